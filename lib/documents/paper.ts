@@ -85,6 +85,10 @@ export const fullName = (p: { givenNames: string; familyName: string } | undefin
   p ? `${p.givenNames} ${p.familyName}` : 'Not recorded'
 export const defendantName = (file: CaseFile<'defendants'>): string => fullName(file.defendants[0])
 
+/** Where a defendant lives, or can be found; blank where neither is known. */
+export const addressOf = (d: CaseFile<'defendants'>['defendants'][number] | undefined): string =>
+  d?.homeAddress?.trim() || (d?.foundAt ? `No fixed address. Can be found at ${d.foundAt}` : '')
+
 /** The party who applies, as the holder of the office, and where papers are served on it. */
 export const applicantRows = (file: CaseFile<never>, context: Pick<PaperContext, 'force'>, label = 'Applicant') => [
   { label, value: `The ${chiefOfficerOf(context.force)}` },

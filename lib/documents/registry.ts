@@ -1,5 +1,6 @@
 import type { CaseFile } from '../case/case.ts'
 import type { Id } from '../case/records/id.ts'
+import { fileAsFiled } from '../drafting/as-filed-file.ts'
 import { draftWhileWaiting, type PaperContext, type PaperEntry } from './paper.ts'
 import { applicationEntry } from './papers/application.ts'
 import { coveringMessageEntry, summonsEntry } from './papers/court-papers.ts'
@@ -76,11 +77,14 @@ export const paperNamed = (name: string): PaperName | undefined =>
 /** The served papers that go to the court with an application, by their titles: what its bundle holds of papers. */
 function attachedTo(file: CaseFile, key: Id, names: PaperContext['names']): string[] {
   const others = new Set(file.applications.filter(a => a.id !== key && a.mainId !== key).map(a => a.id))
+  const application = file.applications.find(a => a.id === key)
+  const filed = application ? fileAsFiled(file, application) : file
   return paperNames.flatMap(name => {
     const { title, section, audiences, subjects } = papers[name]
     // The message itself is in no section.
     if (!section || !audiences.includes('served')) return []
-    return subjects(file, names)
+    // Evidence and statements are those of the day of filing, as in the bundle.
+    return subjects(section === 'evidence' || section === 'statements' ? filed : file, names)
       .filter(s => !s.supplementId && !others.has(s.key))
       .map(s => `${title}: ${s.label}`)
   })

@@ -7,6 +7,7 @@ import { conditionKinds, harms, termKinds } from '../case/reference/statute.ts'
 import { longDate } from '../case/time/calendar.ts'
 import { conditionsOf, holderOf, interimOf } from '../case/views/applications.ts'
 import { sizeInWords } from '../case/views/areas.ts'
+import { numberInWords, upperFirst } from '../case/words/grammar.ts'
 import { asksOtherTerm, comparedConditions, fates, orderOf } from '../law/change.ts'
 
 /** An application's text at one moment, by question: kept with every look at it, and frozen when it is lodged. */
@@ -130,6 +131,15 @@ export function termInWords(a: Pick<Application, 'termKind' | 'termYears' | 'ter
   if (a.termLastDay) return `Until the end of ${longDate(a.termLastDay)}`
   return a.termYears ? `${a.termYears} years beginning with the day the order is made` : termKinds.fixed.label
 }
+/** A length of whole years, as an order says it (SPA 2019 s.3(2)). */
+export const yearsInWords = (years: number): string =>
+  `${upperFirst(numberInWords(years))} year${years === 1 ? '' : 's'} beginning with the day on which the order is made`
+/** The same length on a paper, with its number in words; what a snapshot says stays as it was kept. */
+export const termOnPaper = (a: Parameters<typeof termInWords>[0]): string | null =>
+  a.termKind === 'fixed' && a.termYears && !a.termLastDay ? yearsInWords(a.termYears) : termInWords(a)
+/** Incidents by their numbers: 'Incident 3', 'Incidents 1, 2'. */
+export const incidentsInWords = (numbers: string): string =>
+  `${/,/.test(numbers) ? 'Incidents' : 'Incident'} ${numbers}`
 export const incidentNumbers = (file: CaseFile<'incidents'>, ids: readonly Id[]): string =>
   file.incidents
     .filter(i => ids.includes(i.id))

@@ -3,6 +3,7 @@ import type { Application } from '../case/records/applications.ts'
 import { otherOrderKinds } from '../case/reference/codes/orders.ts'
 import { daysBetween, longDate } from '../case/time/calendar.ts'
 import { holderOf, isWithoutNotice } from '../case/views/applications.ts'
+import { fullStop, upperFirst } from '../case/words/grammar.ts'
 import type { Refusal } from '../law/refusal.ts'
 
 /**
@@ -73,11 +74,15 @@ export const refuseFilingWithoutNotice = (a: Application): Refusal[] => [
 /** How notice stands, as a paper to the court says it. */
 export const noticeInWords = (file: CaseFile<'applications' | 'hearings'>, a: Application): string => {
   if (isWithoutNotice(a))
-    return `Without notice to the defendant${a.noNoticeReason ? `, because ${asClause(a.noNoticeReason)}` : ''}. A full and frank statement goes with this application.`
+    return [
+      'Without notice to the defendant.',
+      a.noNoticeReason && upperFirst(fullStop(a.noNoticeReason)),
+      'A full and frank statement goes with this application.',
+    ]
+      .filter(Boolean)
+      .join(' ')
   const told = file.hearings.find(h => h.applicationId === a.id && h.partiesToldOn)?.partiesToldOn
   return told
     ? `With notice to the defendant, given on ${longDate(told)}`
     : `With notice to the defendant${holderOf(file, a).lodgedOn ? '' : ', by service of this application'}`
 }
-const asClause = (text: string) =>
-  text.replace(/\.$/, '').replace(/^(The|He|She|They|If|It|There)\b/, w => w.toLowerCase())

@@ -45,7 +45,7 @@ export function hoursSay(c: Conduct): string {
   const timed = total(c.hours)
   const untimed = c.untimed ? `. For ${number(c.untimed)} the time is not known` : ''
   if (timed + c.hours.reduce((n, h) => n + h.back, 0) === 0) return 'No incident has a time of day recorded'
-  return `${number(nightOf(c))} of ${number(timed)} from the defendant with a known time were between 23:00 and 06:00${untimed}`
+  return `${number(nightOf(c))} of ${number(timed)} from the defendant with a known time ${nightOf(c) === 1 ? 'was' : 'were'} between 23:00 and 06:00${untimed}`
 }
 export const gapsSay = (c: Conduct): string =>
   c.gaps[0]

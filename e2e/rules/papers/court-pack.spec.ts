@@ -4,6 +4,7 @@ import { asLoaded } from '../../../lib/acts/act/versions.ts'
 import { type ActName, acts } from '../../../lib/acts/index.ts'
 import type { CaseFile } from '../../../lib/case/case.ts'
 import { type Actor, allRoles } from '../../../lib/case/policy.ts'
+import { nameWithRank } from '../../../lib/case/reference/ranks.ts'
 import { textsOf } from '../../../lib/documents/printing/sheet.ts'
 import { availablePapers, type PaperName, papers } from '../../../lib/documents/registry.ts'
 import { waitsOf } from '../../../lib/waits/projection.ts'
@@ -104,10 +105,9 @@ test('the papers say why no notice is given and what the defendant would say, an
   const statement = textOf(file, 'fullAndFrank', half)
   expect(statement).toContain('she wrote to him first')
   expect(statement).toContain('20 May 2026')
-  expect(statement).toContain('legal services agreed on 11 May 2026')
-  expect(textOf(file, 'application', half)).toContain(
-    'Without notice to the defendant, because he said that he would come',
-  )
+  // That legal services agreed is theirs and the force’s: it is no part of what is served.
+  expect(statement).not.toMatch(/legal services/i)
+  expect(textOf(file, 'application', half)).toContain('Without notice to the defendant. He said that he would come')
   const all = availablePapers(file, new Map()).flatMap(p => p.audiences.map(a => textOf(file, p.name, p.key, a)))
   expect(all.length).toBeGreaterThan(8)
   for (const text of all) expect(text).not.toContain('Privileged words')
@@ -249,4 +249,40 @@ test('the applicant is the holder of the office, with the address for service an
   // Where the force has set none, a line is left to fill in.
   expect(words(file, 'Marlshire Police')).not.toContain('Address for service')
   expect(words(ready, 'Marlshire Police')).toContain('Address for service')
+})
+test('a rank is said once with a name', () => {
+  expect(nameWithRank('Supt Diane Rackham', 'Superintendent')).toBe('Diane Rackham, Superintendent')
+  expect(nameWithRank('Det Supt Diane Rackham', 'Superintendent')).toBe('Diane Rackham, Superintendent')
+  expect(nameWithRank('Superior Jones', 'Superintendent')).toBe('Superior Jones, Superintendent')
+  expect(nameWithRank('', 'Superintendent')).toBe('Superintendent')
+})
+test('what is asked of the court stands in the summons, the message and the sheet, each for its own kind of application', () => {
+  const ready = readyToSubmit()
+  const main = mainOf(ready)
+  const hearing = { id: newId(), applicationId: main.id, status: 'listed', listedOn: '2026-06-20', contestedIds: [] }
+  const of = (set: object): CaseFile =>
+    ({
+      ...ready,
+      hearings: [{ ...hearing, court: 'Aldermere Magistrates’ Court' }],
+      applications: ready.applications.map(a => (a.id === main.id ? { ...a, ...set } : a)),
+    }) as unknown as CaseFile
+  const summons = textOf(of({}), 'summons', hearing.id)
+  expect(summons).toContain('has applied for a stalking protection order against you')
+  expect(summons).toContain('You are summoned to come to Aldermere Magistrates’ Court on 20 June 2026')
+  expect(textOf(of({}), 'hearingSheet', hearing.id, 'police')).toContain('SPA 2019 s.1(1)(a)')
+  expect(textOf(of({}), 'coveringMessage', main.id, 'police')).toContain('applies for a stalking protection order')
+  const renewal = of({ kind: 'renewal' })
+  expect(textOf(renewal, 'summons', hearing.id)).toContain('has applied to renew a stalking protection order')
+  expect(textOf(renewal, 'coveringMessage', main.id, 'police')).toContain(
+    'applies to renew a stalking protection order',
+  )
+  const sheet = textOf(renewal, 'hearingSheet', hearing.id, 'police')
+  expect(sheet).toContain('Whether the order should be renewed (SPA 2019 s.4)')
+  expect(sheet).not.toContain('s.1(1)')
+  // The defendant is called to no hearing of an application of their own.
+  const own = textOf(of({ kind: 'variation', applicant: 'defendant' }), 'summons', hearing.id)
+  expect(own).toContain('You have applied to vary a stalking protection order')
+  expect(own).not.toContain('summoned')
+  const quiet = of({ kind: 'interim', interimNotice: 'none' })
+  expect(availablePapers(quiet, new Map()).map(p => p.name)).not.toContain('summons')
 })

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import type { CaseFile } from '../../../lib/case/case.ts'
 import { defendantSheet } from '../../../lib/documents/papers/defendant-sheet.ts'
 import { printPdf } from '../../../lib/documents/printing/pdf.ts'
+import { textsOf } from '../../../lib/documents/printing/sheet.ts'
 import { papers } from '../../../lib/documents/registry.ts'
 import { pdfText } from '../../pdf-text.ts'
 import { base, interim, interimFile, order } from '../acts/change-file.ts'
@@ -56,4 +57,17 @@ test('it prints, with every condition in it, the same bytes each time', async ()
   expect(printPdf(sheet).equals(pdf)).toBe(true)
   const text = await pdfText(pdf)
   for (const c of sheetOf(file).mustNot) expect(text).toContain(c.text)
+})
+test('an order that has ended binds nobody: its sheet says how it ended, and asks nothing', () => {
+  const ended = base()
+  const file = { ...ended, orderVersions: ended.orderVersions.map(v => ({ ...v, lastDay: '2026-11-24' })) }
+  const sheet = sheetOf(file, file.orders[0])
+  expect(sheet).toMatchObject({ ended: true, until: 'Ended after 24 November 2026', mustNot: [], must: [], notify: [] })
+  const text = textsOf(
+    papers.orderSheet.sheet(file, order.id, { force: 'F', audience: 'served', today, names: new Map() }),
+  )
+    .map(t => t.text)
+    .join('\n')
+  expect(text).toContain('How it stands: Ended after 24 November 2026')
+  expect(text).not.toMatch(/You must keep to every part|What you must tell the police|Condition 1/)
 })

@@ -52,3 +52,5 @@ export const numberInWords = (n: number): string => numberWords[n] ?? String(n)
 export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 /** The same words at the beginning of a sentence. */
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+/** Words as a sentence: a full stop at their end unless they have a mark of their own. */
+export const fullStop = (text: string): string => (/[.!?…][”’)]?$/.test(text.trim()) ? text.trim() : `${text.trim()}.`)

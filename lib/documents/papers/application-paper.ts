@@ -3,6 +3,7 @@ import { type Application, isChange } from '../../case/records/applications.ts'
 import type { Id } from '../../case/records/id.ts'
 import { riskJudgements, riskSources, riskTools } from '../../case/reference/codes/decisions.ts'
 import { directions, incidentSources } from '../../case/reference/codes/incidents.ts'
+import { nameWithRank } from '../../case/reference/ranks.ts'
 import { categories, conditionKinds, gateways, harms, limbs, termKinds } from '../../case/reference/statute.ts'
 import { londonDate, longDate } from '../../case/time/calendar.ts'
 import { whenOf as whenHappened } from '../../case/time/when-happened.ts'
@@ -12,13 +13,13 @@ import { inReferenceOrder } from '../../case/views/exhibit-order.ts'
 import { keptWords } from '../../case/views/held-elsewhere.ts'
 import { earlierRefusal, refusalInWords } from '../../case/views/refusals.ts'
 import { youthOf } from '../../case/views/youth.ts'
-import { list } from '../../case/words/grammar.ts'
+import { fullStop, list } from '../../case/words/grammar.ts'
 import { relationshipInWords } from '../../case/words/relationship.ts'
 import { fileAsFiled } from '../../drafting/as-filed-file.ts'
-import { checkInWords } from '../../drafting/snapshot.ts'
+import { checkInWords, incidentsInWords, yearsInWords } from '../../drafting/snapshot.ts'
 import { matrixOf } from '../../drafting/support-matrix.ts'
 import type { ConductCounts } from '../../pattern/conduct-counts.ts'
-import { applicantRows, exhibitsInOrder, type PaperContext } from '../paper.ts'
+import { addressOf, applicantRows, exhibitsInOrder, type PaperContext } from '../paper.ts'
 import { appealPaper } from './appeal-paper.ts'
 import { type ApplicationPaper, authorised } from './application-paper-data.ts'
 import { changePaper } from './change-paper.ts'
@@ -52,7 +53,7 @@ export function applicationPaper(
   const numbers = new Map(file.incidents.map(i => [i.id, i.number]))
   const cites = (ids: Id[]) => {
     const cited = ids.flatMap(id => numbers.get(id) ?? []).sort((x, y) => x - y)
-    return cited.length ? `Incidents ${cited.join(', ')}` : 'No incident cited'
+    return cited.length ? incidentsInWords(cited.join(', ')) : 'No incident cited'
   }
   const nameOf = new Map(people.map(p => [p.id, full(p)]))
   const assessment = file.assessments.at(-1)
@@ -81,9 +82,7 @@ export function applicationPaper(
         : []),
       {
         label: 'Address',
-        value: or(
-          defendant?.homeAddress ?? (defendant?.foundAt && `No fixed address. Can be found at ${defendant.foundAt}`),
-        ),
+        value: or(addressOf(defendant)),
       },
     ],
     protectedPersons: people.map(p => ({
@@ -135,7 +134,7 @@ export function applicationPaper(
               value: a.termLastDay
                 ? `To ${longDate(a.termLastDay)}`
                 : a.termYears
-                  ? `${a.termYears} years beginning with the day on which the order is made`
+                  ? yearsInWords(a.termYears)
                   : 'Not recorded',
             },
           ]
@@ -164,14 +163,16 @@ export function applicationPaper(
       number: String(i.number),
       when: whenOf(i),
       category: `${categories[i.category].label}. ${directions[i.direction].label}`,
-      what: i.summary,
+      what: fullStop(i.summary),
       words: or(i.victimWords, ''),
       effect: or(i.effect, ''),
       source: incidentSources[i.source].label,
     })),
     conduct: conductPaper(file, counts),
     matrix: matrixOf(file, application)
-      .rows.filter(r => r.cites.size > 0)
+      .rows.filter(r =>
+        isChange(application) ? [...r.cites].some(c => c !== 'acts' && c !== 'risk') : r.cites.size > 0,
+      )
       .map(r => ({
         number: String(r.incident.number),
         acts: r.cites.has('acts') ? 'Cited' : 'No',
@@ -215,7 +216,7 @@ const authorisedRows = (a: Application, names: PaperContext['names']) =>
     ? [
         {
           label: authorised,
-          value: `${[names.get(a.authorisedById ?? ''), or(a.authorisedRank)].filter(Boolean).join(', ')}, on ${longDate(a.authorisedOn)}`,
+          value: `${nameWithRank(names.get(a.authorisedById ?? '') ?? '', or(a.authorisedRank))}, on ${longDate(a.authorisedOn)}`,
         },
       ]
     : []

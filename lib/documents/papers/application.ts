@@ -1,5 +1,5 @@
 import type { CaseFile } from '../../case/case.ts'
-import type { Application } from '../../case/records/applications.ts'
+import { type Application, isChange } from '../../case/records/applications.ts'
 import type { PaperMark } from '../../case/records/papers.ts'
 import { applicationKinds } from '../../case/reference/codes/applications.ts'
 import { holderOf, interimOf } from '../../case/views/applications.ts'
@@ -111,12 +111,20 @@ function applicationSheet(whole: CaseFile, application: Application, context: Pa
       { label: 'Reason', value: paper.risk.reason },
     ])
   if (paper.otherOrders.length) w.heading('Other orders on the defendant').items(paper.otherOrders)
-  w.heading('What rests on what').table(
-    ['Incident', 'Acts', 'Risk', 'Necessity', 'Conditions', 'Exhibits'],
-    [1.6, 1.4, 1.4, 1.8, 2, 3],
-    paper.matrix.map(r => [r.number, r.acts, r.risk, r.necessity, r.conditions, r.exhibits]),
-    'Nothing is cited.',
-  )
+  // Section 4 asks nothing about acts and risk; an appeal cites nothing here.
+  if (isChange(application) ? paper.matrix.length : application.kind !== 'appeal')
+    w.heading('What rests on what').table(
+      ['Incident', ...(isChange(application) ? [] : ['Acts', 'Risk']), 'Necessity', 'Conditions', 'Exhibits'],
+      [1.6, ...(isChange(application) ? [] : [1.4, 1.4]), 1.8, 2, 3],
+      paper.matrix.map(r => [
+        r.number,
+        ...(isChange(application) ? [] : [r.acts, r.risk]),
+        r.necessity,
+        r.conditions,
+        r.exhibits,
+      ]),
+      'Nothing is cited.',
+    )
   w.heading('Exhibits').table(
     ['Reference', 'Description', 'Received'],
     [2, 7, 3],

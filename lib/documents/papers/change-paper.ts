@@ -5,7 +5,7 @@ import { conditionKinds } from '../../case/reference/statute.ts'
 import { longDate } from '../../case/time/calendar.ts'
 import { areaSvg, mapSays } from '../../case/views/area-picture.ts'
 import { standingOf } from '../../case/views/orders.ts'
-import { incidentNumbers, termInWords } from '../../drafting/snapshot.ts'
+import { incidentNumbers, incidentsInWords, termOnPaper } from '../../drafting/snapshot.ts'
 import { asksOtherTerm, type Compared, comparedConditions, fates, isOurs, orderOf } from '../../law/change.ts'
 import { type ApplicationPaper, authorised } from './application-paper-data.ts'
 
@@ -26,7 +26,7 @@ export function changePaper(
   const kind = a.kind as keyof typeof titles
   const source = order?.kind === 'interim' ? 'SPA 2019 s.5(7)' : 'SPA 2019 s.4'
   const cited = incidentNumbers(file, a.necessityIncidentIds)
-  const cites = cited ? `Incidents ${cited}` : 'No incident cited'
+  const cites = cited ? incidentsInWords(cited) : 'No incident cited'
   const consent = (answer: Application['policeConsent']) => (answer ? consents[answer].label : 'Not recorded')
   return {
     ...base,
@@ -64,7 +64,7 @@ export function changePaper(
           ]
         : [
             { label: 'Now', value: order ? standingOf(order, file, order.madeOn).label : 'Not recorded' },
-            { label: 'Asked for', value: asksOtherTerm(file, a) ? or(termInWords(a)) : 'No other length' },
+            { label: 'Asked for', value: asksOtherTerm(file, a) ? or(termOnPaper(a)) : 'No other length' },
             ...(a.termReason ? [{ label: 'Reason', value: a.termReason }] : []),
           ],
     noConditions: kind === 'discharge' ? 'Every condition would end with the order.' : base.noConditions,
@@ -100,13 +100,13 @@ function row(file: CaseFile<'incidents'>, { fate, was, asked }: Compared): Appli
       ...common,
       lastDay: shown?.lastDay ? longDate(shown.lastDay) : '',
       // Why it is still needed, from today’s facts: a renewal answers it for each.
-      ...(asked?.necessity ? { necessity: asked.necessity, cites: cited ? `Incidents ${cited}` : '' } : {}),
+      ...(asked?.necessity ? { necessity: asked.necessity, cites: cited ? incidentsInWords(cited) : '' } : {}),
     }
   return {
     ...blank,
     ...common,
     necessity: or(asked.necessity),
-    cites: cited ? `Incidents ${cited}` : 'No incident cited',
+    cites: cited ? incidentsInWords(cited) : 'No incident cited',
     religionWorkEducation: or(asked.religionWorkEducation),
     boundary: asked.boundary ?? '',
     map: asked.shape ? areaSvg(asked.shape, `Area of condition ${asked.number}`) : '',

@@ -6,6 +6,7 @@ import {
   asksFirstNotification,
   conditionsOn,
   servedOn,
+  standingOf,
   termOf,
   underSexOffenderNotification,
   versionsOf,
@@ -14,6 +15,7 @@ import { isUnder18 } from '../../case/views/youth.ts'
 import { numberInWords } from '../../case/words/grammar.ts'
 import { maximumSentence } from '../../case/words/sentence.ts'
 import { defaultReference } from '../../law/rules/reference.ts'
+import { defendantName } from '../paper.ts'
 
 /** The sheet handed to the defendant: an order in plain words. It holds nothing of the protected person: what it says, until when, what to tell the police, what happens otherwise. */
 export interface DefendantSheet {
@@ -24,7 +26,9 @@ export interface DefendantSheet {
   dated: string
   force: string
   made: string
+  /** Until when it lasts; for one that has ended, how it ended. */
   until: string
+  ended: boolean
   intro: string[]
   /** Its variations and their dates. */
   changed: string[]
@@ -46,11 +50,10 @@ export interface SheetCondition {
 
 /** The sheet handed to the defendant, of an order on a day. The words of each condition are the court's, unchanged. `notifyDays` counts the first day. */
 export function defendantSheet(
-  file: CaseFile<'defendants' | 'orderConditions' | 'orderVersions' | 'services'>,
+  file: CaseFile<'defendants' | 'notifications' | 'orderConditions' | 'orderVersions' | 'orders' | 'services'>,
   order: Order,
   { force, today, notifyDays }: { force: string; today: CalendarDate; notifyDays: number },
 ): DefendantSheet {
-  const [defendant] = file.defendants
   const young = isUnder18(file, today)
   const conditions = conditionsOn(order, file, today)
   const kindly = order.kind === 'interim' ? 'interim stalking protection order' : 'stalking protection order'
@@ -67,14 +70,17 @@ export function defendantSheet(
             ? 'Its words give another day: ask the police which one counts'
             : '',
       }))
+  const standing = standingOf(order, file, today)
+  if (!standing.live && order.madeOn <= today) return endedSheet(file, order, standing.label, { force, young })
   return {
     title: young ? 'What the court’s order means for you' : `Your ${kindly} in plain words`,
-    name: defendant ? `${defendant.givenNames} ${defendant.familyName}` : '',
+    name: defendantName(file),
     reference: order.ref,
     dated: order.madeOn,
     force,
     made: `${order.court}, ${longDate(order.madeOn)}`,
     until: untilOf(file, order, today),
+    ended: false,
     intro: young
       ? [
           'A court has made an order about you. It tells you what you must not do, and what you must do. You have to keep to it from now on.',
@@ -106,6 +112,36 @@ export function defendantSheet(
   }
 }
 
+/** An order that has ended binds nobody: the sheet says so, and nothing of what it asked. */
+function endedSheet(
+  file: CaseFile<'defendants' | 'orders'>,
+  order: Order,
+  until: string,
+  { force, young }: { force: string; young: boolean },
+): DefendantSheet {
+  const other = file.orders.some(o => o.id !== order.id && o.madeOn >= order.madeOn)
+  return {
+    title: young ? 'The court’s order has ended' : 'Your order has ended',
+    name: defendantName(file),
+    reference: order.ref,
+    dated: order.madeOn,
+    force,
+    made: `${order.court}, ${longDate(order.madeOn)}`,
+    until,
+    ended: true,
+    intro: [
+      'This order is no longer in force, so you do not have to keep to it any more. If you broke it while it was in force, that can still be dealt with.',
+      ...(other ? ['Another order was made after it. Ask the police or a solicitor what that one says.'] : []),
+    ],
+    changed: [],
+    mustNot: [],
+    must: [],
+    notify: [],
+    otherwise: [],
+    change: [],
+  }
+}
+
 function untilOf(file: CaseFile<'orderVersions'>, order: Order, today: CalendarDate): string {
   const { termKind, lastDay } = termOf(order, file, today)
   if (order.kind === 'interim')
@@ -118,7 +154,7 @@ function untilOf(file: CaseFile<'orderVersions'>, order: Order, today: CalendarD
 
 /** The duty of s.9, as it applies to this order: none under sex offender notification, no first notice for an order that replaces an interim one. */
 function notifyOf(
-  file: CaseFile<'defendants' | 'services'>,
+  file: CaseFile<'defendants' | 'notifications' | 'services'>,
   order: Order,
   today: CalendarDate,
   days: number,
@@ -129,8 +165,14 @@ function notifyOf(
     ]
   const within = `within ${numberInWords(days)} days, and that day counts as the first`
   const served = servedOn(order, file)
+  const first = file.notifications.find(n => n.orderId === order.id && n.kind === 'initial' && n.method === 'inPerson')
   return [
-    ...(asksFirstNotification(order)
+    ...(asksFirstNotification(order) && first
+      ? [
+          `You told the police your names and your home address on ${longDate(first.givenOn)}, after you were given the order.`,
+        ]
+      : []),
+    ...(asksFirstNotification(order) && !first
       ? [
           `Go to a police station in the area where you live and tell an officer every name that you use and your home address. Do it ${within}. It counts from the day on which you are given the order${served ? `, ${longDate(served)}: the last day is ${longDate(withinDaysBeginning(served, days))}` : ''}.`,
         ]

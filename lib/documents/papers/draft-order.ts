@@ -8,9 +8,9 @@ import { areaSvg, mapSays } from '../../case/views/area-picture.ts'
 import { chiefOfficerOf } from '../../case/words/chief-officer.ts'
 import { numberInWords } from '../../case/words/grammar.ts'
 import { maximumSentence } from '../../case/words/sentence.ts'
-import { termInWords } from '../../drafting/snapshot.ts'
+import { termOnPaper } from '../../drafting/snapshot.ts'
 import { defaultReference } from '../../law/rules/reference.ts'
-import { defendantName, type PaperContext, type PaperEntry, sheetOf } from '../paper.ts'
+import { addressOf, defendantName, type PaperContext, type PaperEntry, sheetOf } from '../paper.ts'
 import { type Sheet, Writer } from '../printing/sheet.ts'
 import { trackedWords } from '../printing/tracked.ts'
 import { applicationLabel, applicationOf } from './application.ts'
@@ -59,6 +59,7 @@ export function draftOrder(
     { label: 'Court', value: application.court ?? 'Magistrates’ court to be decided' },
     { label: 'Defendant', value: defendantName(file) },
     { label: 'Date of birth', value: file.defendants[0]?.bornOn ? longDate(file.defendants[0].bornOn) : 'Not known' },
+    { label: 'Address', value: addressOf(file.defendants[0]) },
     { label: 'Applicant', value: `The ${chiefOfficerOf(context.force)}` },
     { label: 'Date made', value: '____ / ____ / ________' },
   ])
@@ -74,7 +75,7 @@ export function draftOrder(
   w.heading('How long it lasts').numbered(
     interim
       ? `From the day on which it is made to the end of ${half?.interimLastDay ? longDate(half.interimLastDay) : '____ / ____ / ________'}, and no longer than until the main application is determined (SPA 2019 s.5(6)).`
-      : `${termInWords(main) || 'Period to be decided'}. A fixed period is at least two years beginning with the day on which the order is made (SPA 2019 s.3).`,
+      : `${termOnPaper(main) || 'Period to be decided'}. A fixed period is at least two years beginning with the day on which the order is made (SPA 2019 s.3).`,
   )
   for (const [heading, which] of [
     ['The defendant must not', 'prohibition'],

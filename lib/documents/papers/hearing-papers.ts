@@ -3,21 +3,28 @@ import type { Application, Hearing } from '../../case/records/applications.ts'
 import type { Id } from '../../case/records/id.ts'
 import { directionsFor, hearingPurposes } from '../../case/reference/codes/court.ts'
 import { limbs } from '../../case/reference/statute.ts'
-import { clearDaysBefore, longDate } from '../../case/time/calendar.ts'
+import { longDate } from '../../case/time/calendar.ts'
 import { conditionsOf, holderOf, isWithoutNotice } from '../../case/views/applications.ts'
+import { list } from '../../case/words/grammar.ts'
 import { reliedOn } from '../../drafting/served-file.ts'
+import { conditionsAskedNow, supplementsOf } from '../../drafting/supplements.ts'
 import { defendantWouldSay, noticeInWords } from '../../drafting/without-notice.ts'
-import { defaultReference } from '../../law/rules/reference.ts'
 import { type PaperEntry, sheetOf } from '../paper.ts'
 import { Writer } from '../printing/sheet.ts'
 import { applicationLabel, applicationOf } from './application.ts'
-import { nextHearing, parties } from './court-papers.ts'
+import { hearsayWords, nextHearing, parties } from './court-papers.ts'
 
 const toFill = '____________________'
-const reliedIncidents = (file: CaseFile<'applications' | 'draftConditions' | 'incidents'>, a: Application) => {
-  const ids = reliedOn(file, a)
+/** What is before the court: the incidents of the application, and those of each supplement that was filed. */
+const reliedIncidents = (
+  file: CaseFile<'applications' | 'draftConditions' | 'incidents' | 'supplements'>,
+  a: Application,
+) => {
+  const ids = new Set([...reliedOn(file, a), ...filedSupplements(file, a).flatMap(s => s.incidentIds)])
   return file.incidents.filter(i => !i.withdrawnAt && ids.has(i.id))
 }
+const filedSupplements = (file: CaseFile<'supplements'>, a: Application) =>
+  supplementsOf(file, a.mainId ?? a.id).filter(s => s.filedOn)
 /** A hearing and its application. */
 function hearingOf(file: CaseFile<'applications' | 'hearings'>, key: Id): { hearing: Hearing; a: Application } {
   const hearing = file.hearings.find(h => h.id === key)
@@ -26,6 +33,25 @@ function hearingOf(file: CaseFile<'applications' | 'hearings'>, key: Id): { hear
 }
 const witnessesFor = (file: CaseFile<'witnesses'>, a: Application) =>
   file.witnesses.filter(w => w.applicationId === a.id || w.applicationId === a.mainId)
+/** What the court has to decide, by the section under which it is asked. */
+function issuesOf(a: Application): string[] {
+  switch (a.kind) {
+    case 'main':
+      return Object.values(limbs).map(l => `${l.label} (${l.source})`)
+    case 'interim':
+      return ['Whether the court considers an interim order appropriate (SPA 2019 s.5(3))']
+    case 'discharge':
+      return ['Whether the order should end, and the consents that are needed (SPA 2019 s.4)']
+    case 'variation':
+    case 'renewal':
+      return [
+        `Whether the order should be ${a.kind === 'renewal' ? 'renewed' : 'varied'} (SPA 2019 s.4)`,
+        'Whether each condition that is added or kept on is necessary to protect from the risk (SPA 2019 s.4)',
+      ]
+    case 'appeal':
+      return ['The decision appealed against, on the grounds in the notice (SPA 2019 s.7)']
+  }
+}
 const namesOf = (list: readonly { name: string }[]) => list.map(w => w.name).join('; ')
 
 export const hearingSheetEntry: PaperEntry = {
@@ -39,7 +65,7 @@ export const hearingSheetEntry: PaperEntry = {
       .map(h => ({ key: h.id, label: `Hearing of ${longDate(h.listedOn)}` })),
   sheet: (file, key, context) => {
     const { hearing, a } = hearingOf(file, key)
-    const conditions = conditionsOf(file, a)
+    const conditions = a.kind === 'main' ? conditionsAskedNow(file, a) : conditionsOf(file, a)
     const contested = conditions.filter(c => hearing.contestedIds.includes(c.id)).map(c => c.number)
     const witnesses = witnessesFor(file, a)
     const notCalled = witnesses.filter(w => !w.called)
@@ -51,6 +77,12 @@ export const hearingSheetEntry: PaperEntry = {
       },
       ...(a.kind === 'interim' ? [{ label: 'Notice', value: noticeInWords(file, a) }] : []),
       {
+        label: 'Supplements filed',
+        value: filedSupplements(file, a)
+          .map(s => `${s.number}, on ${longDate(s.filedOn ?? '')}`)
+          .join('; '),
+      },
+      {
         label: 'Incidents relied on',
         value: reliedIncidents(file, a)
           .map(i => i.number)
@@ -58,24 +90,20 @@ export const hearingSheetEntry: PaperEntry = {
       },
       {
         label: 'Hearsay',
-        value: `${notCalled.length ? `${namesOf(notCalled)}. ` : ''}${
-          hearing.hearsayServedOn
-            ? `Notice served on ${longDate(hearing.hearsayServedOn)}`
-            : (hearing.hearsayNone ??
-              `Notice not served. Safe last day: ${longDate(clearDaysBefore(hearing.listedOn, defaultReference.hearsayDays))}`)
-        }`,
+        value: [
+          notCalled.length && `${namesOf(notCalled)}.`,
+          hearing.hearsayNone ?? hearsayWords(hearing, context.today),
+        ]
+          .filter(Boolean)
+          .join(' '),
       },
     ])
-    w.heading('Issues').items(
-      a.kind === 'interim'
-        ? ['Whether the court considers an interim order appropriate (SPA 2019 s.5(3))']
-        : Object.values(limbs).map(l => `${l.label} (${l.source})`),
-    )
+    w.heading('Issues').items(issuesOf(a))
     w.heading('For the hearing').facts([
       {
         label: 'Conditions',
         value: conditions.length
-          ? `${conditions.length} asked for. Contested: ${contested.join(', ') || toFill}`
+          ? `${conditions.length} asked for. Contested: ${contested.length ? `${contested.length === 1 ? 'condition' : 'conditions'} ${list(contested)}` : toFill}`
           : toFill,
       },
       { label: 'Witnesses called', value: namesOf(witnesses.filter(x => x.called)) || toFill },
@@ -117,7 +145,9 @@ export const fullAndFrankEntry: PaperEntry = {
   subjects: file => file.applications.filter(isWithoutNotice).map(a => ({ key: a.id, label: applicationLabel(a) })),
   sheet: (file, key, context) => {
     const a = applicationOf(file, key)
-    const w = new Writer().facts(parties(file, context, a, nextHearing(file, a, context.today)))
+    const hearing =
+      nextHearing(file, a, context.today) ?? file.hearings.find(h => h.applicationId === a.id && h.status !== 'vacated')
+    const w = new Writer().facts(parties(file, context, a, hearing))
     w.heading('Why no notice is given')
     if (a.noNoticeReason) w.numbered(a.noNoticeReason)
     else w.room('', 4)
@@ -127,14 +157,10 @@ export const fullAndFrankEntry: PaperEntry = {
     w.heading('Hearing with notice').plain(
       `The court is asked to list a hearing with notice to the defendant on ${a.returnOn ? longDate(a.returnOn) : toFill}.`,
     )
-    if (a.noNoticeAdviceOn)
-      w.plain(
-        `The force’s legal services agreed on ${longDate(a.noNoticeAdviceOn)} that the application may be made without notice.`,
-      )
-    w.signature('I have told the court everything that I know of that the defendant would say.', [
-      'Signed for the applicant',
-      'Date',
-    ])
+    w.signature(
+      'I have told the court everything I know of that the defendant would be likely to say, and everything that could go against this application.',
+      ['Signed for the applicant', 'Date'],
+    )
     return sheetOf(
       context,
       {

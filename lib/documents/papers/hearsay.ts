@@ -8,6 +8,7 @@ import { incidentSources } from '../../case/reference/codes/incidents.ts'
 import { applicationStatus } from '../../case/reference/status.ts'
 import { longDate } from '../../case/time/calendar.ts'
 import { chiefOfficerOf } from '../../case/words/chief-officer.ts'
+import { fullStop } from '../../case/words/grammar.ts'
 import { servedFile } from '../../drafting/served-file.ts'
 import { defendantName, type PaperContext, type PaperEntry, type PaperSubject, sheetOf } from '../paper.ts'
 import { type Sheet, Writer } from '../printing/sheet.ts'
@@ -50,7 +51,7 @@ export const hearsayEntry: PaperEntry = {
       ...notCalled,
       ...mains
         .filter(a => a.kind === 'main' && withoutWitness(file, a, undefined).length)
-        .map(a => ({ key: a.id, label: `Evidence whose giver is not recorded: ${applicationLabel(a)}` })),
+        .map(a => ({ key: a.id, label: `Evidence of persons still to be named: ${applicationLabel(a)}` })),
       ...supplements.filter(s => {
         const supplement = file.supplements.find(x => x.id === s.key)
         return supplement && withoutWitness(file, applicationOf(file, supplement.applicationId), supplement).length
@@ -75,7 +76,7 @@ function opening(file: CaseFile, a: Application, context: PaperContext, who: str
     .numbered(
       `The proceedings are the application of the ${chiefOfficerOf(context.force)} under the Stalking Protection Act 2019 about ${defendantName(file)}.`,
     )
-    .numbered(`The applicant proposes to rely on the hearsay evidence of ${who}, set out below.`)
+    .numbered(`The applicant proposes to rely on the hearsay evidence of ${who}. It is set out below.`)
 }
 function ofWitness(
   file: CaseFile,
@@ -87,7 +88,7 @@ function ofWitness(
   const w = opening(file, a, context, witness.name)
   w.heading('The evidence')
   const told = shownIn(file, a, s).filter(i => witness.incidentIds.includes(i.id))
-  for (const i of told) w.numbered(`Incident ${i.number}, ${whenOf(i)}: ${i.summary}`)
+  for (const i of told) w.numbered(`Incident ${i.number}, ${whenOf(i)}: ${fullStop(i.summary)}`)
   w.numbered(witness.evidence)
   if (!told.length && !witness.evidence)
     w.plain('None of what this person tells of is cited in what is served, so that there is nothing to rely on.')
@@ -99,12 +100,12 @@ function ofWitness(
   return noticeSheet(w, file, a, s, context, `Hearsay notice: ${witness.name}`)
 }
 function frame(file: CaseFile, a: Application, s: Supplement | undefined, context: PaperContext): Sheet {
-  const w = opening(file, a, context, 'the persons named below')
+  const w = opening(file, a, context, 'the persons named in this notice')
   for (const source of Object.keys(incidentSources) as (keyof typeof incidentSources)[]) {
     const rows = withoutWitness(file, a, s).filter(i => i.source === source)
     if (!rows.length) continue
     w.heading(`Evidence given by: ${incidentSources[source].label.toLowerCase()}`, 2)
-    for (const i of rows) w.numbered(`Incident ${i.number}, ${whenOf(i)}: ${i.summary}`)
+    for (const i of rows) w.numbered(`Incident ${i.number}, ${whenOf(i)}: ${fullStop(i.summary)}`)
     w.facts([
       { label: 'Who gave it', value: '____________________' },
       { label: 'Why they will not be called', value: '____________________' },

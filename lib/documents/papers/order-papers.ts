@@ -5,7 +5,7 @@ import { orderKinds } from '../../case/reference/statute.ts'
 import { longDate, longMoment } from '../../case/time/calendar.ts'
 import { areaOfOrder } from '../../case/views/area-of-order.ts'
 import { areaSvg, mapSays } from '../../case/views/area-picture.ts'
-import { servicesOf, standingOf } from '../../case/views/orders.ts'
+import { servicesOf } from '../../case/views/orders.ts'
 import { servedFile } from '../../drafting/served-file.ts'
 import { defaultReference } from '../../law/rules/reference.ts'
 import { applicantRows, defendantName, type PaperEntry, sheetOf } from '../paper.ts'
@@ -40,7 +40,7 @@ export const orderSheetEntry: PaperEntry = {
     w.facts([
       { label: 'Name', value: sheet.name },
       { label: 'Made by', value: sheet.made },
-      { label: 'It lasts', value: sheet.until },
+      { label: sheet.ended ? 'How it stands' : 'It lasts', value: sheet.until },
       { label: 'Changed', value: sheet.changed.join('\n') },
     ])
     for (const line of sheet.intro) w.plain(line)
@@ -57,11 +57,14 @@ export const orderSheetEntry: PaperEntry = {
         if (sealed && shape) w.picture(areaSvg(shape, `Area of condition ${c.number}`), mapSays(sealed.number, shape))
       }
     }
-    w.heading('What you must tell the police').items(sheet.notify)
-    w.heading('If you do not keep to it')
-    for (const line of sheet.otherwise) w.plain(line)
-    w.heading('If you want it changed')
-    for (const line of sheet.change) w.plain(line)
+    if (sheet.notify.length) w.heading('What you must tell the police').items(sheet.notify)
+    for (const [heading, lines] of [
+      ['If you do not keep to it', sheet.otherwise],
+      ['If you want it changed', sheet.change],
+    ] as const) {
+      if (lines.length) w.heading(heading)
+      for (const line of lines) w.plain(line)
+    }
     return sheetOf(
       context,
       {
@@ -160,9 +163,10 @@ export const acknowledgementEntry: PaperEntry = {
       {
         title: 'Acknowledgement of a notification',
         reference: order.ref,
+        courtReference: file.applications.find(a => a.id === order.applicationId)?.courtReference ?? '',
         under: ['Stalking Protection Act 2019, section 10(4)'],
         dated: n.givenOn,
-        status: standingOf(order, file, context.today).label,
+        status: `Notification of ${longDate(n.givenOn)}`,
       },
       w,
     )
@@ -188,7 +192,6 @@ export const responseEntry: PaperEntry = {
       { label: 'Made by', value: defendantName(file) },
       ...applicantRows(file, context, 'Respondent'),
       ...paper.jurisdiction,
-      ...(a.kind === 'appeal' ? [] : paper.term.filter(t => t.label === 'Now')),
     ])
     // What was asked is the defendant's own; the position of the police follows it.
     for (const g of paper.grounds)

@@ -25,7 +25,9 @@ export const releasedAdviceEntry: PaperEntry = {
     const w = new Writer()
     for (const { question, mark } of adviceReleased(file))
       w.heading(`Asked on ${longDate(londonDate(question.raisedAt))}`)
+        .heading('Question', 2)
         .numbered(question.question)
+        .heading('Answer', 2)
         .numbered(question.answer)
         .note(`Released from privilege on ${longDate(londonDate(mark.at))}: ${mark.reason}`)
     return sheetOf(

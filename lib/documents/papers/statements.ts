@@ -2,6 +2,7 @@ import type { CaseFile } from '../../case/case.ts'
 import type { Incident } from '../../case/records/pattern.ts'
 import { londonDate, longDate } from '../../case/time/calendar.ts'
 import { inReferenceOrder } from '../../case/views/exhibit-order.ts'
+import { fullStop, list } from '../../case/words/grammar.ts'
 import { servedFile } from '../../drafting/served-file.ts'
 import {
   defendantName,
@@ -30,6 +31,14 @@ export function servedInOrder(file: CaseFile): CaseFile {
 /** The court’s reference of the latest application that has one. */
 const courtReferenceOf = (file: CaseFile<'applications'>) =>
   file.applications.findLast(a => a.kind === 'main' && a.courtReference)?.courtReference ?? ''
+/** What proceedings a paper is of, for whoever has it without the rest. */
+const matterOf = (file: CaseFile) => {
+  const main = file.applications.findLast(a => a.kind === 'main') ?? file.applications.at(-1)
+  return [
+    { label: 'In the matter of', value: `${defendantName(file)}: application for a stalking protection order` },
+    { label: 'Court', value: main?.court },
+  ]
+}
 export const inOrder = (a: Incident, b: Incident) =>
   a.happenedOn === b.happenedOn ? a.number - b.number : a.happenedOn < b.happenedOn ? -1 : 1
 export const exhibitsOf = (file: CaseFile<'exhibits'>, incidentId: string) =>
@@ -61,7 +70,7 @@ export function officerStatement(
   w.facts([
     { label: 'Statement of', value: name },
     { label: 'Occupation', value: 'Police officer or member of police staff' },
-    { label: 'In the matter of', value: `${defendantName(file)}: application for a stalking protection order` },
+    ...matterOf(file).slice(0, 1),
   ])
   w.heading('Statement').numbered(
     `I work for ${context.force}. I make this statement from the records that I made. Where I say what another person told me, I believe it to be what they said.`,
@@ -70,10 +79,8 @@ export function officerStatement(
     const produced = exhibitsOf(file, i.id)
     w.numbered(
       [
-        `${whenOf(i)}: ${i.summary.replace(/\.?$/, '.')} I recorded this on ${longDate(londonDate(i.recordedAt))} as incident ${i.number}.`,
-        produced.length
-          ? `I produce ${produced.map(e => `${e.description} as exhibit ${e.reference}`).join('; ')}.`
-          : '',
+        `${whenOf(i)}: ${fullStop(i.summary)} I recorded this on ${longDate(londonDate(i.recordedAt))} as incident ${i.number}.`,
+        produced.length ? `I produce ${list(produced.map(e => `exhibit ${e.reference} (${e.description})`))}.` : '',
       ]
         .filter(Boolean)
         .join(' '),
@@ -135,13 +142,13 @@ export const chronologyEntry: PaperEntry = {
   sheet: (whole, _key, context) => {
     const file = context.audience === 'served' ? servedInOrder(whole) : whole
     const rows = file.incidents.filter(i => !i.withdrawnAt).toSorted(inOrder)
-    const w = new Writer().table(
+    const w = new Writer().facts(matterOf(file)).table(
       ['No.', 'When', 'What happened', 'Exhibits'],
       [1, 3, 8, 3],
       rows.map(i => [
         String(i.number),
         whenOf(i),
-        i.summary,
+        fullStop(i.summary),
         exhibitsOf(file, i.id)
           .map(e => e.reference)
           .join(', ') || 'None',
@@ -174,9 +181,9 @@ export const exhibitListEntry: PaperEntry = {
   sheet: (whole, _key, context) => {
     const file = context.audience === 'served' ? servedInOrder(whole) : whole
     const rows = exhibitsInOrder(file)
-    const w = new Writer().table(
+    const w = new Writer().facts(matterOf(file)).table(
       ['Reference', 'What it is', 'Shows incident', 'Produced by'],
-      [2, 6, 2, 4],
+      [2.4, 6, 2, 4],
       rows.map(e => [
         e.reference,
         e.description,

@@ -7,7 +7,9 @@ import { attemptResults, serviceMethods } from '../../case/reference/codes/order
 import { conditionKinds } from '../../case/reference/statute.ts'
 import { longDate, longMoment } from '../../case/time/calendar.ts'
 import { chiefOfficerOf } from '../../case/words/chief-officer.ts'
+import { fullStop } from '../../case/words/grammar.ts'
 import { servedFile } from '../../drafting/served-file.ts'
+import { incidentsInWords } from '../../drafting/snapshot.ts'
 import { amendmentsOf, conditionsAskedNow, supplementsOf } from '../../drafting/supplements.ts'
 import {
   applicantRows,
@@ -53,7 +55,6 @@ function supplementSheet(whole: CaseFile, key: string, context: PaperContext): S
   const w = new Writer().facts([
     ...applicantRows(whole, context),
     { label: 'Defendant', value: defendantName(whole) },
-    { label: 'Court', value: a.court },
     {
       label: 'Adds to',
       value: `${applicationLabel(a)}${a.lodgedOn ? `, filed on ${longDate(a.lodgedOn)}` : ''}. What was filed stays as it is.`,
@@ -69,7 +70,7 @@ function supplementSheet(whole: CaseFile, key: string, context: PaperContext): S
         String(i.number),
         whenOf(i),
         [
-          i.summary,
+          fullStop(i.summary),
           i.victimWords && `In their own words: “${i.victimWords}”`,
           correctedSince(whole, a, i.id) && 'Corrected since the application was filed.',
         ]
@@ -95,7 +96,7 @@ function supplementSheet(whole: CaseFile, key: string, context: PaperContext): S
   if (exhibits.length)
     w.heading('Further exhibits').table(
       ['Reference', 'What it is', 'Produced by'],
-      [2, 7, 4],
+      [2.4, 7, 4],
       exhibits.map(e => [e.reference, e.description, context.names.get(e.byId) ?? '']),
       '',
       exhibits.map(e => [exhibitAnchor(e.id)]),
@@ -136,7 +137,7 @@ function amendment(w: Writer, c: ConditionAmendment, read: ReadonlyMap<Id, numbe
     { label: 'Until now', value: c.was },
     { label: 'Asked for now', value: c.change === 'changed' ? c.text : null },
     { label: c.change === 'takenOut' ? 'Why it is no longer asked for' : 'Why it is necessary', value: c.reason },
-    { label: 'Rests on', value: cited.length ? `Incidents ${cited.join(', ')}` : null },
+    { label: 'Rests on', value: cited.length ? incidentsInWords(cited.join(', ')) : null },
     { label: 'Religion, work and education', value: c.religionWorkEducation },
     { label: 'Where it applies', value: c.locality ? `Limited to ${c.locality}` : null },
     { label: 'Its own last day', value: c.lastDay ? longDate(c.lastDay) : null },
