@@ -93,15 +93,15 @@ interface Revising {
   date: string
   from: number
 }
-/** A drawing as a picture: not every Word shows SVG. */
-async function drawing(svg: string, says: string): Promise<ImageRun> {
+/** A drawing as a picture: not every Word shows SVG. Its number is its place, not one of the library’s count since the program began. */
+async function drawing(svg: string, says: string, id: number): Promise<ImageRun> {
   const { data, info } = await sharp(Buffer.from(svg), { density: 144 }).png().toBuffer({ resolveWithObject: true })
   const width = Math.min(600, info.width)
   return new ImageRun({
     type: 'png',
     data,
     transformation: { width, height: Math.round((width * info.height) / info.width) },
-    altText: { name: 'Map or chart', title: 'Map or chart', description: says },
+    altText: { id: String(id), name: 'Map or chart', title: 'Map or chart', description: says },
   })
 }
 async function draw(block: Block, { author, date, from }: Revising): Promise<(Paragraph | Table)[]> {
@@ -166,7 +166,7 @@ async function draw(block: Block, { author, date, from }: Revising): Promise<(Pa
         new Paragraph({
           alignment: AlignmentType.CENTER,
           keepNext: true,
-          children: [await drawing(block.svg, block.says)],
+          children: [await drawing(block.svg, block.says, from + 1)],
         }),
         line(block.says, 18),
       ]
