@@ -57,6 +57,8 @@ export interface PaperEntry {
   /** The things of this case of which there is such a paper now. */
   subjects: (file: CaseFile, names: PaperContext['names']) => PaperSubject[]
   sheet: (file: CaseFile, key: Id, context: PaperContext) => Sheet
+  /** The day whose case it shows, where that is fixed: what was filed stays. Of every other paper it is the day of printing. */
+  filedOn?: (file: CaseFile, key: Id) => CalendarDate | null
   /** The order of which it is a paper: it is a draft while a correction of that waits for agreement. */
   orderOf?: (file: CaseFile, key: Id) => Id | null
 }

@@ -26,6 +26,7 @@ export const applicationEntry: PaperEntry = {
   section: 'application',
   subjects: file =>
     file.applications.filter(a => a.applicant === 'chiefOfficer').map(a => ({ key: a.id, label: applicationLabel(a) })),
+  filedOn: (file, key) => applicationOf(file, key).lodgedOn,
   sheet: (file, key, context) => applicationSheet(file, applicationOf(file, key), context),
 }
 

@@ -46,6 +46,7 @@ export const supplementEntry: PaperEntry = {
   forms: ['pdf', 'docx'],
   section: 'application',
   subjects: supplementSubjects,
+  filedOn: (file, key) => supplementOf(file, key).s.filedOn,
   sheet: (file, key, context) => supplementSheet(file, key, context),
 }
 function supplementSheet(whole: CaseFile, key: string, context: PaperContext): Sheet {

@@ -27,6 +27,8 @@ export interface Wanted {
 }
 export interface Prepared {
   sheet: Sheet
+  /** The day whose case it shows: the day of filing, or the day that it is printed. */
+  madeFrom: CalendarDate
   /** Where a protected address would be read; while there is one, nothing is printed. */
   found: Found[]
 }
@@ -51,7 +53,7 @@ async function prepare(
   const context = await contextOf(tx, file, wanted, today)
   if (!entry.subjects(file, context.names).some(s => s.key === wanted.key)) return undefined
   const sheet = entry.sheet(file, wanted.key, context)
-  return { sheet, found: heldBackBy(file, sheet) }
+  return { sheet, madeFrom: entry.filedOn?.(file, wanted.key) ?? today, found: heldBackBy(file, sheet) }
 }
 /** The paper as it would go to the court and the defendant, for whoever is about to send its draft on. */
 export const draftPaper = (

@@ -34,7 +34,7 @@ export default async function PaperPage({ params, searchParams }: Props) {
   const audience = asked.audience === 'police' ? 'police' : (entry.audiences[0] ?? 'served')
   const prepared = await paperForPage(actor, ref, { name, key, audience })
   if (!prepared) return notHere(actor, ref)
-  const { file, sheet, found } = prepared
+  const { file, sheet, madeFrom, found } = prepared
   const application = file.applications.find(a => a.id === key)
   const hints = application && audience === 'served' ? inferencesIn(file, application) : []
   return (
@@ -46,8 +46,8 @@ export default async function PaperPage({ params, searchParams }: Props) {
         rows={[
           { key: 'Who it is for', value: audiences[audience].label },
           { key: 'Reference', value: sheet.reference },
-          { key: 'How it stands', value: sheet.status || 'Not dated' },
-          { key: 'Made from the case as of', value: longDate(sheet.dated) },
+          ...(sheet.status ? [{ key: 'How it stands', value: sheet.status }] : []),
+          { key: 'Made from the case as of', value: longDate(madeFrom) },
           {
             key: 'Protected addresses',
             value: found.length
