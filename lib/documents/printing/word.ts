@@ -7,14 +7,17 @@ import {
   HeadingLevel,
   ImageRun,
   InsertedTextRun,
+  LeaderType,
   Packer,
   PageBreak,
   PageNumber,
   Paragraph,
   type ParagraphChild,
+  Tab,
   Table,
   TableCell,
   TableRow,
+  TabStopType,
   TextRun,
   WidthType,
 } from 'docx'
@@ -25,12 +28,27 @@ import { audiences, type Block, type Sheet } from './sheet.ts'
 /** A paper as a Word document that a court or a solicitor can amend, from the same sheet as its PDF. The same sheet gives the same bytes. */
 export async function printWord(sheet: Sheet): Promise<Buffer> {
   const revising = { author: sheet.force, date: `${sheet.dated}T12:00:00Z` }
-  const blocks = await Promise.all(sheet.blocks.map((block, n) => draw(block, { ...revising, from: n * 1000 })))
+  const blocks = await Promise.all(
+    sheet.blocks.map((block, n) => draw(block, { ...revising, from: n * 1000, keep: isSigned(sheet.blocks, n) })),
+  )
   const document = new Document({
     title: `${sheet.title}: ${sheet.reference}`,
     creator: sheet.force,
     lastModifiedBy: sheet.force,
-    styles: { default: { document: { run: { font: 'Arial', size: 22, language: { value: 'en-GB' } } } } },
+    styles: {
+      default: {
+        document: { run: { font: 'Arial', size: 22, language: { value: 'en-GB' } } },
+        title: { run: { size: 34, bold: true }, paragraph: { spacing: { after: 120 } } },
+        heading1: {
+          run: { size: 26, bold: true, color: '000000' },
+          paragraph: { spacing: { before: 320, after: 140 } },
+        },
+        heading2: {
+          run: { size: 23, bold: true, color: '000000' },
+          paragraph: { spacing: { before: 240, after: 100 } },
+        },
+      },
+    },
     sections: [
       {
         headers: {
@@ -83,15 +101,29 @@ function asDated(word: Buffer, day: string): Buffer {
 /** Text with its line breaks. */
 const runs = (text: string, style: { bold?: boolean; size?: number } = {}): TextRun[] =>
   text.split('\n').map((part, n) => new TextRun({ text: part, ...style, ...(n ? { break: 1 } : {}) }))
-const line = (text: string, size?: number) =>
-  new Paragraph({ children: runs(text, size ? { size } : {}), spacing: { after: 120 } })
-const dots = (label: string) => line(`${label} ${'.'.repeat(60)}`)
+const line = (text: string, size?: number, keepNext = false) =>
+  new Paragraph({ children: runs(text, size ? { size } : {}), spacing: { before: 60, after: 120 }, keepNext })
+/** Room to write in, to the end of the line: 17 cm in twentieths of a point. */
+const dots = (label: string, keepNext: boolean) =>
+  new Paragraph({
+    children: [new TextRun(label ? `${label} ` : ''), new TextRun({ children: [new Tab()] })],
+    tabStops: [{ type: TabStopType.RIGHT, position: 9020, leader: LeaderType.DOT }],
+    spacing: { before: 120, after: 160 },
+    keepNext,
+  })
+/** Whether a signature follows, with or without its heading: it is never alone on a page. */
+const isSigned = (blocks: readonly Block[], n: number): boolean => {
+  const [first, second] = [blocks[n + 1]?.kind, blocks[n + 2]?.kind]
+  return first === 'signature' || (first === 'heading' && second === 'signature')
+}
 
 /** Whose the tracked changes of a document are, and where their numbers begin. */
 interface Revising {
   author: string
   date: string
   from: number
+  /** Whether the next block is kept on its page. */
+  keep: boolean
 }
 /** A drawing as a picture: not every Word shows SVG. Its number is its place, not one of the library’s count since the program began. */
 async function drawing(svg: string, says: string, id: number): Promise<ImageRun> {
@@ -104,7 +136,7 @@ async function drawing(svg: string, says: string, id: number): Promise<ImageRun>
     altText: { id: String(id), name: 'Map or chart', title: 'Map or chart', description: says },
   })
 }
-async function draw(block: Block, { author, date, from }: Revising): Promise<(Paragraph | Table)[]> {
+async function draw(block: Block, { author, date, from, keep }: Revising): Promise<(Paragraph | Table)[]> {
   switch (block.kind) {
     case 'heading':
       return [
@@ -115,21 +147,30 @@ async function draw(block: Block, { author, date, from }: Revising): Promise<(Pa
         }),
       ]
     case 'paragraph':
-      return [line(block.number ? `${block.number}.  ${block.text}` : block.text)]
+      return [line(block.number ? `${block.number}.  ${block.text}` : block.text, undefined, keep)]
     case 'note':
-      return [line(block.text, 18)]
+      // A note introduces what follows it.
+      return [line(block.text, 18, true)]
     case 'facts':
       return [
         grid(
           [],
           [3, 7],
           block.rows.map(r => [r.label, r.value]),
+          keep,
         ),
       ]
     case 'table':
-      return [grid(block.head, block.widths, block.rows)]
+      return [grid(block.head, block.widths, block.rows, keep)]
     case 'items':
-      return block.items.map(text => new Paragraph({ children: runs(text), bullet: { level: 0 } }))
+      return block.items.map(
+        (text, n) =>
+          new Paragraph({
+            children: runs(text),
+            bullet: { level: 0 },
+            keepNext: keep && n === block.items.length - 1,
+          }),
+      )
     case 'words':
       return [
         new Paragraph({
@@ -171,9 +212,15 @@ async function draw(block: Block, { author, date, from }: Revising): Promise<(Pa
         line(block.says, 18),
       ]
     case 'signature':
-      return [...(block.statement ? [line(block.statement)] : []), ...block.lines.map(dots)]
+      return [
+        ...(block.statement ? [line(block.statement, undefined, true)] : []),
+        ...block.lines.map((label, n) => dots(label, n < block.lines.length - 1)),
+      ]
     case 'room':
-      return [...(block.label ? [line(block.label)] : []), ...Array.from({ length: block.lines }, () => dots(''))]
+      return [
+        ...(block.label ? [line(block.label, undefined, true)] : []),
+        ...Array.from({ length: block.lines }, (_, n) => dots('', n < block.lines - 1)),
+      ]
     case 'welsh':
       return block.texts.map(
         text =>
@@ -187,9 +234,9 @@ async function draw(block: Block, { author, date, from }: Revising): Promise<(Pa
   }
 }
 
-function grid(head: string[], widths: number[], rows: string[][]): Table {
+function grid(head: string[], widths: number[], rows: string[][], keep: boolean): Table {
   const whole = widths.reduce((sum, w) => sum + w, 0)
-  const row = (cells: string[], bold: boolean) =>
+  const row = (cells: string[], bold: boolean, keepNext: boolean) =>
     new TableRow({
       tableHeader: bold,
       cantSplit: true,
@@ -197,12 +244,16 @@ function grid(head: string[], widths: number[], rows: string[][]): Table {
         (text, n) =>
           new TableCell({
             width: { size: Math.round(((widths[n] ?? 1) / whole) * 100), type: WidthType.PERCENTAGE },
-            children: [new Paragraph({ children: runs(text, { bold: bold || n === 0, size: 20 }) })],
+            margins: { top: 50, bottom: 50, left: 90, right: 90 },
+            children: [new Paragraph({ children: runs(text, { bold: bold || n === 0, size: 20 }), keepNext })],
           }),
       ),
     })
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
-    rows: [...(head.length ? [row(head, true)] : []), ...rows.map(cells => row(cells, false))],
+    rows: [
+      ...(head.length ? [row(head, true, true)] : []),
+      ...rows.map((cells, n) => row(cells, false, keep && n === rows.length - 1)),
+    ],
   })
 }
