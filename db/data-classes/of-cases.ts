@@ -71,7 +71,7 @@ export const classesOfCases = {
   named: withheld(named, 'id forceId caseId personId why at untilAt'),
   protectedPersons: columns(protectedPersons, {
     disclose:
-      'bornOn role noVoicemail support removedAt givenNames familyName contactBy contactWhen contactNever contactMeans contactDays contactFrom contactTo contactAnswer codeWord language views',
+      'bornOn role noVoicemail support removedAt givenNames familyName contactBy contactWhen contactNever contactMeans contactDays contactFrom contactTo contactAnswer codeWord language views viewsOn',
     thirdParty: 'linkToActs',
     withhold: 'id forceId caseId version recordedAt withdrawnAt withdrawnReason',
     side: 'protectedPerson',

@@ -67,7 +67,7 @@ export const classesOfOrders = {
   }),
   hearings: columns(hearings, {
     disclose:
-      'status listedOn listedAt adjournReason vacateReason purpose hearsayServedOn partiesToldOn earlierAskedOn earlierAnswer',
+      'status listedOn listedAt adjournReason vacateReason vacatedOn purpose hearsayServedOn partiesToldOn earlierAskedOn earlierAnswer',
     thirdParty:
       'listedTime court note hearsayNone policeAdvocate defenceAdvocate specialMeasures interpreter timeEstimate earlierAskedBy',
     withhold: 'id forceId caseId version recordedAt withdrawnAt withdrawnReason applicationId contestedIds',

@@ -234,6 +234,7 @@ export const hearings = pgTable(
     listedAt: instant().notNull(),
     adjournReason: code(adjournReasons),
     vacateReason: code(vacateReasons),
+    vacatedOn: day(),
     note: words(),
     purpose: code(hearingPurposes),
     hearsayServedOn: day(),

@@ -107,6 +107,7 @@ export const protectedPersons = pgTable(
     language: words(),
     support: code(supportViews).notNull(),
     views: words(),
+    viewsOn: day(),
     removedAt: instant(),
   },
   t => [on('protected_persons_case', t.caseId), oneOf('protected_persons_role', t.role, caseRoles)],

@@ -70,6 +70,7 @@ export function servedFile(
       ...noContactRules,
       codeWord: null,
       views: null,
+      viewsOn: null,
     })),
     applications: file.applications.map(a => ({
       ...a,

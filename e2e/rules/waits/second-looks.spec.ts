@@ -55,7 +55,7 @@ test('a new case is screened, and every no is read by a second person or decided
   expect(waitingFor(upheld)).toEqual([])
   const back = after(file, people.coordinator, 'lookAtDecision', { on, input: { ...found, look: 'sentBack' } })
   expect(waitsOf(back).find(w => w.kind === 'considered')?.params.state).toBe('sentBack')
-  const again = after(back, people.officer, 'decideSpo', { input: no })
+  const again = after(back, people.officer, 'decideSpo', { input: { ...no, riskReason: 'He has moved away since' } })
   expect(waitsOf(again).find(w => w.kind === 'considered')?.params.state).not.toBe('sentBack')
 })
 

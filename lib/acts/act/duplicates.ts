@@ -178,7 +178,10 @@ const likely: { [C in keyof Collections]?: Likeness<C> } = {
     correct: 'correctIncident',
   },
   decisions: {
-    same: (a, b) => a.decision === b.decision && day(a.at) === day(b.at),
+    same: (a, b) =>
+      a.decision === b.decision &&
+      day(a.at) === day(b.at) &&
+      (['actsReason', 'riskReason', 'necessityReason'] as const).every(key => sameText(a[key], b[key])),
     name: d => `this decision, of ${longMoment(d.at)},`,
     correct: 'correctDecision',
   },

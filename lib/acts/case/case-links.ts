@@ -6,6 +6,7 @@ import type { CaseLink } from '../../case/records/links.ts'
 import { aggressors, caseLinkKinds } from '../../case/reference/codes/decisions.ts'
 import { type Counted, directionCounts } from '../../case/views/direction-counts.ts'
 import { act, open } from '../act/act.ts'
+import { decidedAtField, decidedEarlier, refuseDecidedAt } from '../act/decided-at.ts'
 import { choice, longText, text } from '../form/fields.ts'
 
 const live = (file: CaseFile<'caseLinks'>, otherRef: string) =>
@@ -40,11 +41,12 @@ const aggressorInput = z.object({
     max: 4000,
     hint: 'Who began, who contacts whom and how often, who is afraid, and what each report leaves out',
   }),
+  decidedAt: decidedAtField,
 })
 const aggressorRow = (input: z.output<typeof aggressorInput>, m: Moment) => ({
   aggressor: input.aggressor,
   aggressorReason: input.reason,
-  aggressorAt: m.at,
+  aggressorAt: input.decidedAt ?? m.at,
   aggressorById: m.actor.id,
 })
 const endingOf = (reason: string, m: Moment) => ({ endedAt: m.at, endedById: m.actor.id, endedReason: reason })
@@ -106,7 +108,8 @@ export const caseLinkActs = {
       { title: 'Direction of what is recorded here', lines: directionCounts(file).map(countInWords) },
     ],
     recorded: ({ record, input }) =>
-      `Primary aggressor, compared with case ${record.otherRef}: ${aggressors[input.aggressor].label.toLowerCase()}`,
+      `Primary aggressor, compared with case ${record.otherRef}: ${aggressors[input.aggressor].label.toLowerCase()}${decidedEarlier(input.decidedAt)}`,
+    refuse: ({ input, moment }) => refuseDecidedAt(input.decidedAt, moment),
     offered: ({ record }) => record.kind === 'counterAllegation' && !record.endedAt,
     prefill: ({ record }) => ({ aggressor: record.aggressor, reason: record.aggressorReason }),
     patch: ({ record, input, moment }) => [set('caseLinks', record.id, aggressorRow(input, moment))],

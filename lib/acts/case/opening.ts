@@ -191,6 +191,7 @@ export const openingActs = {
         }),
         support: i.support,
         views: null,
+        viewsOn: null,
         removedAt: null,
       }
       const identifiers = [

@@ -75,6 +75,7 @@ export const courtCorrections = {
         when: { field: 'status', is: 'adjourned' },
       }),
       vacateReason: optionalChoice('Why it was vacated', vacateReasons, { when: { field: 'status', is: 'vacated' } }),
+      vacatedOn: optionalDate('Day on which it was vacated', { when: { field: 'status', is: 'vacated' } }),
       note: optionalLongText('Note', { rows: 3 }),
       hearsayServedOn: optionalDate('Hearsay notice served on'),
       partiesToldOn: optionalDate('Every party told on'),
@@ -84,6 +85,7 @@ export const courtCorrections = {
       ...input,
       adjournReason: input.status === 'adjourned' ? input.adjournReason : null,
       vacateReason: input.status === 'vacated' ? input.vacateReason : null,
+      vacatedOn: input.status === 'vacated' ? input.vacatedOn : null,
     }),
     rests: (file, h, m) =>
       file.directions

@@ -190,14 +190,26 @@ export const evidenceCorrections = {
     name: (_, q) => `question to legal services of ${longMoment(q.raisedAt)}`,
     input: z.object({
       question: longText('Question', { rows: 4, max: 4000 }),
+      raisedAt: moment('When it was asked'),
       answer: optionalLongText('Answer', { rows: 4, max: 4000, hint: 'Leave blank to open the question again' }),
+      answeredAt: optionalMoment('When it was answered'),
     }),
     prefill: (_, q) => ({ ...q }),
     next: ({ input, record, moment: m }) => ({
       ...input,
-      answeredAt: input.answer ? (record.answeredAt ?? m.at) : null,
+      answeredAt: input.answer ? (input.answeredAt ?? record.answeredAt ?? m.at) : null,
       answeredById: input.answer ? (record.answeredById ?? m.actor.id) : null,
     }),
+    refuse: ({ input, moment: m }) => [
+      ...(['raisedAt', 'answeredAt'] as const).flatMap(field =>
+        Date.parse(input[field] ?? '') > Date.parse(m.at)
+          ? [{ field, message: 'When it was asked or answered must be now or earlier' }]
+          : [],
+      ),
+      ...(input.answer && input.answeredAt && Date.parse(input.answeredAt) < Date.parse(input.raisedAt)
+        ? [{ field: 'answeredAt', message: 'When it was answered must be after it was asked' }]
+        : []),
+    ],
     author: q => (q.answeredAt ? q.answeredById : q.raisedById),
   }),
   Comment: correction({

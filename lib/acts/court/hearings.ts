@@ -43,6 +43,7 @@ const relistingOf = (h: Hearing, listedOn: CalendarDate, listedTime: string | nu
     listedAt: m.at,
     adjournReason: null,
     vacateReason: null,
+    vacatedOn: null,
     note: null,
     purpose: h.purpose,
     hearsayServedOn: h.hearsayServedOn,
@@ -66,6 +67,7 @@ export const hearingListed = (
     listedAt: m.at,
     adjournReason: null,
     vacateReason: null,
+    vacatedOn: null,
     note: null,
     hearsayServedOn: null,
     hearsayNone: null,
@@ -170,6 +172,7 @@ export const hearingActs = {
     input: z.object({
       vacateReason: choice('Why it will not take place', vacateReasons),
       note: optionalLongText('Note', { rows: 3, hint: 'Who asked for it and when, and what the court answered' }),
+      vacatedOn: optionalDate('Day on which it was vacated', { hint: 'Leave blank for today' }),
       newDate: optionalDate('New date', { hint: 'It may be earlier. Leave blank if the court has not given one' }),
       newTime: time('New time'),
       ...extensionFields,
@@ -179,6 +182,7 @@ export const hearingActs = {
     refuse: ({ file, record, input, moment }) => {
       const a = file.applications.find(x => x.id === record.applicationId)
       return [
+        ...(input.vacatedOn ? notAfterToday('vacatedOn', 'Day on which it was vacated', input.vacatedOn, moment) : []),
         ...(input.newDate && input.newDate === record.listedOn
           ? [{ field: 'newDate', message: 'New date must differ from the day that was vacated' }]
           : []),
@@ -193,7 +197,11 @@ export const hearingActs = {
     warn: ({ file, record, input, moment }) =>
       warnExtension(file, record, input, moment, { on: input.newDate, field: 'newDate' }),
     patch: ({ file, record, input, moment }): Patch => [
-      set('hearings', record.id, { vacateReason: input.vacateReason, note: input.note }),
+      set('hearings', record.id, {
+        vacateReason: input.vacateReason,
+        vacatedOn: input.vacatedOn ?? moment.today,
+        note: input.note,
+      }),
       ...(input.newDate ? [relistingOf(record, input.newDate, input.newTime, moment)] : []),
       ...dueContacts(file, moment, 'hearing', { on: input.newDate ?? record.listedOn }),
       ...extensionPatch(file, record, input, moment),

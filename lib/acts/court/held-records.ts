@@ -193,6 +193,7 @@ export const heldRecordActs = {
         listedAt: m.at,
         adjournReason: null,
         vacateReason: null,
+        vacatedOn: null,
         note: null,
         hearsayServedOn: null,
         hearsayNone: null,

@@ -3,10 +3,11 @@ import { add } from '../../case/patch.ts'
 import type { Decision } from '../../case/records/pattern.ts'
 import { type DecisionReason, decisionReasons, spoDecisions } from '../../case/reference/codes/decisions.ts'
 import { type Limb, limbs, wrongTests } from '../../case/reference/statute.ts'
-import { addDays, londonDate, longMoment } from '../../case/time/calendar.ts'
+import { addDays, londonDate } from '../../case/time/calendar.ts'
 import { refuseWrongTest } from '../../law/rules/questions.ts'
 import { act, open } from '../act/act.ts'
-import { choice, longText, optionalChoice, optionalDate, optionalLongText, optionalMoment } from '../form/fields.ts'
+import { decidedAtField, decidedEarlier, refuseDecidedAt } from '../act/decided-at.ts'
+import { choice, longText, optionalChoice, optionalDate, optionalLongText } from '../form/fields.ts'
 import { decidedDay, dueContacts } from '../people/milestones.ts'
 import { wrongTestIn } from '../review/review-rules.ts'
 
@@ -85,26 +86,19 @@ export const decisionActs = {
         when: { field: 'decision', is: notApplying },
         needed: true,
       }),
-      decidedAt: optionalMoment('When it was decided', {
-        detail: 'always',
-        hint: 'Leave blank if it is decided now. For a decision made earlier, when it was made',
-      }),
+      decidedAt: decidedAtField,
       toldVictim: optionalLongText('What the protected person was told, and by whom', {
         rows: 2,
         detail: 'always',
       }),
     }),
     recorded: ({ input }) =>
-      `Order considered: ${spoDecisions[input.decision].label.toLowerCase()}. ${decisionReasons[reasonOf(input)].label}${limbWords(limbOf(input))}${testIn(input) ? '. Flagged as a wrong test' : ''}${
-        input.decidedAt ? `. Decided on ${longMoment(input.decidedAt)}, recorded later` : ''
-      }`,
+      `Order considered: ${spoDecisions[input.decision].label.toLowerCase()}. ${decisionReasons[reasonOf(input)].label}${limbWords(limbOf(input))}${testIn(input) ? '. Flagged as a wrong test' : ''}${decidedEarlier(input.decidedAt)}`,
     refuse: ({ input, moment }) => [
       ...(input.decision !== 'apply' && !input.reviewOn
         ? [{ field: 'reviewOn', message: 'Enter the date to review this decision' }]
         : []),
-      ...(input.decidedAt && Date.parse(input.decidedAt) > Date.parse(moment.at)
-        ? [{ field: 'decidedAt', message: 'When it was decided must be now or earlier' }]
-        : []),
+      ...refuseDecidedAt(input.decidedAt, moment),
       ...(input.reviewOn && input.reviewOn < (input.decidedAt ? londonDate(input.decidedAt) : moment.today)
         ? [
             {

@@ -4,12 +4,14 @@ import type { Moment } from '../../case/moment.ts'
 import { add, set } from '../../case/patch.ts'
 import type { Id } from '../../case/records/id.ts'
 import type { LegalQuestion } from '../../case/records/orders.ts'
+import { longMoment } from '../../case/time/calendar.ts'
 import { targetWords } from '../../case/time/working-days.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import type { Flag } from '../../law/rules/flag.ts'
 import type { AnyRuleId } from '../../law/rules/rules.ts'
 import { act, open } from '../act/act.ts'
-import { longText, optionalRecord } from '../form/fields.ts'
+import { contradicts } from '../act/other-date.ts'
+import { longText, optionalMoment, optionalRecord } from '../form/fields.ts'
 
 interface Asked {
   question: string
@@ -90,13 +92,22 @@ export const legalQuestionActs = {
     input: z.object({
       question: longText('Question', { rows: 4, max: 4000 }),
       orderId: optionalRecord('Order that it is about', 'orders'),
+      raisedAt: optionalMoment('When it was asked', {
+        detail: 'always',
+        hint: 'Leave blank if it is asked now. For one asked earlier, by phone for example, when it was asked',
+      }),
     }),
     recorded: 'Question put to legal services',
-    refuse: ({ file, input, moment }) =>
-      askLegal(file, moment, input.orderId, [{ question: input.question }]).length
+    refuse: ({ file, input, moment }) => [
+      ...(input.raisedAt && Date.parse(input.raisedAt) > Date.parse(moment.at)
+        ? [{ field: 'raisedAt', message: 'When it was asked must be now or earlier' }]
+        : []),
+      ...(askLegal(file, moment, input.orderId, [{ question: input.question }]).length
         ? []
-        : [{ field: 'question', message: 'This question is with legal services already, and not answered yet' }],
-    patch: ({ file, input, moment }) => askLegal(file, moment, input.orderId, [{ question: input.question }]),
+        : [{ field: 'question', message: 'This question is with legal services already, and not answered yet' }]),
+    ],
+    patch: ({ file, input, moment }) =>
+      askLegal(file, { ...moment, at: input.raisedAt ?? moment.at }, input.orderId, [{ question: input.question }]),
   }),
   answerLegalQuestion: act({
     label: 'Answer and close',
@@ -112,15 +123,33 @@ export const legalQuestionActs = {
         hint: 'For example, the order stands as sealed; or the court was asked to correct it',
         max: 4000,
       }),
+      answeredAt: optionalMoment('When it was answered', {
+        detail: 'always',
+        hint: 'Leave blank if it is answered now. For an answer given earlier, when it was given',
+      }),
     }),
-    recorded: ({ record }) => `Legal services answered a question${record.rule ? ` (${record.rule})` : ''}`,
+    recorded: ({ record, input }) =>
+      `Legal services answered a question${record.rule ? ` (${record.rule})` : ''}${input.answeredAt ? `. Answered on ${longMoment(input.answeredAt)}, recorded later` : ''}`,
     aside: ({ record }) => [{ title: 'Question', lines: [record.question, ...(record.source ? [record.source] : [])] }],
     offered: ({ record }) => !record.answeredAt,
-    refuse: ({ record }) => (record.answeredAt ? [{ message: 'This question has been answered' }] : []),
+    refuse: ({ file, record, input, moment }) => [
+      ...(record.answeredAt ? [{ message: 'This question has been answered' }] : []),
+      ...(input.answeredAt && Date.parse(input.answeredAt) > Date.parse(moment.at)
+        ? [{ field: 'answeredAt', message: 'When it was answered must be now or earlier' }]
+        : []),
+      ...(input.answeredAt && Date.parse(input.answeredAt) < Date.parse(record.raisedAt)
+        ? [
+            contradicts(file.case.ref, ['correctLegalQuestion', record.id], {
+              field: 'answeredAt',
+              message: `When it was answered must be after ${longMoment(record.raisedAt)}, when it was asked`,
+            }),
+          ]
+        : []),
+    ],
     patch: ({ record, input, moment }) => [
       set('legalQuestions', record.id, {
         answer: input.answer,
-        answeredAt: moment.at,
+        answeredAt: input.answeredAt ?? moment.at,
         answeredById: moment.actor.id,
       }),
     ],

@@ -10,6 +10,8 @@ import { decisionAsked, escalationOf, isRefusal, needsScreening, unseenClosing }
 import { lowerFirst } from '../../case/words/grammar.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { act, open } from '../act/act.ts'
+import { decidedAtField, decidedEarlier, refuseDecidedAt } from '../act/decided-at.ts'
+import { contradicts } from '../act/other-date.ts'
 import { choice, longText, optionalChoice, optionalLongText, optionalRecord } from '../form/fields.ts'
 
 /** What a second person does with a new case, a decision that no order is needed, and a case that was closed with something missing. */
@@ -46,12 +48,19 @@ export const secondLookActs = {
     offeredReads: ['decisions', 'secondLooks'],
     from: open,
     guidance: 'Whether it is stalking, what it belongs with, and what is to be done first.',
-    input: z.object({ note: longText('What is to be done first, and by whom', { rows: 3, max: 2000 }) }),
-    recorded: 'Case screened',
+    input: z.object({
+      note: longText('What is to be done first, and by whom', { rows: 3, max: 2000 }),
+      decidedAt: decidedAtField,
+    }),
+    recorded: ({ input }) => `Case screened${decidedEarlier(input.decidedAt)}`,
     offered: ({ file }) => needsScreening(file),
-    refuse: ({ file }) =>
-      file.secondLooks.some(l => l.look === 'screened') ? [{ message: 'This case has been screened already' }] : [],
-    patch: ({ input, moment: m }) => [look(m, { look: 'screened', note: input.note })],
+    refuse: ({ file, input, moment: m }) => [
+      ...refuseDecidedAt(input.decidedAt, m),
+      ...(file.secondLooks.some(l => l.look === 'screened')
+        ? [{ message: 'This case has been screened already' }]
+        : []),
+    ],
+    patch: ({ input, moment: m }) => [look(m, { look: 'screened', note: input.note, at: input.decidedAt ?? m.at })],
   }),
   escalateDecision: act({
     label: 'Ask for the decision to be looked at again',
@@ -125,13 +134,23 @@ export const secondLookActs = {
       wrongTest: optionalChoice('Did the decision rest on one of these?', wrongTests, {
         hint: 'None of these is the test in the Act',
       }),
+      decidedAt: decidedAtField,
     }),
     recorded: ({ record: d, input }) =>
-      `The decision of ${longMoment(d.at)}: ${lowerFirst(secondLookKinds[input.look].label)}`,
+      `The decision of ${longMoment(d.at)}: ${lowerFirst(secondLookKinds[input.look].label)}${decidedEarlier(input.decidedAt)}`,
     offered: ({ file, record: d, actor }) => d.byId !== actor.id && decisionAsked(file, d) !== null,
     prefill: ({ record: d }) => ({ limb: d.limb, wrongTest: d.wrongTest }),
     refuse: ({ file, record: d, moment: m, input }) => [
       ...notRefused(d),
+      ...refuseDecidedAt(input.decidedAt, m),
+      ...(input.decidedAt && Date.parse(input.decidedAt) < Date.parse(d.at)
+        ? [
+            contradicts(file.case.ref, ['correctDecision', d.id], {
+              field: 'decidedAt',
+              message: `When it was decided must be after ${longMoment(d.at)}, when the decision that you read was made`,
+            }),
+          ]
+        : []),
       ...notLatest(file, d),
       ...(isRefusal(d) && decisionAsked(file, d) === null
         ? [{ message: 'A second person has read this decision already. Ask for it to be looked at again instead' }]
@@ -144,8 +163,13 @@ export const secondLookActs = {
         ? [{ field: 'limb', message: 'Select which part is not met' }]
         : []),
     ],
-    patch: ({ record: d, input, moment: m }) => [
-      look(m, { ...input, limb: input.look === 'upheld' ? input.limb : null, decisionId: d.id }),
+    patch: ({ record: d, input: { decidedAt, ...input }, moment: m }) => [
+      look(m, {
+        ...input,
+        limb: input.look === 'upheld' ? input.limb : null,
+        decisionId: d.id,
+        at: decidedAt ?? m.at,
+      }),
     ],
   }),
   seeClosing: act({

@@ -111,14 +111,21 @@ export const withoutNoticeActs = {
     offeredReads: [],
     from: liveStatuses,
     guidance: 'Your advice is privileged: it is in no paper. That you agreed, and when, is.',
-    input: z.object({ noNoticeAdvice: longText('Your advice', { rows: 5, max: 4000, withheld: true }) }),
-    recorded: ({ record: a }) => `Legal services agreed that application ${a.number} may be made without notice`,
+    input: z.object({
+      noNoticeAdvice: longText('Your advice', { rows: 5, max: 4000, withheld: true }),
+      agreedOn: optionalDate('Day on which you agreed', { detail: 'always', hint: 'Leave blank for today' }),
+    }),
+    recorded: ({ record: a, input: i }) =>
+      `Legal services agreed that application ${a.number} may be made without notice${i.agreedOn ? `. Agreed on ${longDate(i.agreedOn)}, recorded later` : ''}`,
     offered: ({ record: a }) => isUnlodged({ record: a }) && isWithoutNotice(a) && !a.noNoticeAdviceOn,
     aside: ({ record: a }) => [
       { title: 'Why no notice is to be given', lines: [a.noNoticeReason ?? ''] },
       { title: 'What the defendant would say', lines: (a.wouldSay ?? '').split(/\n\s*\n/) },
     ],
-    refuse: ({ record: a }) => [
+    refuse: ({ record: a, input: i, moment: m }) => [
+      ...(i.agreedOn && i.agreedOn > m.today
+        ? [{ field: 'agreedOn', message: 'Day on which you agreed must be today or earlier' }]
+        : []),
       ...notInterim(a),
       ...(a.kind === 'interim' && !isWithoutNotice(a)
         ? [{ message: 'It is asked for with notice, so there is nothing to agree to' }]
@@ -127,7 +134,7 @@ export const withoutNoticeActs = {
     patch: ({ record: a, input, moment: m }) => [
       set('applications', a.id, {
         noNoticeAdvice: input.noNoticeAdvice,
-        noNoticeAdviceOn: m.today,
+        noNoticeAdviceOn: input.agreedOn ?? m.today,
         noNoticeAdviceById: m.actor.id,
       }),
     ],

@@ -15,6 +15,7 @@ import {
   choice,
   longText,
   moment,
+  optionalMoment,
   optionalNumber,
   optionalText,
   storedFile,
@@ -53,6 +54,10 @@ export const exhibitInput = z.object({
     max: 500,
   }),
   receivedFrom: optionalText('Received from', { hint: 'Who handed it over or sent it' }),
+  receivedAt: optionalMoment('When police received it', {
+    detail: 'always',
+    hint: 'Leave blank if it is received now. For what came earlier, when it came',
+  }),
   initials: optionalText('Initials of the person who produces it', {
     hint: 'For example, LO. Leave blank to use your own',
     width: 5,
@@ -111,6 +116,9 @@ export const refuseExhibit = (file: CaseFile<'exhibits'>, i: ExhibitInput, m: Mo
   ...(i.file && !(i.fileName && i.mediaType && Number(i.bytes) > 0)
     ? [{ field: 'file', message: 'The file was not received. Upload it again' }]
     : []),
+  ...(i.receivedAt && Date.parse(i.receivedAt) > Date.parse(m.at)
+    ? [{ field: 'receivedAt', message: 'When police received it must be now or earlier' }]
+    : []),
   ...refuseReference(file, i, m),
 ]
 /** The same file, and pictures nearly the same, pointed out: `from` is the exhibit that this one is a copy of. */
@@ -168,7 +176,7 @@ export function exhibitPatch(
       heldIn: null,
       heldReference: null,
       clips: [],
-      receivedAt: m.at,
+      receivedAt: i.receivedAt ?? m.at,
       receivedFrom: i.receivedFrom,
       byId: m.actor.id,
       derivedFromId: of.derivedFromId ?? null,
@@ -182,7 +190,7 @@ export function exhibitPatch(
     add('custody', {
       id: m.newId(),
       exhibitId: id,
-      at: m.at,
+      at: i.receivedAt ?? m.at,
       byId: m.actor.id,
       what: 'received',
       note: i.receivedFrom ? `From ${i.receivedFrom}` : null,

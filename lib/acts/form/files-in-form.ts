@@ -54,6 +54,7 @@ export function filesIn(input: WithFiles): ExhibitInput[] {
         ofItself: of[`photo${n}OfItself`] ?? null,
         description: input.photosShow ?? '',
         receivedFrom: null,
+        receivedAt: null,
         initials: null,
         number: null,
       },

@@ -289,6 +289,7 @@ export function openedFrom(row: SheetOrder, to: To, m: Moment): OpenedCase {
       language: null,
       support: 'notAsked',
       views: null,
+      viewsOn: null,
       removedAt: null,
     }),
     ...row.references.map(value =>

@@ -106,6 +106,7 @@ export function sealedCopy(
       ofItself: null,
       description: `Sealed order ${order.ref}`,
       receivedFrom: order.court,
+      receivedAt: null,
       initials: null,
       number: null,
     },

@@ -38,7 +38,7 @@ export const protectedActs = {
     recorded: 'Protected person added',
     refuse: ({ input, moment }) => [...birthInPast(input.bornOn, moment.today), ...refuseRules(input)],
     patch: ({ input, moment }) => [
-      add('protectedPersons', { id: moment.newId(), ...rulesFrom(input), views: null, removedAt: null }),
+      add('protectedPersons', { id: moment.newId(), ...rulesFrom(input), views: null, viewsOn: null, removedAt: null }),
     ],
   }),
 
@@ -96,7 +96,7 @@ export const protectedActs = {
     place: ['people/protected', 'contact/person'],
     permission: 'contactVictim',
     about: 'protectedPersons',
-    compares: ({ record: p }) => [p.support, p.views],
+    compares: ({ record: p }) => [p.support, p.views, p.viewsOn],
     reads: ['formerVersions'],
     from: open,
     guidance:
@@ -104,10 +104,20 @@ export const protectedActs = {
     input: z.object({
       support: choice('Their view of an application', supportViews),
       views: optionalLongText('What they said, in their own words', { rows: 5 }),
+      viewsOn: optionalDate('When they said so', { hint: 'Leave blank for today' }),
     }),
+    refuse: ({ input, moment: m }) =>
+      input.viewsOn && input.viewsOn > m.today
+        ? [{ field: 'viewsOn', message: 'When they said so must be today or earlier' }]
+        : [],
     recorded: ({ input }) => `Protected person’s view: ${supportViews[input.support].label.toLowerCase()}`,
     patch: ({ file, record, input, moment }) =>
-      replacementPatch('protectedPersons', { file, record, next: input, moment }),
+      replacementPatch('protectedPersons', {
+        file,
+        record,
+        next: { ...input, viewsOn: input.viewsOn ?? moment.today },
+        moment,
+      }),
     prefill: ({ record }) => ({ support: record.support === 'notAsked' ? null : record.support, views: record.views }),
     offered: ({ record }) => !record.removedAt,
   }),

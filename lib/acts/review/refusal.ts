@@ -8,19 +8,10 @@ import { targetWords } from '../../case/time/working-days.ts'
 import { afterTier, beforeCourt, interimOf, isLive } from '../../case/views/applications.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { act } from '../act/act.ts'
+import { decidedAtField, decidedEarlier, refuseDecidedAt } from '../act/decided-at.ts'
 import { choice, longText, optionalChoice } from '../form/fields.ts'
 import { decidedDay, dueContacts } from '../people/milestones.ts'
-import {
-  carry,
-  decidedAtField,
-  decidedEarlier,
-  goesWithMain,
-  notTheirOwn,
-  offeredAlone,
-  refuseDecidedAt,
-  reviewPatch,
-  waitingTold,
-} from './review-rules.ts'
+import { carry, goesWithMain, notTheirOwn, offeredAlone, reviewPatch, waitingTold } from './review-rules.ts'
 
 const refusalOf = (file: CaseFile<'reviews'>, a: Application): Review | undefined =>
   file.reviews.filter(r => r.applicationId === a.id && r.result === 'refused').at(-1)

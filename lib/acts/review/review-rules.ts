@@ -7,12 +7,11 @@ import type { Id } from '../../case/records/id.ts'
 import { type Tier, tiers } from '../../case/reference/codes/applications.ts'
 import type { Told } from '../../case/reference/mail.ts'
 import { type ApplicationStatus, applicationStatus } from '../../case/reference/status.ts'
-import { type Instant, longMoment } from '../../case/time/calendar.ts'
+import type { Instant } from '../../case/time/calendar.ts'
 import { holderOf, interimOf, isCarried, linkedInterim } from '../../case/views/applications.ts'
 import { snapshotOf } from '../../drafting/snapshot.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { stagePath } from '../../site/addresses.ts'
-import { optionalMoment } from '../form/fields.ts'
 
 export const permissions = {
   sergeant: 'reviewAsSergeant',
@@ -67,19 +66,6 @@ export const goesWithMain = (file: CaseFile<'applications'>, a: Application): Re
         },
       ]
     : []
-
-/** When a review was decided, where that is not now: kept beside when it was recorded. */
-export const decidedAtField = optionalMoment('When it was decided', {
-  detail: 'always',
-  hint: 'Leave blank if it is decided now. For a decision made earlier, when it was made',
-})
-export const refuseDecidedAt = (decidedAt: Instant | null, m: Moment): Refusal[] =>
-  decidedAt && Date.parse(decidedAt) > Date.parse(m.at)
-    ? [{ field: 'decidedAt', message: 'When it was decided must be now or earlier' }]
-    : []
-/** What the record says of a decision that was made before it was recorded. */
-export const decidedEarlier = (decidedAt: Instant | null): string =>
-  decidedAt ? `. Decided on ${longMoment(decidedAt)}, recorded later` : ''
 
 type Said = Partial<Pick<Review, 'reasonCodes' | 'limb' | 'wrongTest' | 'note' | 'whatWouldChange'>>
 export const reviewPatch = (

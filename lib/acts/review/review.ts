@@ -15,19 +15,17 @@ import { refusalsOf } from '../../law/rules/asking.ts'
 import { refuseWrongTest } from '../../law/rules/questions.ts'
 import { numbersAside } from '../../law/rules/reference.ts'
 import { act } from '../act/act.ts'
+import { decidedAtField, decidedEarlier, refuseDecidedAt } from '../act/decided-at.ts'
 import { choice, choices, date, longText, optionalChoice, optionalLongText, optionalText } from '../form/fields.ts'
 import { decidedDay, dueContacts } from '../people/milestones.ts'
 import { refusalActs } from './refusal.ts'
 import { carryPoints, reasonPoints, returnUnanswered, reviewPointActs } from './review-points.ts'
 import {
   carry,
-  decidedAtField,
-  decidedEarlier,
   goesWithMain,
   notTheirOwn,
   offeredAlone,
   permissions,
-  refuseDecidedAt,
   reviewPatch,
   waitingTold,
   wrongTestIn,

@@ -191,6 +191,8 @@ export interface Hearing {
   listedAt: Instant
   adjournReason: AdjournReason | null
   vacateReason: VacateReason | null
+  /** The day on which it was vacated; null where that is not known. */
+  vacatedOn: CalendarDate | null
   note: string | null
   purpose: HearingPurpose | null
   hearsayServedOn: CalendarDate | null

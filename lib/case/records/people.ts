@@ -56,6 +56,8 @@ export interface ProtectedPerson {
   language: string | null
   support: SupportView
   views: string | null
+  /** The day on which they said so; null where that is not known. */
+  viewsOn: CalendarDate | null
   removedAt: Instant | null
 }
 

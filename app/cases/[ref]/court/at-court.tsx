@@ -171,7 +171,8 @@ function hearing(h: Hearing, seen: Seen): TimelineEvent {
       <>
         {purpose}: {hearingStatuses[h.status].label.toLowerCase()}
         {h.adjournReason && `. ${adjournReasons[h.adjournReason].label}`}
-        {h.vacateReason && `. ${vacateReasons[h.vacateReason].label}`}
+        {h.vacateReason &&
+          `${h.vacatedOn ? ` on ${longDate(h.vacatedOn)}` : ''}. ${vacateReasons[h.vacateReason].label}`}
       </>
     ),
     at: h.listedOn,

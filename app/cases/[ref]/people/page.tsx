@@ -154,7 +154,10 @@ export default async function PeoplePage({ params, searchParams }: Props) {
                 },
                 { key: 'Involved as', value: caseRoles[p.role].label },
                 p.linkToActs !== null && { key: 'Connected to the acts', value: p.linkToActs },
-                { key: 'View of an application', value: supportViews[p.support].label },
+                {
+                  key: 'View of an application',
+                  value: `${supportViews[p.support].label}${p.viewsOn ? `, on ${longDate(p.viewsOn)}` : ''}`,
+                },
                 p.views !== null && {
                   key: 'In their own words',
                   value: { text: <span className="app-spoken">{p.views}</span> },
