@@ -93,7 +93,8 @@ function preparing<T extends Preparable>(client: T, known: Set<string>): T {
 export function connect(url: string, options: ConnectOptions = {}): Connection {
   const sql = postgres(url, {
     max: options.max ?? 10,
-    idle_timeout: 30,
+    // Each connection plans its statements anew: one that is let go soon is planned for again soon.
+    idle_timeout: 300,
     connect_timeout: 10,
     onnotice: () => {},
     connection: {

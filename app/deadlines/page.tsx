@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { addDays, longDate, longMoment } from '../../lib/case/time/calendar.ts'
 import { clockStates } from '../../lib/law/clocks/clock.ts'
-import { calendarPath, casePath, forceActPath } from '../../lib/site/addresses.ts'
-import { deadlinesOf, mostDeadlines } from '../../lib/work/lists/deadlines.ts'
+import { calendarPath, casePath, forceActPath, pagePath } from '../../lib/site/addresses.ts'
+import { type Asked, askedFirst } from '../../lib/site/asked.ts'
+import { type Deadline, deadlinesOf, mostDeadlines } from '../../lib/work/lists/deadlines.ts'
 import { currentActor, requirePermission } from '../../lib/work/sign-in/actor.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { DoneBanner } from '../ui/done-banner.tsx'
-import { Details } from '../ui/govuk/details.tsx'
 import { InsetText } from '../ui/govuk/inset-text.tsx'
 import { Tag } from '../ui/govuk/tag.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
@@ -14,10 +14,13 @@ import { PageTitle } from '../ui/page-title.tsx'
 export const metadata: Metadata = { title: 'Your deadlines' }
 
 /** Every deadline of the cases that a person holds, the most pressing first, and the feed that puts them in a calendar. */
-export default async function DeadlinesPage() {
+export default async function DeadlinesPage({ searchParams }: { searchParams: Promise<Asked> }) {
+  const chosen = askedFirst(await searchParams, 'all')
   const actor = await currentActor()
   requirePermission(actor, 'keepOwnAccount')
-  const { rows, cases, more, today, feed } = await deadlinesOf(actor)
+  const { rows, cases, more, today, feed } = await deadlinesOf(actor, undefined, undefined, (all, day) =>
+    groupsOf(all, day).flatMap(g => drawnOf(g, chosen)),
+  )
   return (
     <>
       <DoneBanner path="/" />
@@ -34,32 +37,27 @@ export default async function DeadlinesPage() {
             : 'You are not the officer of any open case, and own no order.'}
         </p>
       )}
-      {groupsOf(rows, today).map(({ title, here, isOpen }) => (
-        <section key={title} aria-label={title}>
-          <h2 className="govuk-heading-m">
-            {title} ({here.length})
-          </h2>
-          <Rows title={title} rows={isOpen ? here.slice(0, mostShown) : []} />
-          {(!isOpen || here.length > mostShown) && (
-            <Details
-              summaryText={
-                isOpen ? (
-                  <>
-                    The other {here.length - mostShown}
-                    <span className="govuk-visually-hidden">: {title}</span>
-                  </>
-                ) : (
-                  <>
-                    Show them<span className="govuk-visually-hidden">: {title}</span>
-                  </>
-                )
-              }
-            >
-              <Rows title={isOpen ? `${title}: the others` : title} rows={isOpen ? here.slice(mostShown) : here} />
-            </Details>
-          )}
-        </section>
-      ))}
+      {groupsOf(rows, today).map(group => {
+        const { name, title, here } = group
+        const drawn = drawnOf(group, chosen)
+        const others = here.length - drawn.length
+        return (
+          <section key={name} aria-label={title} id={name}>
+            <h2 className="govuk-heading-m">
+              {title} ({here.length})
+            </h2>
+            <Rows title={title} rows={drawn} />
+            {others > 0 && (
+              <p className="govuk-body">
+                <a className="govuk-link" href={`${pagePath('/deadlines', { all: name })}#${name}`}>
+                  {drawn.length ? `See all ${here.length}` : 'See them'}
+                  <span className="govuk-visually-hidden">: {title}</span>
+                </a>
+              </p>
+            )}
+          </section>
+        )
+      })}
       <h2 className="govuk-heading-m">In your calendar</h2>
       {feed ? (
         <>
@@ -95,15 +93,29 @@ export default async function DeadlinesPage() {
 /** As many of a group as are seen without asking. */
 const mostShown = 5
 type Row = Awaited<ReturnType<typeof deadlinesOf>>['rows'][number]
+type Group<R> = { name: string; title: string; isOpen: boolean; here: R[] }
+/** What is drawn of a group: the first, and all of the one that is asked for. */
+const drawnOf = <R,>({ name, isOpen, here }: Group<R>, chosen: string | undefined): R[] =>
+  name === chosen ? here : isOpen ? here.slice(0, mostShown) : []
 
-/** By how much a day matters: missed under the Act or a court first; what is far off is folded. */
-function groupsOf(rows: readonly Row[], today: string) {
+/** By how much a day matters: missed under the Act or a court first; what is far off is asked for. */
+function groupsOf<R extends Deadline>(rows: readonly R[], today: string): Group<R>[] {
   const soon = addDays(today, 7)
   const groups = [
-    { title: 'Missed, set by law or a court', isOpen: true, has: (d: Row) => d.isMissed && !d.isOwnTarget },
-    { title: 'In the next 7 days', isOpen: true, has: (d: Row) => !d.isMissed && d.day <= soon },
-    { title: 'Over a target of the force', isOpen: true, has: (d: Row) => d.isMissed && d.isOwnTarget },
-    { title: 'Later', isOpen: false, has: (d: Row) => !d.isMissed && d.day > soon },
+    {
+      name: 'missed',
+      title: 'Missed, set by law or a court',
+      isOpen: true,
+      has: (d: Deadline) => d.isMissed && !d.isOwnTarget,
+    },
+    { name: 'soon', title: 'In the next 7 days', isOpen: true, has: (d: Deadline) => !d.isMissed && d.day <= soon },
+    {
+      name: 'targets',
+      title: 'Over a target of the force',
+      isOpen: true,
+      has: (d: Deadline) => d.isMissed && d.isOwnTarget,
+    },
+    { name: 'later', title: 'Later', isOpen: false, has: (d: Deadline) => !d.isMissed && d.day > soon },
   ]
   return groups.map(g => ({ ...g, here: rows.filter(g.has) })).filter(g => g.here.length > 0)
 }

@@ -128,7 +128,7 @@ export const unseenAlarms = (actor: Actor, db?: Database): Promise<number> =>
       )
       return row?.n ?? 0
     },
-    db ? { db } : {},
+    { byKeys: true, ...(db ? { db } : {}) },
   )
 
 /** A person's unseen notices as a form may pick from them. */

@@ -60,7 +60,7 @@ export function viewCase<T = undefined, K extends Collection = Collection>(
       })
       return { file, also: extra, today: londonDate(at), at }
     },
-    v.db ? { db: v.db } : {},
+    { byKeys: true, ...(v.db ? { db: v.db } : {}) },
   )
 }
 
@@ -72,13 +72,8 @@ export const look = <T>(
   actor: Actor,
   e: Looked,
   read: (tx: Transaction) => Promise<T>,
-  options: { at?: Instant; db?: Database } = {},
-): Promise<T> =>
-  asPerson(
-    actor,
-    tx => lookIn(tx, actor, e, read, options.at ?? new Date().toISOString()),
-    options.db ? { db: options.db } : {},
-  )
+  { at = new Date().toISOString(), ...options }: { at?: Instant; db?: Database; byKeys?: boolean } = {},
+): Promise<T> => asPerson(actor, tx => lookIn(tx, actor, e, read, at), options)
 
 /** The same within a transaction that holds more. */
 export async function lookIn<T>(
@@ -113,39 +108,45 @@ export interface Band {
 
 /** What stands at the head of a case's pages. It records nothing: the page beneath records its own view. */
 export function bandOf(actor: Actor, ref: string): Promise<Band | undefined> {
-  return asPerson(actor, async tx => {
-    const root = await findCase(tx, ref, false)
-    if (!root) return undefined
-    const at = new Date().toISOString()
-    const today = londonDate(at)
-    const read = await loadFile(tx, root, withAlways(caseNowReads), today)
-    const facts = factsOf(read, at)
-    if (!can(actor, 'viewCase', facts)) return undefined
-    // Thousands of incidents are read for the head of a page only where nothing else says where the case stands.
-    const file = settledStage(read, today)
-      ? read
-      : await withMore(tx, read, ['criminalSteps', 'incidents', 'secondLooks'], today)
-    const inForce = ordersInForce(file, today)
-    const order = inForce.find(o => o.kind === 'full') ?? inForce[0]
-    const isOpen = root.status === 'open'
-    const names = await namesOf(tx, [root.officerId])
-    const [team] = await tx.select({ name: teams.name }).from(teams).where(eq(teams.id, root.teamId))
-    const [defendant] = file.defendants
-    return {
-      status: root.status,
-      defendant: defendant ? `${defendant.givenNames} ${defendant.familyName}` : 'Defendant not known',
-      bornOn: defendant?.bornOn ?? null,
-      protectedPersons: file.protectedPersons.filter(p => !p.removedAt).map(p => `${p.givenNames} ${p.familyName}`),
-      team: team?.name ?? '',
-      officer: root.officerId ? (names.get(root.officerId) ?? null) : null,
-      restricted: facts.restricted,
-      now: caseNow(file, today, at),
-      quick: {
-        log: can(actor, 'recordEvidence', facts),
-        breach: isOpen && can(actor, 'recordBreach', facts) && file.orders.length + file.otherOrders.length > 0,
-        visit: isOpen && can(actor, 'check', facts) ? (order?.id ?? null) : null,
-        card: order?.ref ?? null,
-      },
-    }
-  })
+  return asPerson(
+    actor,
+    async tx => {
+      const root = await findCase(tx, ref, false)
+      if (!root) return undefined
+      const at = new Date().toISOString()
+      const today = londonDate(at)
+      const read = await loadFile(tx, root, withAlways(caseNowReads), today)
+      const facts = factsOf(read, at)
+      if (!can(actor, 'viewCase', facts)) return undefined
+      // Thousands of incidents are read for the head of a page only where nothing else says where the case stands.
+      const file = settledStage(read, today)
+        ? read
+        : await withMore(tx, read, ['criminalSteps', 'incidents', 'secondLooks'], today)
+      const inForce = ordersInForce(file, today)
+      const order = inForce.find(o => o.kind === 'full') ?? inForce[0]
+      const isOpen = root.status === 'open'
+      const [names, [team]] = await Promise.all([
+        namesOf(tx, [root.officerId]),
+        tx.select({ name: teams.name }).from(teams).where(eq(teams.id, root.teamId)),
+      ])
+      const [defendant] = file.defendants
+      return {
+        status: root.status,
+        defendant: defendant ? `${defendant.givenNames} ${defendant.familyName}` : 'Defendant not known',
+        bornOn: defendant?.bornOn ?? null,
+        protectedPersons: file.protectedPersons.filter(p => !p.removedAt).map(p => `${p.givenNames} ${p.familyName}`),
+        team: team?.name ?? '',
+        officer: root.officerId ? (names.get(root.officerId) ?? null) : null,
+        restricted: facts.restricted,
+        now: caseNow(file, today, at),
+        quick: {
+          log: can(actor, 'recordEvidence', facts),
+          breach: isOpen && can(actor, 'recordBreach', facts) && file.orders.length + file.otherOrders.length > 0,
+          visit: isOpen && can(actor, 'check', facts) ? (order?.id ?? null) : null,
+          card: order?.ref ?? null,
+        },
+      }
+    },
+    { byKeys: true },
+  )
 }

@@ -74,32 +74,33 @@ async function sendersOf(tx: Transaction, caseId: Id): Promise<{ his: string[]; 
     theirs: senders.filter(s => whose(s) === 'protected'),
   }
 }
-const listOf = (words: string[]): SQL =>
-  words.length
-    ? sql`array[${sql.join(
-        words.map(w => sql`${w}::text`),
-        sql`, `,
-      )}]`
-    : sql`'{}'::text[]`
+/** As one value of a statement, however many there are. */
+const listOf = (words: string[]): SQL => sql`array(select jsonb_array_elements_text(${JSON.stringify(words)}::jsonb))`
 
-/** What is counted of a case: its incidents, and the rows of its phone exports that are attributed, as `i` of a statement. */
+/**
+ * What is counted of a case: its incidents, and the rows of its phone exports that are attributed, as `i` of a statement.
+ * Rows of exports are gathered once and looked up by hash (`is true` keeps the planner from a loop over each of them).
+ */
 async function countedOf(tx: Transaction, caseId: Id, before?: Instant): Promise<SQL> {
   const senders = await sendersOf(tx, caseId)
   const [his, theirs] = [listOf(senders.his), listOf(senders.theirs)]
   const counted = sql`m.case_id = ${caseId} and m.duplicate_of is null and m.kind is null and m.import_id = any(array(select id from imports where case_id = ${caseId} and state = 'read' ${before ? sql`and at < ${before}::timestamptz` : sql``}))`
-  return sql`r as (
-      select day, hour, channel, true as forward, count(*)::int as n from messages m where ${counted} and m.sender = any(${his}) group by 1, 2, 3
+  return sql`senders as materialized (select ${his} as his, ${theirs} as theirs
+    ), mine as materialized (
+      select m.id, m.day, m.hour, m.channel from messages m where ${counted} and m.sender = any((select his from senders)::text[])
+    ), r as (
+      select day, hour, channel, true as forward, count(*)::int as n from mine group by 1, 2, 3
       union all
       select day, hour, channel, false, count(*)::int from messages m
-        where ${counted} and m.sender = any(${theirs}) and (m.recipients && ${his} or m.channel = 'whatsapp' and cardinality(m.recipients) = 0 and m.import_id = any(array(
-          select o.import_id from messages o where o.case_id = ${caseId} and o.sender = any(${his}) group by 1))) group by 1, 2, 3
+        where ${counted} and m.sender = any((select theirs from senders)::text[]) and (m.recipients && (select his from senders) or m.channel = 'whatsapp' and cardinality(m.recipients) = 0 and m.import_id = any(array(
+          select o.import_id from messages o where o.case_id = ${caseId} and o.sender = any((select his from senders)::text[]) group by 1))) group by 1, 2, 3
     ), i as materialized (
       select happened_on as day, substr(happened_time, 1, 2)::int as hour, ${channel()} as channel, nullif(btrim(place), '') as place,
         category, direction, direction = 'fromProtected' as back, date_kind as sure, coalesce(unwelcome, '') <> '' as unwelcome,
         target_ids, nullif(btrim(target_other), '') as target_other, 1 as n, 0 as rows
-      from incidents where case_id = ${caseId} and ${before ? sql`recorded_at < ${before}::timestamptz and (withdrawn_at is null or withdrawn_at >= ${before}::timestamptz)` : sql`withdrawn_at is null`} and not exists (
-        select from incident_rows x join messages m on m.id = x.message_id
-        where x.incident_id = incidents.id and x.removed_at is null and ${counted} and m.sender = any(${his}))
+      from incidents where case_id = ${caseId} and ${before ? sql`recorded_at < ${before}::timestamptz and (withdrawn_at is null or withdrawn_at >= ${before}::timestamptz)` : sql`withdrawn_at is null`} and id not in (
+        select x.incident_id from incident_rows x where x.incident_id = any(array(select n.id from incidents n where n.case_id = ${caseId}))
+          and x.removed_at is null and (x.message_id in (select id from mine)) is true)
       union all
       select day, hour, case channel when 'sms' then 'text' when 'mms' then 'text' when 'csv' then 'online' else channel end, null, 'B',
         case when forward then 'toProtected' else 'fromProtected' end, not forward, 'exact', false,

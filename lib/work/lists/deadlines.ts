@@ -145,8 +145,16 @@ const feedKey = (personId: string, { calendar_key }: Feed) =>
 const standsUntil = ({ calendar_key, calendar_until }: Feed, at: Instant): Instant | undefined =>
   calendar_key !== null && calendar_until !== null && at < calendar_until ? calendar_until : undefined
 
-/** A person's own deadlines, recorded as a look at them; and the address of their calendar feed, if they have one. */
-export const deadlinesOf = (actor: Actor, at: Instant = new Date().toISOString(), db?: Database) =>
+/**
+ * A person's own deadlines, recorded as a look at them; and the address of their calendar feed, if they have one. Those that
+ * are drawn have their sentence, which is made from the case.
+ */
+export const deadlinesOf = (
+  actor: Actor,
+  at: Instant = new Date().toISOString(),
+  db?: Database,
+  drawn: (rows: readonly Deadline[], today: CalendarDate) => readonly Deadline[] = rows => rows,
+) =>
   look(
     actor,
     { kind: 'view', act: 'deadlines', sentence: 'Looked at their own deadlines' },
@@ -159,8 +167,10 @@ export const deadlinesOf = (actor: Actor, at: Instant = new Date().toISOString()
       const until = kept && standsUntil(kept, at)
       const feed = kept && until ? { key: feedKey(actor.id, kept), until } : null
       const { found, ...rest } = await deadlinesIn(tx, actor, at)
-      const sentences = await sentencesOf(tx, { found, ...rest })
-      return { ...rest, feed, rows: found.map(r => ({ ...deadlineOf(r), sentence: sentences.get(r.id) ?? '' })) }
+      const rows = found.map(deadlineOf)
+      const shown = new Set(drawn(rows, rest.today).map(r => r.id))
+      const sentences = await sentencesOf(tx, { ...rest, found: found.filter(r => shown.has(r.id)) })
+      return { ...rest, feed, rows: rows.map(r => ({ ...r, sentence: sentences.get(r.id) ?? '' })) }
     },
     { at, ...(db ? { db } : {}) },
   )

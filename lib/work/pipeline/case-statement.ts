@@ -107,7 +107,7 @@ function statementOf(names: readonly Collection[], withWithdrawn: boolean) {
     ...(withWithdrawn
       ? [sql`(select coalesce(json_agg(w), '[]') from spo_withdrawn_records(${caseId}) w) as withdrawn`]
       : []),
-    ...names.map(listOf),
+    ...names.map(name => listOf(name)),
   ]
   const text = sql.raw(dialect.sqlToQuery(sql`select ${sql.join(columns, sql`, `)}`).sql)
   const made = ({ id, forceId }: Pick<Case, 'id' | 'forceId'>) =>
@@ -115,12 +115,42 @@ function statementOf(names: readonly Collection[], withWithdrawn: boolean) {
   statements.set(key, made)
   return made
 }
-function listOf(name: Collection): SQL {
+function listOf(name: Collection, ofMany = false): SQL {
   const { table, caseColumn, columns, order } = partsOf(name)
-  const fields = Object.entries(columns).map(([key, column]) => sql`${column} as ${sql.identifier(key)}`)
+  const fields = Object.entries(ofMany ? { ...columns, inCase: caseColumn } : columns).map(
+    ([key, column]) => sql`${column} as ${sql.identifier(key)}`,
+  )
+  const which = ofMany ? sql`${caseColumn} = any(${caseId})` : eq(caseColumn as never, caseId)
   return sql`(select coalesce(json_agg(r), '[]') from (
-    select ${sql.join(fields, sql`, `)} from ${table} where ${eq(caseColumn as never, caseId)} order by ${sql.join(order, sql`, `)}
+    select ${sql.join(fields, sql`, `)} from ${table} where ${which} order by ${sql.join(order, sql`, `)}
   ) r) as ${sql.identifier(name)}`
+}
+
+const manyStatements = new Map<string, string>()
+/** The same of several cases of one force, by collection and case. One statement, however many cases. */
+export async function manyCaseRows(
+  tx: Transaction,
+  roots: readonly Pick<Case, 'id' | 'forceId'>[],
+  names: readonly Collection[],
+): Promise<{ force: ForceOfCase; rows: Map<string, unknown[]>[] }> {
+  const key = names.join(' ')
+  const text =
+    manyStatements.get(key) ??
+    dialect.sqlToQuery(
+      sql`select ${sql.join([sql`(select json_build_object('settings', f.settings, 'kind', f.kind, 'courts', ${courtsOfForce}) from forces f where f.id = k.force_id) as force`, ...names.map(name => listOf(name, true))], sql`, `)}`,
+    ).sql
+  manyStatements.set(key, text)
+  const ids = `{${roots.map(r => r.id).join(',')}}`
+  const row = await rowOf(
+    tx,
+    caseRow,
+    sql`${sql.raw(text)} from (select ${ids}::uuid[] as case_ids, ${roots[0]?.forceId ?? null}::uuid as force_id) k`,
+  )
+  if (!row?.force) throw new Error('The cases’ force is not visible')
+  return {
+    force: row.force,
+    rows: names.map(name => Map.groupBy(withInstants(name, row[name] ?? []) as { inCase: string }[], r => r.inCase)),
+  }
 }
 
 const instants = new Map<Collection, string[]>()

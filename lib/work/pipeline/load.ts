@@ -1,4 +1,4 @@
-import { eq, getTableColumns, inArray, sql } from 'drizzle-orm'
+import { eq, getTableColumns } from 'drizzle-orm'
 import type { Transaction } from '../../../db/client.ts'
 import { cases, tables } from '../../../db/schema/collections.ts'
 import {
@@ -15,8 +15,7 @@ import { applicationStatus } from '../../case/reference/status.ts'
 import { settingsFrom } from '../../case/settings.ts'
 import type { CalendarDate } from '../../case/time/calendar.ts'
 import { ordersElsewhere } from '../lists/orders-elsewhere.ts'
-import { caseRows, courtsOfForce, type ForceOfCase, forceOfCase, keysOf, partsOf } from './case-statement.ts'
-import { rowOf } from './rows-of.ts'
+import { caseRows, type ForceOfCase, keysOf, manyCaseRows } from './case-statement.ts'
 
 export const allCollections = Object.keys(tables) as Collection[]
 
@@ -92,7 +91,7 @@ export async function withMore<K extends Collection, M extends Collection>(
   return withParts(file, await loadParts(tx, file.case, missing, today)) as never
 }
 
-/** Several cases of one force with the collections asked for. One query a collection, however many cases. */
+/** Several cases of one force with the collections asked for. One statement, however many cases. */
 export async function loadFiles<K extends Collection>(
   tx: Transaction,
   roots: readonly Case[],
@@ -100,28 +99,10 @@ export async function loadFiles<K extends Collection>(
 ): Promise<CaseFile<K>[]> {
   const [first] = roots
   if (!first) return []
-  const ids = roots.map(r => r.id)
-  const [found, ...rows] = await Promise.all([
-    rowOf(
-      tx,
-      forceOfCase,
-      sql`select f.settings, f.kind, ${courtsOfForce} as courts from forces f where f.id = ${first.forceId}`,
-    ),
-    ...only.map(name => rowsOfAll(tx, name, ids)),
-  ])
-  if (!found) throw new Error('The cases’ force is not visible')
-  const byCase = only.map((_, n) => Map.groupBy(rows[n] as { inCase: string }[], row => row.inCase))
-  return roots.map(root => collectionsOnly(fileOf<K>(root, found, only, n => byCase[n]?.get(root.id) ?? [])))
+  const { force, rows } = await manyCaseRows(tx, roots, only)
+  return roots.map(root => collectionsOnly(fileOf<K>(root, force, only, n => rows[n]?.get(root.id) ?? [])))
 }
 
-function rowsOfAll(tx: Transaction, name: Collection, caseIds: string[]) {
-  const { table, caseColumn, columns, order } = partsOf(name)
-  return tx
-    .select({ ...columns, inCase: caseColumn as never })
-    .from(table)
-    .where(inArray(caseColumn as never, caseIds))
-    .orderBy(...order)
-}
 /** A case of which collections alone are read: it has no withdrawn records, and no orders of other cases. */
 export const collectionsOnly = <F extends CaseFile<never>>(file: F): F =>
   Object.assign(file, { withdrawn: undefined, elsewhere: undefined })

@@ -10,7 +10,7 @@ export interface Eyes {
 interface As {
   db?: Database
   breaking?: string
-  /** Statements that read and write by keys alone: one plan serves all values, and none is made again for each. */
+  /** Statements that read and write by keys, or lists whose codes stand in their text: one plan serves all values, and none is made again for each. */
   byKeys?: boolean
 }
 /** One transaction as this person: every query inside it sees their force and no case that is closed to them. */

@@ -14,6 +14,7 @@ import { type WaitKind, waitKindNames, waitKinds } from '../../waits/projection.
 import type { Params, Wait } from '../../waits/wait.ts'
 import { look } from '../case/view-case.ts'
 import { learn, readNarrowAll } from '../imports/narrow.ts'
+import { clockAt, codesInText } from '../lists/codes.ts'
 import { beyond, cursorFrom, directionOf, keyText, pageInOrder } from '../lists/cursor.ts'
 import { inScope } from '../lists/scope.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
@@ -121,19 +122,19 @@ export function readDesk(actor: Actor, ask: DeskAsk, options: { at?: Instant; db
         at,
       }
     },
-    { ...options, at },
+    { ...options, at, byKeys: true },
   )
 }
 
 const desired = [...placeOfKind.keys()].filter(kind => waitKindNames.includes(kind))
 const kindsAt = (place: string) => desired.filter(kind => placeOfKind.get(kind) === place)
-const isIn = (kinds: readonly string[]): SQL => (kinds.length ? sql`w.kind in ${[...kinds]}` : sql`false`)
+const isIn = (kinds: readonly string[]): SQL => (kinds.length ? sql`w.kind in ${codesInText(kinds)}` : sql`false`)
 
 /** What waits now on the cases that the reader may see: whose turn it is, and where. */
 export function standingOnDesk(actor: Actor, at: Instant): SQL {
-  const now = sql`${at}::timestamptz`
+  const now = sql`clock.now`
   const mine = allPermissions.filter(p => mayEver(actor, p))
-  const may = mine.length ? sql`w.permission in ${mine}` : sql`false`
+  const may = mine.length ? sql`w.permission in ${codesInText(mine)}` : sql`false`
   const late = sql`coalesce(w.late_from <= ${now}, false)`
   return sql`
   select w.id, w.case_id,
@@ -142,7 +143,7 @@ export function standingOnDesk(actor: Actor, at: Instant): SQL {
       or (${isIn(kindsOfWork(actor))} and (w.permission is null or ${may}))) as needs,
     case when ${isIn(kindsAt('with-officers'))} then 'with-officers' when ${isIn(kindsAt('with-legal'))} then 'with-legal'
       when ${isIn(kindsAt('at-court'))} then 'at-court' else 'orders' end as place
-  from waits w join cases on cases.id = w.case_id left join people ow on ow.id = w.owner_id
+  from ${clockAt(at)} cross join waits w join cases on cases.id = w.case_id left join people ow on ow.id = w.owner_id
   where w.force_id = (select spo_force()) and ${isIn(desired)}
     and case when ${isIn(onlyLate)} then w.late_from <= ${now} and w.visible_from <= ${now} else w.visible_from <= ${now} end
     and (w.lapses_at is null or ${now} < w.lapses_at) and (not w.if_owner_left or ow.ended_at <= ${now})
@@ -296,7 +297,7 @@ function rowOf(
 /** What reviewers decided in the last days, the latest first; a hundred at most. */
 const decidedSince = (actor: Actor, at: Instant): SQL => sql`
   select r.id, cases.ref, coalesce(df.given_names || ' ' || df.family_name, '') as defendant, r.result, r.tier, coalesce(by.name, '') as by, r.at
-  from reviews r join cases on cases.id = r.case_id left join defendants df on df.case_id = cases.id left join people by on by.id = r.by_id
-  where r.force_id = (select spo_force()) and r.at <= ${at}::timestamptz and r.at > ${at}::timestamptz - make_interval(days => ${decidedDays}::int)
+  from ${clockAt(at)} cross join reviews r join cases on cases.id = r.case_id left join defendants df on df.case_id = cases.id left join people by on by.id = r.by_id
+  where r.force_id = (select spo_force()) and r.at <= clock.now and r.at > clock.now - make_interval(days => ${decidedDays}::int)
     and ${inScope(actor, 'viewCase')}
   order by r.at desc, r.id limit 100`

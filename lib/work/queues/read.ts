@@ -12,6 +12,7 @@ import { type GivenWork, givenWork } from '../../case/staff/given.ts'
 import { type CalendarDate, type Instant, londonDate } from '../../case/time/calendar.ts'
 import { type WaitKind, waitKindNames, waitKinds } from '../../waits/projection.ts'
 import { look } from '../case/view-case.ts'
+import { clockAt, codesInText } from '../lists/codes.ts'
 import { beyond, type Cursor, cursorFrom, directionOf, keyText, pageInOrder } from '../lists/cursor.ts'
 import { inScope } from '../lists/scope.ts'
 import { waitParams } from '../lists/waits.ts'
@@ -32,16 +33,13 @@ interface When {
   at?: Instant
   db?: Database
 }
-const within = (w: When) => (w.db ? { db: w.db } : {})
+const within = (w: When) => ({ byKeys: true, ...(w.db ? { db: w.db } : {}) })
 
 /** How much stands in a queue. */
 export interface QueueCount {
   name: QueueName
   total: number
   late: number
-  oldest: Instant | null
-  /** How many have passed each alarm, where the queue has alarms. */
-  alarms: number[]
 }
 
 export async function settingsOf(tx: Transaction, forceId: string): Promise<Settings> {
@@ -74,10 +72,6 @@ export function countQueues(
               queue: z.string(),
               total: z.number(),
               late: z.number(),
-              oldest: z.string().nullable(),
-              first: z.number(),
-              second: z.number(),
-              third: z.number(),
             }),
             countsOf(names, reading),
           )
@@ -90,13 +84,10 @@ export function countQueues(
         openings,
         counts: names.map(name => {
           const row = byName.get(name)
-          const passed = [row?.first ?? 0, row?.second ?? 0, row?.third ?? 0]
           return {
             name,
             total: row?.total ?? 0,
             late: row?.late ?? 0,
-            oldest: row?.oldest ?? null,
-            alarms: (queues[name].alarms?.(reading.settings) ?? []).map((_, i) => passed[i] ?? 0),
           }
         }),
       }
@@ -110,21 +101,21 @@ const minePermissions = (actor: Actor) => allPermissions.filter(p => mayEver(act
 
 /** The rows of some kinds that `now` lets through, as a queue shows them at a moment. */
 const rowsAt = (r: Reading, kinds: readonly WaitKind[], now: SQL): SQL => {
-  const at = sql`${r.at}::timestamptz`
+  const at = sql`clock.now`
   return sql`
   select w.id, w.case_id, w.about_id as record_id, w.about_kind, w.kind, w.params as detail, ow.name as owner,
     case when w.if_owner_left then ow.ended_at else w.since end as since,
     case when w.if_owner_left then ow.ended_at else w.due_at end as due, coalesce(w.late_from <= ${at}, false) as late, w.visible_from <= ${at} as visible,
     case when w.alarms = '{}' then 0 else (select count(*)::int from unnest(w.alarms) alarm where alarm <= ${at}) end as band
-  from waits w left join people ow on ow.id = w.owner_id
-  where w.force_id = (select spo_force()) and w.kind in ${kinds} and ${now}
+  from ${clockAt(r.at)} cross join waits w left join people ow on ow.id = w.owner_id
+  where w.force_id = (select spo_force()) and w.kind in ${codesInText(kinds)} and ${now}
     and (w.lapses_at is null or ${at} < w.lapses_at)
     and (not w.if_owner_left or ow.ended_at <= ${at})
-    and (w.permission is null or w.permission in ${minePermissions(r.actor)})`
+    and (w.permission is null or w.permission in ${codesInText(minePermissions(r.actor))})`
 }
 /** The rows that stand in a queue at a moment; or, ahead, those foreseen to fall due in the next days and not late yet. */
 export const queueRows = (name: QueueName, r: Reading, ahead = false): SQL => {
-  const at = sql`${r.at}::timestamptz`
+  const at = sql`clock.now`
   const { kinds, shown } = queues[name]
   const now = ahead
     ? sql`w.foreseen_from <= ${at} and not coalesce(w.late_from <= ${at}, false) and w.due_at < ${at} + make_interval(days => ${aheadDays}::int)`
@@ -142,13 +133,12 @@ const ofCases = (actor: Actor): SQL =>
 const countsOf = (names: readonly QueueName[], r: Reading): SQL => {
   const kinds = [...new Set(names.flatMap(name => queues[name].kinds))]
   const places = names.flatMap(name =>
-    queues[name].kinds.map(kind => sql`(${name}::text, ${kind}::text, ${queues[name].shown === 'late'}::boolean)`),
+    queues[name].kinds.map(kind => `('${name}', '${kind}', ${queues[name].shown === 'late'})`),
   )
   return sql`
-  select q.queue, count(*)::int as total, count(*) filter (where i.late)::int as late, min(i.since) as oldest,
-    count(*) filter (where i.band >= 1)::int as first, count(*) filter (where i.band >= 2)::int as second, count(*) filter (where i.band >= 3)::int as third
-  from (${rowsAt(r, kinds, sql`(w.visible_from <= ${r.at}::timestamptz or w.late_from <= ${r.at}::timestamptz)`)}) i
-  join (values ${sql.join(places, sql`, `)}) q (queue, kind, when_late) on q.kind = i.kind
+  select q.queue, count(*)::int as total, count(*) filter (where i.late)::int as late
+  from (${rowsAt(r, kinds, sql`(w.visible_from <= clock.now or w.late_from <= clock.now)`)}) i
+  join (values ${sql.raw(places.join(', '))}) q (queue, kind, when_late) on q.kind = i.kind
   ${ofCases(r.actor)} and case when q.when_late then i.late and i.visible else i.visible end
   group by q.queue`
 }

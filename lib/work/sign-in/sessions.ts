@@ -73,7 +73,7 @@ export async function standingOf(
       if (idle > minute || touch) await tx.update(sessions).set({ seenAt: at }).where(eq(sessions.id, sessionId))
       return { kind: 'standing', actor, sessionId }
     },
-    { db },
+    { db, byKeys: true },
   )
 }
 
