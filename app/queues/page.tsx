@@ -4,11 +4,10 @@ import { londonDate, longMoment } from '../../lib/case/time/calendar.ts'
 import { pagePath, queuePath } from '../../lib/site/addresses.ts'
 import type { Asked } from '../../lib/site/asked.ts'
 import { queues } from '../../lib/work/queues/all.ts'
-import { readDesk } from '../../lib/work/queues/desk.ts'
+import { type QueueCount, readDesk } from '../../lib/work/queues/desk.ts'
 import { type DeskTab, deskTabs } from '../../lib/work/queues/desk-tabs.ts'
 import { countForceWaits, type ForceCount } from '../../lib/work/queues/force.ts'
 import { type Opening, openingDays } from '../../lib/work/queues/openings.ts'
-import { countQueues, type QueueCount } from '../../lib/work/queues/read.ts'
 import { currentActor, requirePermission } from '../../lib/work/sign-in/actor.ts'
 import { offersWaiting } from '../../lib/work/transfers/incoming.ts'
 import { SearchBox } from '../cases/search-box.tsx'
@@ -28,9 +27,8 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Ask
   const actor = await currentActor()
   requirePermission(actor, 'viewCase')
   const ask = deskAskFrom(await searchParams)
-  const [page, { counts, openings }, force, offers] = await Promise.all([
+  const [page, force, offers] = await Promise.all([
     readDesk(actor, ask),
-    countQueues(actor),
     countForceWaits(actor),
     mayEver(actor, 'exchange') ? offersWaiting(actor) : 0,
   ])
@@ -77,7 +75,7 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Ask
           </div>
         </div>
       )}
-      <Queues lists={[...counts.map(ofCases), ...ofForce(force), ...ofOthers(offers)]} />
+      <Queues lists={[...page.queues.map(ofCases), ...ofForce(force), ...ofOthers(offers)]} />
       {mayEver(actor, 'keepOwnAccount') && (
         <p className="govuk-body">
           <a className="govuk-link" href="/deadlines">
@@ -103,7 +101,7 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Ask
           </a>
         </p>
       )}
-      {openings && <Openings openings={openings} />}
+      {page.openings && <Openings openings={page.openings} />}
     </>
   )
 }

@@ -9,7 +9,7 @@ import { viewCase } from '../../lib/work/case/view-case.ts'
 import { history } from '../../lib/work/lists/history.ts'
 import { performAsSeen } from '../../lib/work/pipeline/as-seen.ts'
 import { asPerson } from '../../lib/work/pipeline/transaction.ts'
-import { countQueues } from '../../lib/work/queues/read.ts'
+import { readDesk } from '../../lib/work/queues/desk.ts'
 import { type FreshDatabase, freshDatabase } from '../database.ts'
 
 let fresh: FreshDatabase
@@ -85,7 +85,11 @@ test('an opening closes eight hours after it was made, whatever the clock of the
     kind: 'done',
     sentence: 'Opened the restricted case by break-glass, until 17 November 2026 at 06:10',
   })
-  const { openings } = await countQueues(cast.calloway, { at: '2026-11-21T12:00:00.000Z', db: program.db })
+  const { openings } = await readDesk(
+    cast.calloway,
+    { tab: 'needs-you' },
+    { at: '2026-11-21T12:00:00.000Z', db: program.db },
+  )
   expect(openings?.filter(o => o.ref === ref)).toEqual([
     { ref, team: 'Aldermere response', person: cast.hale.name, at, untilAt: '2026-11-17T06:10:00.000Z' },
   ])

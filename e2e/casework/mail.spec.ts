@@ -10,7 +10,7 @@ import { application, type Story } from '../../lib/demo/telling.ts'
 import { mailSettings, mailState } from '../../lib/work/mail/outgoing.ts'
 import { openRelay, sendDue, startSending, waitMinutes } from '../../lib/work/mail/send-mail.ts'
 import { performAsSeen } from '../../lib/work/pipeline/as-seen.ts'
-import { countQueues } from '../../lib/work/queues/read.ts'
+import { readDesk } from '../../lib/work/queues/desk.ts'
 import { type FreshDatabase, freshDatabase } from '../database.ts'
 import { type MailRelay, startMailRelay } from '../mail-relay.ts'
 
@@ -165,7 +165,7 @@ test('an emergency opening is told to every coordinator, also those to whom the 
   await send()
   expect(relay.received.map(r => r.mail.text?.includes(`${address}/queues#openings\n`))).toEqual([true, true])
   for (const coordinator of [cast.calloway, cast.adeleke]) {
-    const { openings } = await countQueues(coordinator, { db: program.db })
+    const { openings } = await readDesk(coordinator, { tab: 'needs-you' }, { db: program.db })
     const [opening] = openings?.filter(o => o.ref === story.ref) ?? []
     expect(Date.parse(opening?.untilAt ?? '') - Date.parse(opening?.at ?? '')).toBe(8 * 3_600_000)
   }

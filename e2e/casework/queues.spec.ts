@@ -16,14 +16,8 @@ import { loadFiles } from '../../lib/work/pipeline/load.ts'
 import { recomputeStale } from '../../lib/work/pipeline/project.ts'
 import { asPerson } from '../../lib/work/pipeline/transaction.ts'
 import { type QueueName, queueNames, queues, queuesOf } from '../../lib/work/queues/all.ts'
-import {
-  countQueues,
-  type QueueQuery,
-  type QueueRow,
-  queueRows,
-  queueSorts,
-  readQueue,
-} from '../../lib/work/queues/read.ts'
+import { readDesk } from '../../lib/work/queues/desk.ts'
+import { type QueueQuery, type QueueRow, queueRows, queueSorts, readQueue } from '../../lib/work/queues/read.ts'
 import { at, type Loaded, loadedDatabase, today } from './load.ts'
 
 let loaded: Loaded
@@ -59,7 +53,7 @@ test('the same number of statements for 10 cases and for 1,000', async () => {
     return loaded.counting.statements()
   }
   const measure = async () => {
-    const sent: Record<string, number> = { counts: await count(w => countQueues(everything, w)) }
+    const sent: Record<string, number> = {}
     for (const name of queueNames) sent[name] = await count(w => readQueue(everything, name, {}, w))
     sent.people = await count(w => listPeople(everything, {}, w))
     sent.teams = await count(w => teamsByDistrict(everything, w))
@@ -83,7 +77,7 @@ test('the same number of statements for 10 cases and for 1,000', async () => {
   expect(offered.acts.length).toBeGreaterThan(0)
   await edges()
   await recomputeStale({ db: db(), all: true })
-  const { counts } = await countQueues(everything, { at, db: db() })
+  const { queues: counts } = await readDesk(everything, { tab: 'needs-you' }, { at, db: db() })
   for (const { name, total } of counts) expect(total, name).toBeGreaterThan(0)
 })
 
@@ -106,7 +100,7 @@ test('every table of every queue can be reached by an index', async () => {
 })
 
 test('pages by key show each row once, forward and back, in every order', async () => {
-  const { counts } = await countQueues(everything, { at, db: db() })
+  const { queues: counts } = await readDesk(everything, { tab: 'needs-you' }, { at, db: db() })
   const total = counts.find(c => c.name === 'considered')?.total ?? 0
   expect(total).toBeGreaterThan(60)
   for (const sort of Object.keys(queueSorts) as (keyof typeof queueSorts)[]) {
@@ -266,8 +260,8 @@ test('a sergeant sees the queues of their teams; another force sees none of it',
   const teams = await loaded.owner.sql`select c.id from cases c where c.team_id = any (${[...mine]}::uuid[])`
   const theirs = new Set(teams.map(t => t.id as string))
   expect(rows.filter(r => !theirs.has(r.caseId))).toEqual([])
-  const other = await countQueues(cast.prosser, { at, db: db() })
-  expect(other.counts.map(c => c.total)).toEqual(other.counts.map(() => 0))
+  const other = await readDesk(cast.prosser, { tab: 'needs-you' }, { at, db: db() })
+  expect(other.queues.map(c => c.total)).toEqual(other.queues.map(() => 0))
 })
 
 test('a restricted case leaves the queues of those outside it, and its openings are shown', async () => {
@@ -277,12 +271,12 @@ test('a restricted case leaves the queues of those outside it, and its openings 
   await run`insert into restrictions (id, force_id, case_id, reason, at, by_id) values (gen_random_uuid(), ${everything.forceId}, ${row.caseId}, 'A reason', ${at}, ${everything.id})`
   await run`insert into named (id, force_id, case_id, person_id, why, at, until_at) values (gen_random_uuid(), ${everything.forceId}, ${row.caseId}, ${cast.ashby.id}, 'breakGlass', ${at}, ${'2026-11-21T20:00:00Z'})`
   expect((await allOf('considered')).map(r => r.caseId)).not.toContain(row.caseId)
-  const { openings } = await countQueues(cast.calloway, { at, db: db() })
+  const { openings } = await readDesk(cast.calloway, { tab: 'needs-you' }, { at, db: db() })
   expect(openings).toEqual([
     { ref: row.ref, team: row.team, person: cast.ashby.name, at, untilAt: '2026-11-21T20:00:00.000Z' },
   ])
-  expect((await countQueues(cast.ashby, { at, db: db() })).openings).toBeNull()
-  expect((await countQueues(cast.prosser, { at, db: db() })).openings).toEqual([])
+  expect((await readDesk(cast.ashby, { tab: 'needs-you' }, { at, db: db() })).openings).toBeNull()
+  expect((await readDesk(cast.prosser, { tab: 'needs-you' }, { at, db: db() })).openings).toEqual([])
 })
 
 test('the review queue shows the tiers that the actor holds and no other', async () => {

@@ -18,7 +18,9 @@ import { clockAt, codesInText } from '../lists/codes.ts'
 import { beyond, cursorFrom, directionOf, keyText, pageInOrder } from '../lists/cursor.ts'
 import { inScope } from '../lists/scope.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
+import { type QueueName, queues, queuesOf } from './all.ts'
 import { type DeskTab, kindsOfWork, legalKinds, onlyLate, placeOfKind } from './desk-tabs.ts'
+import { type Opening, openingsSince } from './openings.ts'
 
 /** The desk of a person: one row for each case, the most pressing first. */
 export interface DeskAsk {
@@ -68,6 +70,10 @@ const decidedRow = z.object({
 export type Decided = z.output<typeof decidedRow>
 export interface DeskPage {
   counts: Record<DeskTab, number>
+  /** The reader's queues with how much stands in each. */
+  queues: QueueCount[]
+  /** Openings of restricted cases in an emergency, for whoever may know of them. */
+  openings: Opening[] | null
   rows: DeskRow[]
   decided: Decided[]
   after: string | undefined
@@ -94,7 +100,7 @@ export function readDesk(actor: Actor, ask: DeskAsk, options: { at?: Instant; db
       detail: { tab: ask.tab, ...(words ? { words } : {}) },
     },
     async tx => {
-      const { counts, found } = await readStanding(tx, actor, { ...ask, words }, { at, today })
+      const { counts, kinds, found } = await readStanding(tx, actor, { ...ask, words }, { at, today })
       const teams = await rowsOf(
         tx,
         z.object({ id: z.string(), name: z.string() }),
@@ -103,6 +109,7 @@ export function readDesk(actor: Actor, ask: DeskAsk, options: { at?: Instant; db
       const page = pageInOrder(found, deskPageSize, cursorFrom(ask), row => keyText(row.sort, row.caseId))
       const readiness = await readinessFor(tx, page.rows, today)
       const rows = page.rows.map(row => rowOf(row, readiness, actor, { at, today }))
+      const openings = mayEver(actor, 'viewLookers') ? await openingsSince(tx, at) : null
       const decided = ask.tab === 'decided' ? await rowsOf(tx, decidedRow, decidedSince(actor, at)) : []
       return {
         counts: {
@@ -113,6 +120,8 @@ export function readDesk(actor: Actor, ask: DeskAsk, options: { at?: Instant; db
           orders: counts?.orders ?? 0,
           decided: counts?.decided ?? 0,
         },
+        queues: queuesOf(actor).map(name => queueCount(name, kinds)),
+        openings,
         rows,
         decided,
         after: page.next,
@@ -137,7 +146,7 @@ export function standingOnDesk(actor: Actor, at: Instant): SQL {
   const may = mine.length ? sql`w.permission in ${codesInText(mine)}` : sql`false`
   const late = sql`coalesce(w.late_from <= ${now}, false)`
   return sql`
-  select w.id, w.case_id,
+  select w.id, w.case_id, w.kind, (w.permission is null or ${may}) as permitted,
     case when w.if_owner_left then ow.ended_at else w.since end as since, w.due_at as due, ${late} as late, ${isIn(legalKinds)} as legal,
     (w.owner_id = ${actor.id}::uuid or (w.owner_id is null and w.permission is null and cases.officer_id = ${actor.id}::uuid)
       or (${isIn(kindsOfWork(actor))} and (w.permission is null or ${may}))) as needs,
@@ -161,21 +170,42 @@ const countRow = z.object({
 type CountRow = z.output<typeof countRow>
 /** How many cases stand under each tab: each is looked at once, whatever stands on it. */
 const countsOf = (actor: Actor, at: Instant): SQL => sql`
-  select count(*) filter (where c.needs)::int as needs, count(*) filter (where c.officers)::int as officers,
-    count(*) filter (where c.legal)::int as legal, count(*) filter (where c.court)::int as court, count(*) filter (where c.orders)::int as orders,
+  select count(*) filter (where c.tabs & 1 > 0)::int as needs, count(*) filter (where c.tabs & 2 > 0)::int as officers,
+    count(*) filter (where c.tabs & 4 > 0)::int as legal, count(*) filter (where c.tabs & 8 > 0)::int as court, count(*) filter (where c.tabs & 16 > 0)::int as orders,
     (select count(*)::int from (${decidedSince(actor, at)}) d) as decided
-  from (select bool_or(i.needs) as needs, bool_or(i.place = 'with-officers') as officers, bool_or(i.place = 'with-legal') as legal,
-      bool_or(i.place = 'at-court') as court, bool_or(i.place = 'orders') as orders
+  from (select bit_or(coalesce(i.needs, false)::int | case i.place when 'with-officers' then 2 when 'with-legal' then 4 when 'at-court' then 8 else 16 end) as tabs
     from standing i group by i.case_id) c`
 
-const deskRow = z.object({ counts: countRow, row: z.custom<PageRow>(value => typeof value === 'object').nullable() })
-/** The counts and the page of one tab, of what stands now: read once for both. */
+/** How much of each kind stands, and how much of it is late, of what the reader may do. */
+const kindCounts = z.record(z.string(), z.tuple([z.number(), z.number()]))
+type KindCounts = z.output<typeof kindCounts>
+const kindsOf = sql`
+  select coalesce(jsonb_object_agg(k.kind, jsonb_build_array(k.n, k.late)), '{}') from (
+    select i.kind, count(*)::int as n, count(*) filter (where i.late)::int as late from standing i where i.permitted group by i.kind) k`
+
+/** How much stands in a queue. */
+export interface QueueCount {
+  name: QueueName
+  total: number
+  late: number
+}
+const queueCount = (name: QueueName, kinds: KindCounts): QueueCount => {
+  const of = queues[name].kinds.map(kind => kinds[kind] ?? ([0, 0] as const))
+  return { name, total: of.reduce((sum, [n]) => sum + n, 0), late: of.reduce((sum, [, late]) => sum + late, 0) }
+}
+
+const deskRow = z.object({
+  counts: countRow,
+  kinds: kindCounts,
+  row: z.custom<PageRow>(value => typeof value === 'object').nullable(),
+})
+/** The counts of tabs and queues and the page of one tab, of what stands now: read once for all. */
 async function readStanding(
   tx: Transaction,
   actor: Actor,
   ask: DeskAsk,
   { at, today }: { at: Instant; today: CalendarDate },
-): Promise<{ counts: CountRow | undefined; found: PageRow[] }> {
+): Promise<{ counts: CountRow | undefined; kinds: KindCounts; found: PageRow[] }> {
   const direction = directionOf(cursorFrom(ask))
   const page =
     ask.tab === 'decided' ? sql`select null::text as sort, null::uuid as "caseId" where false` : pageOf(ask, today)
@@ -183,11 +213,11 @@ async function readStanding(
     tx,
     deskRow,
     sql`with standing as materialized (${standingOnDesk(actor, at)})
-      select (select to_jsonb(c) from (${countsOf(actor, at)}) c) as counts, to_jsonb(p) as row from (select 1) one left join (${page}) p on true
+      select (select to_jsonb(c) from (${countsOf(actor, at)}) c) as counts, (${kindsOf}) as kinds, to_jsonb(p) as row from (select 1) one left join (${page}) p on true
       order by p.sort ${direction}, p."caseId" ${direction}`,
   )
   const found = rows.flatMap(({ row }) => (row ? [{ ...row, due: row.due && isoInstant(row.due) }] : []))
-  return { counts: rows[0]?.counts, found }
+  return { counts: rows[0]?.counts, kinds: rows[0]?.kinds ?? {}, found }
 }
 
 const risks = sql`case risk.judgement when 'high' then '0' when 'medium' then '1' when 'standard' then '2' else '3' end`

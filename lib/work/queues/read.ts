@@ -6,7 +6,7 @@ import { tables } from '../../../db/schema/collections.ts'
 import { forces } from '../../../db/schema/organisation.ts'
 import type { Collection, Settings } from '../../case/case.ts'
 import { isId } from '../../case/ids.ts'
-import { type Actor, allPermissions, mayEver, type Role, scopeFor } from '../../case/policy.ts'
+import { type Actor, allPermissions, mayEver, type Role } from '../../case/policy.ts'
 import { settingsFrom } from '../../case/settings.ts'
 import { type GivenWork, givenWork } from '../../case/staff/given.ts'
 import { type CalendarDate, type Instant, londonDate } from '../../case/time/calendar.ts'
@@ -18,9 +18,8 @@ import { inScope } from '../lists/scope.ts'
 import { waitParams } from '../lists/waits.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
 import { asPerson } from '../pipeline/transaction.ts'
-import { type QueueName, queues, queuesOf } from './all.ts'
+import { type QueueName, queues } from './all.ts'
 import { loadsOf } from './load.ts'
-import { type Opening, openingsSince } from './openings.ts'
 
 /** When and for whom a queue is read. What time decides is read from the rows and these, never from the database’s clock. */
 interface Reading {
@@ -35,13 +34,6 @@ interface When {
 }
 const within = (w: When) => ({ byKeys: true, ...(w.db ? { db: w.db } : {}) })
 
-/** How much stands in a queue. */
-export interface QueueCount {
-  name: QueueName
-  total: number
-  late: number
-}
-
 export async function settingsOf(tx: Transaction, forceId: string): Promise<Settings> {
   const [force] = await tx.select({ settings: forces.settings }).from(forces).where(eq(forces.id, forceId))
   if (!force) throw new Error('The actor’s force is not visible')
@@ -54,65 +46,10 @@ const readingOf = async (tx: Transaction, actor: Actor, at: Instant): Promise<Re
   settings: await settingsOf(tx, actor.forceId),
 })
 
-/** The actor's queues with how much stands in each: one statement, however long the queues are. */
-export function countQueues(
-  actor: Actor,
-  w: When = {},
-): Promise<{ counts: QueueCount[]; settings: Settings; openings: Opening[] | null; today: string }> {
-  const at = w.at ?? new Date().toISOString()
-  return asPerson(
-    actor,
-    async tx => {
-      const reading = await readingOf(tx, actor, at)
-      const names = queuesOf(actor)
-      const counts = names.length
-        ? await rowsOf(
-            tx,
-            z.object({
-              queue: z.string(),
-              total: z.number(),
-              late: z.number(),
-            }),
-            countsOf(names, reading),
-          )
-        : []
-      const openings = mayEver(actor, 'viewLookers') ? await openingsSince(tx, at) : null
-      const byName = new Map([...counts].map(row => [row.queue, row]))
-      return {
-        today: reading.today,
-        settings: reading.settings,
-        openings,
-        counts: names.map(name => {
-          const row = byName.get(name)
-          return {
-            name,
-            total: row?.total ?? 0,
-            late: row?.late ?? 0,
-          }
-        }),
-      }
-    },
-    within(w),
-  )
-}
 /** How far ahead a queue is looked at on asking: what will fall due. */
 export const aheadDays = 7
 const minePermissions = (actor: Actor) => allPermissions.filter(p => mayEver(actor, p))
 
-/** The rows of some kinds that `now` lets through, as a queue shows them at a moment. */
-const rowsAt = (r: Reading, kinds: readonly WaitKind[], now: SQL): SQL => {
-  const at = sql`clock.now`
-  return sql`
-  select w.id, w.case_id, w.about_id as record_id, w.about_kind, w.kind, w.params as detail, ow.name as owner,
-    case when w.if_owner_left then ow.ended_at else w.since end as since,
-    case when w.if_owner_left then ow.ended_at else w.due_at end as due, coalesce(w.late_from <= ${at}, false) as late, w.visible_from <= ${at} as visible,
-    case when w.alarms = '{}' then 0 else (select count(*)::int from unnest(w.alarms) alarm where alarm <= ${at}) end as band
-  from ${clockAt(r.at)} cross join waits w left join people ow on ow.id = w.owner_id
-  where w.force_id = (select spo_force()) and w.kind in ${codesInText(kinds)} and ${now}
-    and (w.lapses_at is null or ${at} < w.lapses_at)
-    and (not w.if_owner_left or ow.ended_at <= ${at})
-    and (w.permission is null or w.permission in ${codesInText(minePermissions(r.actor))})`
-}
 /** The rows that stand in a queue at a moment; or, ahead, those foreseen to fall due in the next days and not late yet. */
 export const queueRows = (name: QueueName, r: Reading, ahead = false): SQL => {
   const at = sql`clock.now`
@@ -122,25 +59,16 @@ export const queueRows = (name: QueueName, r: Reading, ahead = false): SQL => {
     : shown === 'late'
       ? sql`w.late_from <= ${at} and w.visible_from <= ${at}`
       : sql`w.visible_from <= ${at}`
-  return rowsAt(r, kinds, now)
-}
-/** Of the cases that the actor may see. Row-level security has hidden what is closed to them: who sees the whole force needs no case read. */
-const ofCases = (actor: Actor): SQL =>
-  scopeFor(actor, 'viewCase') === 'force'
-    ? sql`where true`
-    : sql`join cases on cases.id = i.case_id where ${inScope(actor, 'viewCase')}`
-/** How much stands in each of these queues: what waits is read once, however many queues there are. */
-const countsOf = (names: readonly QueueName[], r: Reading): SQL => {
-  const kinds = [...new Set(names.flatMap(name => queues[name].kinds))]
-  const places = names.flatMap(name =>
-    queues[name].kinds.map(kind => `('${name}', '${kind}', ${queues[name].shown === 'late'})`),
-  )
   return sql`
-  select q.queue, count(*)::int as total, count(*) filter (where i.late)::int as late
-  from (${rowsAt(r, kinds, sql`(w.visible_from <= clock.now or w.late_from <= clock.now)`)}) i
-  join (values ${sql.raw(places.join(', '))}) q (queue, kind, when_late) on q.kind = i.kind
-  ${ofCases(r.actor)} and case when q.when_late then i.late and i.visible else i.visible end
-  group by q.queue`
+  select w.id, w.case_id, w.about_id as record_id, w.about_kind, w.kind, w.params as detail, ow.name as owner,
+    case when w.if_owner_left then ow.ended_at else w.since end as since,
+    case when w.if_owner_left then ow.ended_at else w.due_at end as due, coalesce(w.late_from <= ${at}, false) as late,
+    case when w.alarms = '{}' then 0 else (select count(*)::int from unnest(w.alarms) alarm where alarm <= ${at}) end as band
+  from ${clockAt(r.at)} cross join waits w left join people ow on ow.id = w.owner_id
+  where w.force_id = (select spo_force()) and w.kind in ${codesInText(kinds)} and ${now}
+    and (w.lapses_at is null or ${at} < w.lapses_at)
+    and (not w.if_owner_left or ow.ended_at <= ${at})
+    and (w.permission is null or w.permission in ${codesInText(minePermissions(r.actor))})`
 }
 
 export const queueSorts = {
