@@ -14,6 +14,7 @@ import { cast } from '../lib/demo/cast.ts'
 import { sendReports } from '../lib/demo/reports.ts'
 import { recomputeStale } from '../lib/work/pipeline/project.ts'
 import { startSession } from '../lib/work/sign-in/sign-in.ts'
+import { serverFlags } from './settings.mjs'
 import { freePort, templateDatabase, toldDatabase } from './test-databases.ts'
 
 /** A force of full size for the benches: the demonstration, many cases beside it, and a feed of crime reports. */
@@ -147,24 +148,20 @@ export interface Served {
 export async function serve(place: Place, secret: string): Promise<Served> {
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', path.join(root, 'bin/serve-tests.ts')],
-    {
-      cwd: root,
-      env: {
-        ...process.env,
-        PORT: String(port),
-        NEXTAUTH_URL: url,
-        NEXTAUTH_SECRET: secret,
-        SPO_SECRET: secret,
-        SPO_DEMONSTRATION: '1',
-        SPO_PROGRAM_URL: place.programUrl,
-        SPO_OWNER_URL: place.ownerUrl,
-      },
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  const child = spawn(process.execPath, [...serverFlags, path.join(root, 'bin/serve-tests.ts')], {
+    cwd: root,
+    env: {
+      ...process.env,
+      PORT: String(port),
+      NEXTAUTH_URL: url,
+      NEXTAUTH_SECRET: secret,
+      SPO_SECRET: secret,
+      SPO_DEMONSTRATION: '1',
+      SPO_PROGRAM_URL: place.programUrl,
+      SPO_OWNER_URL: place.ownerUrl,
     },
-  )
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
   for (let tries = 0; ; tries++) {
     if (child.exitCode !== null || tries > 600) throw new Error('The server did not start')
     if (await fetch(url, { redirect: 'manual' }).catch(() => undefined)) break

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { serverFlags } from './settings.mjs'
 import { root, sourcesHash } from './sources.mjs'
 
 const running = new Set()
@@ -116,11 +117,15 @@ function systemPath() {
  */
 export function become(file, args, env) {
   return new Promise(resolve => {
-    const child = spawn(pinnedNode(), ['--disable-warning=ExperimentalWarning', path.join(root, file), ...args], {
-      cwd: root,
-      env: { ...process.env, ...env },
-      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    })
+    const child = spawn(
+      pinnedNode(),
+      [...(file === 'bin/serve.ts' ? serverFlags : serverFlags.slice(0, 1)), path.join(root, file), ...args],
+      {
+        cwd: root,
+        env: { ...process.env, ...env },
+        stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+      },
+    )
     stopping = () => {
       if (child.connected) child.disconnect()
       setTimeout(() => child.kill('SIGKILL'), 40_000).unref()

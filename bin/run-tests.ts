@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { CannotStart } from '../db/cannot-start.ts'
 import { startEmbedded } from '../db/embedded.ts'
 import { findBrowser } from '../e2e/browser.ts'
+import { serverFlags } from './settings.mjs'
 import { freePort, journeysDatabase, templateDatabase, toldDatabase } from './test-databases.ts'
 
 type Environment = Record<string, string>
@@ -66,16 +67,12 @@ function end(child: ChildProcess): Promise<void> {
 async function startServer(env: Environment): Promise<string> {
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', path.join(root, 'bin/serve-tests.ts')],
-    {
-      cwd: root,
-      env: { ...process.env, ...env, PORT: String(port), NEXTAUTH_URL: url },
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      detached: true,
-    },
-  )
+  const child = spawn(process.execPath, [...serverFlags, path.join(root, 'bin/serve-tests.ts')], {
+    cwd: root,
+    env: { ...process.env, ...env, PORT: String(port), NEXTAUTH_URL: url },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    detached: true,
+  })
   children.push(child)
   for (let tries = 0; tries < 300; tries++) {
     if (child.exitCode !== null) throw new CannotStart('The server for the journeys ended before it answered')

@@ -16,3 +16,5 @@ export type Settings = {
 }
 
 export function readSettings(env: NodeJS.ProcessEnv, root: string): Settings | { problem: string }
+
+export const serverFlags: readonly string[]

@@ -89,3 +89,9 @@ function weaknessOf(secret) {
   if (new Set(secret).size < 8 || known.test(secret)) return 'is one that could be guessed'
   return undefined
 }
+
+/**
+ * What Node is given to serve pages, here and in deploy/. Drawing a long page makes some ten megabytes that nobody needs a moment
+ * later: with room for several such pages they are let go in one sweep, and none is copied to where only a full collection looks.
+ */
+export const serverFlags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=64']

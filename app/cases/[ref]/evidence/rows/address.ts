@@ -4,7 +4,7 @@ import type { Asked } from '../../../../../lib/site/asked.ts'
 import { type Cursor, cursorFrom, isNumber } from '../../../../../lib/work/lists/cursor.ts'
 import { typedDate } from '../address.ts'
 
-export const pageSize = 50
+export const pageSize = 30
 const shape = {
   isValue: (at: string) => !Number.isNaN(Date.parse(at)),
   isTie: isNumber,

@@ -17,7 +17,9 @@ import { notHere } from '../../../not-here.ts'
 import { rowsAsked, rowsHref } from '../address.ts'
 
 type Props = { params: Promise<{ ref: string }>; searchParams: Promise<Asked> }
-const size = 30
+const size = 15
+/** The largest bursts, unless all are asked for. */
+const fewBursts = 12
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Days and bursts – ${(await params).ref}` }
@@ -28,12 +30,14 @@ export default async function DaysPage({ params, searchParams }: Props) {
   const [{ ref }, asked, actor] = await Promise.all([params, searchParams, currentActor()])
   const { selection } = rowsAsked(asked)
   const day = String(asked.day ?? '')
+  const allBursts = asked.bursts === 'all'
   const view = await viewCase({ actor, ref, what: 'days and bursts of messages', only: [] }, async (tx, file) => ({
-    bursts: await burstsOf(tx, file.case.id, selection),
+    bursts: await burstsOf(tx, file.case.id, selection, ...(allBursts ? [] : [fewBursts + 1])),
     days: await daysOf(tx, chosen(file.case.id, selection), isCalendarDate(day) ? day : '', size + 1),
   }))
   if (!view) return notHere(actor, ref)
-  const { bursts, days } = view.also
+  const { days } = view.also
+  const bursts = allBursts ? view.also.bursts : view.also.bursts.slice(0, fewBursts)
   const rows = casePath(ref, '/evidence/rows')
   const mayMake = can(actor, 'recordEvidence', factsOf(view.file, view.at))
   const links = (s: RowSelection, of: string) => (
@@ -88,6 +92,13 @@ export default async function DaysPage({ params, searchParams }: Props) {
           },
         ]}
       />
+      {view.also.bursts.length > bursts.length && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={rowsHref(casePath(ref, '/evidence/rows/days'), selection, { bursts: 'all' })}>
+            See more bursts
+          </a>
+        </p>
+      )}
       <DataTable
         caption="Days, the latest first"
         rows={shown}
