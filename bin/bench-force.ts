@@ -142,6 +142,7 @@ async function addReports(programUrl: string, many: number) {
 
 export interface Served {
   url: string
+  pid: number
   stop: () => Promise<void>
 }
 /** The built program over a place, as the journeys start it. */
@@ -172,7 +173,7 @@ export async function serve(place: Place, secret: string): Promise<Served> {
       child.once('close', () => resolve())
       child.kill('SIGTERM')
     })
-  return { url, stop }
+  return { url, pid: child.pid ?? 0, stop }
 }
 
 /** A cookie of a session of this person, as signing in gives it. */
