@@ -133,31 +133,38 @@ test('S17: two live orders, and a variation that leaves two conditions with a la
   expect(isInForce(o, varied, '2027-06-01')).toBe(true)
 })
 
-test('S24: the Crown Court narrows one condition and drops another; the order is in force throughout', () => {
-  const made = base(
-    { madeOn: '2026-01-12' },
-    { orderVersions: [aVersion({ ...order, madeOn: '2026-01-12' }, { lastDay: '2028-01-11' })] },
-  )
-  const o = made.orders[0] as Order
-  const appealed = after(
-    made,
+/** Notice of an appeal of the defendant to the Crown Court, against what was made on the main application. */
+const appealedBy = (file: CaseFile, lodgedOn: string, grounds: string, recordedOn: string) =>
+  after(
+    file,
     afterActs.startAppeal,
     ids.main,
     {
       applicant: 'defendant',
       court: 'Crown Court at Aldermere',
-      lodgedOn: '2026-01-30',
+      lodgedOn,
       courtReference: '',
-      grounds: '“Vicinity” is too vague',
+      grounds,
       policePosition: '',
     },
-    '2026-02-01',
+    recordedOn,
   )
-  expect(last(appealed)).toMatchObject({ kind: 'appeal', against: 'fullMade', orderId: o.id })
-  expect(isInForce(o, appealed, '2026-03-01')).toBe(true)
+
+test('S24: the Crown Court narrows one condition and drops another; the order is in force throughout', () => {
+  // Given an order of two conditions, made on 12 January 2026
+  const file = base(
+    { madeOn: '2026-01-12' },
+    { orderVersions: [aVersion({ ...order, madeOn: '2026-01-12' }, { lastDay: '2028-01-11' })] },
+  )
+  const made = file.orders[0] as Order
+  // When the defendant appeals, then the order is in force while the appeal is open
+  const appealed = appealedBy(file, '2026-01-30', '“Vicinity” is too vague', '2026-02-01')
+  expect(last(appealed)).toMatchObject({ kind: 'appeal', against: 'fullMade', orderId: made.id })
+  expect(isInForce(made, appealed, '2026-03-01')).toBe(true)
+  // When the Crown Court keeps one condition, in narrower words
   const narrowed = 'You must not enter Ashcombe Road or Bell Street, marked on map 1.'
-  const kept = rowsOf(appealed, o, t => (t === zone ? narrowed : t)).filter(c => c.text === narrowed)
-  const done = after(
+  const kept = rowsOf(appealed, made, text => (text === zone ? narrowed : text)).filter(c => c.text === narrowed)
+  const changed = after(
     appealed,
     afterActs.recordAppealChanged,
     last(appealed).id,
@@ -170,36 +177,34 @@ test('S24: the Crown Court narrows one condition and drops another; the order is
     },
     '2026-06-05',
   )
-  expect(versionsOf(o, done).at(-1)).toMatchObject({ reason: 'appeal', fromOn: '2026-06-05' })
-  expect(conditionsOn(o, done, '2026-06-05').map(c => [c.number, c.text])).toEqual([[1, narrowed]])
-  expect(conditionsOn(o, done, '2026-06-04')).toHaveLength(2)
-  expect(termOf(o, done).lastDay).toBe('2028-01-11')
+  // Then that condition alone stands from the day of the appeal, and both did until the day before
+  expect(versionsOf(made, changed).at(-1)).toMatchObject({ reason: 'appeal', fromOn: '2026-06-05' })
+  expect(conditionsOn(made, changed, '2026-06-05').map(c => [c.number, c.text])).toEqual([[1, narrowed]])
+  expect(conditionsOn(made, changed, '2026-06-04')).toHaveLength(2)
+  // Then the order ends when it did
+  expect(termOf(made, changed).lastDay).toBe('2028-01-11')
 })
 
 test('V83: dismissed, the order goes on as it was', () => {
-  const appealed = after(
-    base(),
-    afterActs.startAppeal,
-    ids.main,
-    {
-      applicant: 'defendant',
-      court: 'Crown Court at Aldermere',
-      lodgedOn: '2026-12-01',
-      courtReference: '',
-      grounds: 'Not necessary',
-      policePosition: '',
-    },
-    '2026-12-02',
-  )
-  const done = after(
+  // Given an appeal of the defendant against an order in force
+  const appealed = appealedBy(base(), '2026-12-01', 'Not necessary', '2026-12-02')
+  // When it is dismissed
+  const dismissed = after(
     appealed,
     afterActs.recordAppealDismissed,
     last(appealed).id,
     { determinedOn: '2027-03-01', outcomeReason: 'Dismissed' },
     '2027-03-01',
   )
-  expect(isInForce(order, done, '2027-03-02')).toBe(true)
-  expect(done.applications.map(a => a.status)).toEqual(['granted', 'refusedByCourt'])
+  // Then the order stays in force, and only the appeal is refused
+  expect(isInForce(order, dismissed, '2027-03-02')).toBe(true)
+  expect(dismissed.applications.map(a => a.status)).toEqual(['granted', 'refusedByCourt'])
+})
+
+test('allowed, the appeal quashes the order from that day', () => {
+  // Given an appeal of the defendant against an order in force
+  const appealed = appealedBy(base(), '2026-12-01', 'Not necessary', '2026-12-02')
+  // When it is allowed
   const quashed = after(
     appealed,
     afterActs.recordAppealQuashed,
@@ -207,8 +212,10 @@ test('V83: dismissed, the order goes on as it was', () => {
     { quashedOn: '2027-03-01', outcomeReason: 'Allowed' },
     '2027-03-01',
   )
-  expect(isInForce(quashed.orders[0] as Order, quashed, '2027-03-01')).toBe(false)
-  expect(standingOf(quashed.orders[0] as Order, quashed, '2027-03-02').label).toBe('Quashed on appeal on 1 March 2027')
+  // Then the order is not in force on that day, and says why
+  const [orderQuashed] = quashed.orders as [Order]
+  expect(isInForce(orderQuashed, quashed, '2027-03-01')).toBe(false)
+  expect(standingOf(orderQuashed, quashed, '2027-03-02').label).toBe('Quashed on appeal on 1 March 2027')
 })
 
 test.describe('V82: who may appeal against what', () => {

@@ -92,19 +92,24 @@ test('the first action stops the alarms, and says how late it was', () => {
 })
 
 test('from first knowledge to conviction, each step at its own moment, and what is next', () => {
+  // Given a breach that police have known of since 16 October 2026
   let file = doAct(aCaseWithOrder(), a.recordBreach, undefined, input, crimed).file
   const { id } = only(file)
   const next = () => clockAt(file, '2026-12-01 12:00').next?.act
   const step = (act: Parameters<typeof doAct>[1], more: object) => {
     file = doAct(file, act, id, more, '2026-12-01 12:00').file
   }
+  // When the victim was told and an arrest decided, then the arrest is next
   step(a.recordVictimContacted, { personIds: [ids.victim], at: '2026-10-20T09:00', means: 'phone' })
   step(a.decideArrest, { decision: 'arrest', reason: 'To prevent more contact', at: '2026-10-20T10:00' })
   expect(next()).toBe('recordArrest')
+  // When he was arrested, then the charge is next
   step(a.recordArrest, { at: '2026-10-21T06:45' })
   expect(next()).toBe('recordCharge')
+  // When he was charged, then the outcome is next
   step(a.recordCharge, { at: '2026-10-21T16:00', offences: 'Breach of a stalking protection order' })
   expect(next()).toBe('recordBreachOutcome')
+  // When he was convicted, then nothing is next
   step(a.recordBreachOutcome, {
     outcome: 'convicted',
     at: '2026-11-20T11:00',
@@ -113,6 +118,7 @@ test('from first knowledge to conviction, each step at its own moment, and what 
     months: '4',
   })
   expect(next()).toBeUndefined()
+  // Then every step is kept in its order, and the last with its sentence
   expect(stepsOf(file, only(file)).map(s => s.step)).toEqual([
     'victimContacted',
     'arrestDecided',
@@ -126,8 +132,10 @@ test('from first knowledge to conviction, each step at its own moment, and what 
     sentenceMonths: 4,
     sentencingCourt: 'magistrates',
   })
-  expect(only(file).endedAt).toBe(at('2026-11-20 11:00'))
-  expect(clockAt(file, '2027-12-01 12:00').minutes).toBe(minutesBetween(only(file).knownAt, at('2026-11-20 11:00')))
+  // Then its clock stopped at the conviction, and a year later has run no further
+  const convictedAt = at('2026-11-20 11:00')
+  expect(only(file).endedAt).toBe(convictedAt)
+  expect(clockAt(file, '2027-12-01 12:00').minutes).toBe(minutesBetween(only(file).knownAt, convictedAt))
 })
 
 test('a decision not to arrest needs a reason, and leads to a charge or no further action', () => {

@@ -150,8 +150,9 @@ test('refused, then applied for again: a new record, and the first keeps what wa
 })
 
 test('two orders live side by side: both in force, and breaches are counted for each', () => {
+  // Given an order, and a second made while it is in force and never served
   const second = anOrder({ id: ids.interimOrder, ref: 'MAR-2026-0417/2', madeOn: '2027-05-01' })
-  const f = base(
+  const file = base(
     {},
     {
       orders: [order, second],
@@ -159,8 +160,11 @@ test('two orders live side by side: both in force, and breaches are counted for 
       orderConditions: [aCondition(order), aCondition(second)],
     },
   )
-  expect(ordersInForce(f, '2027-06-01').map(o => o.ref)).toEqual([order.ref, second.ref])
-  expect(ordersInForce(f, '2028-11-20').map(o => o.ref)).toEqual([second.ref])
+  expect(isServedAsItStands(second, file)).toBe(false)
+  // When both are in force, and when the first has ended
+  expect(ordersInForce(file, '2027-06-01').map(o => o.ref)).toEqual([order.ref, second.ref])
+  expect(ordersInForce(file, '2028-11-20').map(o => o.ref)).toEqual([second.ref])
+  // When the first is breached once and the second twice
   const breach = (number: number, orderId: string) => ({
     in: 'breaches' as const,
     add: {
@@ -183,10 +187,10 @@ test('two orders live side by side: both in force, and breaches are counted for 
       byId: ids.officer,
     },
   })
-  const broken = applyPatch(f, [breach(1, order.id), breach(2, second.id), breach(3, second.id)])
-  expect(countedAcrossOrders(broken).byOrder.map(o => [o.name, o.count])).toEqual([
+  const breached = applyPatch(file, [breach(1, order.id), breach(2, second.id), breach(3, second.id)])
+  // Then each order has its own count
+  expect(countedAcrossOrders(breached).byOrder.map(o => [o.name, o.count])).toEqual([
     [order.ref, 1],
     [second.ref, 2],
   ])
-  expect(isServedAsItStands(second, f)).toBe(false)
 })

@@ -57,16 +57,27 @@ test('the reasons of a change go stale when an incident that they cite is withdr
       .join(' '),
   ).toContain('was withdrawn on')
 })
-test('a variation goes from draft through every reviewer to a new version of the order from its own date', () => {
-  let f = withOrder()
-  const orderId = String(f.orders[0]?.id)
-  f = by('officer', f, 'startVariation', orderId, ours)
-  const id = latest(f).id
-  expect(liveChange(f)?.id).toBe(id)
-  expect(sectionsFor(latest(f)).map(s => s.key)).toEqual(['asked', 'reasons', 'conditions', 'term', 'views'])
-  expect(keys(missingFrom(f, latest(f), day))).toContain('Nothing would change')
-  expect(drafted.ask(f, people.officer, 'submitApplication', { on: id, despite: 'x' }).kind).toBe('refused')
-
+/** An order in force, and an application of the police to vary it, with nothing written in it. */
+function variationBegun(): CaseFile {
+  const file = withOrder()
+  return by('officer', file, 'startVariation', String(file.orders[0]?.id), ours)
+}
+const area = {
+  isArea: 'no',
+  inInterim: 'no',
+  checkEveryDays: '28',
+  text: 'You must not enter the area marked on map 1.',
+}
+/** Its second condition asked for otherwise, in words that speak of a map. */
+function secondChanged(file: CaseFile, reasons: object = {}): CaseFile {
+  const second = draftOf(file, 2)
+  const { text: _text, ...asItIs } = file.draftConditions.find(c => c.id === second) ?? { text: '' }
+  return by('officer', file, 'changeCondition', second, { ...asItIs, ...area, ...reasons })
+}
+/** All but its conditions written. */
+function variationWritten(): CaseFile {
+  let f = variationBegun()
+  const { id } = latest(f)
   f = by('officer', f, 'writeChangeAsked', id, {
     changeAsked: 'One area for two places',
     changedSince: 'She has moved',
@@ -75,74 +86,93 @@ test('a variation goes from draft through every reviewer to a new version of the
     necessityGrounds: 'He waits at her new work.',
     necessityIncidentIds: f.incidents.map(i => i.id),
   })
-  f = by('officer', f, 'writeProtectedViews', id, { protectedViews: 'She asks for it.' })
-  const { text: _text, ...second } = f.draftConditions.find(c => c.id === draftOf(f, 2)) ?? { text: '' }
-  f = by('officer', f, 'changeCondition', draftOf(f, 2), {
-    ...second,
-    isArea: 'no',
-    inInterim: 'no',
-    checkEveryDays: '28',
-    text: 'You must not enter the area marked on map 1.',
-  })
-  // The changed condition needs its own reason; the one that stays as it is does not.
-  expect(missingFrom(f, latest(f), day).map(r => r.rule)).toEqual(['V21', 'V22'])
-  f = by('officer', f, 'changeCondition', draftOf(f, 2), {
-    ...second,
-    isArea: 'no',
-    inInterim: 'no',
-    checkEveryDays: '28',
-    text: 'You must not enter the area marked on map 1.',
+  return by('officer', f, 'writeProtectedViews', id, { protectedViews: 'She asks for it.' })
+}
+const changedWithReasons = (file: CaseFile) =>
+  secondChanged(file, {
     necessity: 'Both places are inside it.',
     religionWorkEducation: 'No clash.',
-    incidentIds: f.incidents.map(i => i.id),
+    incidentIds: file.incidents.map(i => i.id),
   })
-  expect(comparedConditions(f, latest(f)).map(c => c.fate)).toEqual(['kept', 'changed'])
-  // Its words speak of a map.
-  expect(missingFrom(f, latest(f), day).map(r => r.href)).toEqual([expect.stringContaining('/do/drawArea?')])
-  f = by('officer', f, 'drawArea', draftOf(f, 2), {
+const areaDrawn = (file: CaseFile) =>
+  by('officer', file, 'drawArea', draftOf(file, 2), {
     boundary: 'Inside Mill Lane and the A402, both included',
     corners: '51.27, 0.52\n51.27, 0.53\n51.28, 0.53',
   })
-  expect(missingFrom(f, latest(f), day)).toEqual([])
-  expect(sectionsFor(latest(f)).map(s => sectionStatus(s, f, latest(f), day))).toEqual([
+
+test('a variation that would change nothing is not submitted', () => {
+  // When a variation is begun
+  const file = variationBegun()
+  const variation = latest(file)
+  // Then it is the change under way, with sections of its own
+  expect(liveChange(file)?.id).toBe(variation.id)
+  expect(sectionsFor(variation).map(s => s.key)).toEqual(['asked', 'reasons', 'conditions', 'term', 'views'])
+  // Then it cannot be submitted as it is
+  expect(keys(missingFrom(file, variation, day))).toContain('Nothing would change')
+  expect(drafted.ask(file, people.officer, 'submitApplication', { on: variation.id, despite: 'x' }).kind).toBe(
+    'refused',
+  )
+})
+test('a condition changed by a variation needs its own reason and its map; the one that stays needs neither', () => {
+  // Given a variation written but for its conditions
+  const written = variationWritten()
+  // When its second condition is changed without a reason, then only that one is asked for one
+  const withoutReason = secondChanged(written)
+  expect(missingFrom(withoutReason, latest(withoutReason), day).map(r => r.rule)).toEqual(['V21', 'V22'])
+  // When the reason is given, then the map that its words speak of is still to be drawn
+  const withReason = changedWithReasons(withoutReason)
+  expect(comparedConditions(withReason, latest(withReason)).map(c => c.fate)).toEqual(['kept', 'changed'])
+  expect(missingFrom(withReason, latest(withReason), day).map(r => r.href)).toEqual([
+    expect.stringContaining('/do/drawArea?'),
+  ])
+  // When the area is drawn, then nothing is missing
+  const complete = areaDrawn(withReason)
+  expect(missingFrom(complete, latest(complete), day)).toEqual([])
+  expect(sectionsFor(latest(complete)).map(s => sectionStatus(s, complete, latest(complete), day))).toEqual([
     'done',
     'done',
     'done',
     'notAsked',
     'done',
   ])
-
-  f = throughReview(f, id)
-  expect(latest(f)).toMatchObject({ status: 'lodged', authorisedRank: 'Superintendent' })
-  expect(f.reviews.filter(r => r.applicationId === id).map(r => r.tier)).toEqual([
+})
+test('a variation goes through every reviewer to a new version of the order from its own date', () => {
+  // Given a variation with nothing missing
+  const complete = areaDrawn(changedWithReasons(variationWritten()))
+  const { id } = latest(complete)
+  // When it has gone through review and is lodged
+  const lodged = throughReview(complete, id)
+  // Then every reviewer has seen it, and what was filed says what would change
+  expect(latest(lodged)).toMatchObject({ status: 'lodged', authorisedRank: 'Superintendent' })
+  expect(lodged.reviews.filter(r => r.applicationId === id).map(r => r.tier)).toEqual([
     'sergeant',
     'coordinator',
     'legal',
     'authorising',
   ])
-  expect(filedAnswers(latest(f).filed ?? {}).map(a => a.what)).toEqual(
+  expect(filedAnswers(latest(lodged).filed ?? {}).map(a => a.what)).toEqual(
     expect.arrayContaining(['What is asked for', 'Condition 1: as it is now', 'Condition 2: changed']),
   )
-  expect(openAbout(f, f.orders[0] as Order).map(a => a.id)).toEqual([id])
-
-  const before = f
-  f = by('officer', f, 'recordVaried', id, {
-    ...formOf(f, 'recordVaried', id),
+  expect(openAbout(lodged, lodged.orders[0] as Order).map(a => a.id)).toEqual([id])
+  // When the court varies the order, with the form as what was asked for fills it
+  const varied = by('officer', lodged, 'recordVaried', id, {
+    ...formOf(lodged, 'recordVaried', id),
     fromOn: day,
     outcomeReason: '',
   })
-  const order = f.orders[0] as Order
-  expect(versionsOf(order, f).map(v => [v.version, v.fromOn, v.reason, v.lastDay])).toEqual([
+  // Then the order has a second version from the day of the variation, and ends when it did
+  const order = varied.orders[0] as Order
+  expect(versionsOf(order, varied).map(v => [v.version, v.fromOn, v.reason, v.lastDay])).toEqual([
     [1, day, 'made', '2028-05-10'],
     [2, day, 'varied', '2028-05-10'],
   ])
-  expect(conditionsOn(order, f, day).map(c => c.text)).toEqual([
+  expect(conditionsOn(order, varied, day).map(c => c.text)).toEqual([
     'You must not contact Nadia Ferrant by any means.',
     'You must not enter the area marked on map 1.',
   ])
-  // What was asked for fills the form, and the condition that stays keeps its record.
-  expect(conditionsOn(order, f, day)[0]?.id).toBe(conditionsOn(order, before, day)[0]?.id)
-  expect(liveChange(f)).toBeUndefined()
+  // Then the condition that stays keeps its record, and no change is under way
+  expect(conditionsOn(order, varied, day)[0]?.id).toBe(conditionsOn(order, lodged, day)[0]?.id)
+  expect(liveChange(varied)).toBeUndefined()
 })
 /** The form of an act as it opens, as a browser would send it. */
 const formOf = (file: CaseFile, name: 'recordVaried' | 'recordRenewed', id: string) => {

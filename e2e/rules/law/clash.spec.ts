@@ -1,7 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { conditionActs } from '../../../lib/acts/drafting/conditions.ts'
-import type { CaseFile } from '../../../lib/case/case.ts'
-import type { Application, DraftCondition } from '../../../lib/case/records/applications.ts'
+import type { DraftCondition } from '../../../lib/case/records/applications.ts'
 import type { OtherOrder } from '../../../lib/case/records/orders.ts'
 import { overlaps, whenIn } from '../../../lib/case/time/when.ts'
 import { samePlace } from '../../../lib/case/views/demands.ts'
@@ -231,9 +230,9 @@ test('the form of a condition names what clashes with it on the day, and not wha
   expect(beside('2026-05-11')).not.toContain('Clash with another order')
 })
 test('V25: beside another stalking protection order submission is refused; beside bail it is questioned', () => {
-  const main = (file: CaseFile): Application => mainOf(file)
+  // Given a draft that asks the defendant to report at a police station, ready to submit
   const file = after(base, people.officer, 'addCondition', {
-    on: main(base).id,
+    on: mainOf(base).id,
     input: {
       code: 'R7',
       place: 'Aldermere police station',
@@ -246,21 +245,24 @@ test('V25: beside another stalking protection order submission is refused; besid
       inInterim: 'no',
     },
   })
-  const terms = 'Must not enter Aldermere Police Station.'
-  const submit = (o: OtherOrder, despite?: string) =>
-    ask({ ...file, otherOrders: [o] }, people.officer, 'submitApplication', {
-      on: main(file).id,
+  const forbidsTheStation = 'Must not enter Aldermere Police Station.'
+  const submitBeside = (otherOrder: OtherOrder, despite?: string) =>
+    ask({ ...file, otherOrders: [otherOrder] }, people.officer, 'submitApplication', {
+      on: mainOf(file).id,
       ...(despite ? { despite } : {}),
     })
-  const refused = submit(other(terms, spo), 'Agreed')
-  expect(refusalsOf(refused).map(r => r.rule)).toEqual(['V25'])
-  expect(refusalsOf(refused)[0]?.source).toBe('SPA 2019 s.2(6) and (7)')
-  const warned = submit(other(terms))
-  expect(warned.kind).toBe('warned')
-  expect(messagesOf(warned).join('\n')).toContain(
+  // When another stalking protection order forbids the station, then submission is refused, whatever reason is given
+  const besideSpo = submitBeside(other(forbidsTheStation, spo), 'Agreed')
+  expect(refusalsOf(besideSpo).map(r => r.rule)).toEqual(['V25'])
+  expect(refusalsOf(besideSpo)[0]?.source).toBe('SPA 2019 s.2(6) and (7)')
+  // When bail forbids the station, then it is questioned
+  const besideBail = submitBeside(other(forbidsTheStation))
+  expect(besideBail.kind).toBe('warned')
+  expect(messagesOf(besideBail).join('\n')).toContain(
     'Bail conditions of Aldermere Magistrates’ Court keep the defendant away',
   )
-  expect(submit(other(terms), 'The bail address moves on Monday').kind).toBe('done')
+  // When a reason is given, then it is submitted
+  expect(submitBeside(other(forbidsTheStation), 'The bail address moves on Monday').kind).toBe('done')
 })
 test('an officer records the places of another order', () => {
   const file = { ...base, otherOrders: [other('As attached')] }

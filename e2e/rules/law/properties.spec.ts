@@ -29,38 +29,33 @@ const iso = ([y, m, d]: [number, number, number]) => `${y}-${String(m).padStart(
 
 test('no two-year term is ever a day short, or refused a day early, for any day of 400 years', () => {
   test.setTimeout(120_000)
+  // Given a draft of a full order, to be made on one day and to end on another
+  const findings = (madeOn: string, lastDay: string | undefined) => {
+    const draft = {
+      id: 'application',
+      kind: 'main' as const,
+      termKind: 'fixed' as const,
+      proposedMadeOn: madeOn,
+      termLastDay: lastDay ?? null,
+    }
+    return findingsOf(termRules, questionOf({ applications: [draft] }, madeOn))
+  }
   const days = [...everyDay(2000, 2402)].map(iso)
-  const at = new Map(days.map((day, n) => [day, n]))
+  const placeOf = new Map(days.map((day, n) => [day, n]))
   for (const day of everyDay(2000, 2399)) {
     const [y, m, d] = day
+    const madeOn = iso(day)
     // The same day two years on, or the next that there is; the term’s last day is the one before it.
-    const same = at.get(iso([y + 2, m, d])) ?? at.get(iso([y + 2, m + 1, 1]))
-    const last = days[(same ?? 0) - 1]
-    const short = days[(same ?? 0) - 2]
-    const found = (lastDay: string | undefined) =>
-      findingsOf(
-        termRules,
-        questionOf(
-          {
-            applications: [
-              {
-                id: 'application',
-                kind: 'main',
-                termKind: 'fixed',
-                proposedMadeOn: iso(day),
-                termLastDay: lastDay ?? null,
-              },
-            ],
-          },
-          iso(day),
-        ),
-      )
-    const enough = found(last)
-    if (enough.length) throw new Error(`${iso(day)} to ${last}: ${enough[0]?.message}`)
-    if (found(short)[0]?.rule !== 'V28') throw new Error(`${iso(day)} to ${short} is a day short, and passes`)
-    // Every fourth year stands for the rest of its kind but around the ends of February.
+    const twoYearsOn = placeOf.get(iso([y + 2, m, d])) ?? placeOf.get(iso([y + 2, m + 1, 1])) ?? 0
+    const [dayShort, twoYears, dayOver] = [days[twoYearsOn - 2], days[twoYearsOn - 1], days[twoYearsOn]]
+    // Then two years are enough, and a day less is not: SPA 2019 s.3(2)
+    const [refusal] = findings(madeOn, twoYears)
+    if (refusal) throw new Error(`${madeOn} to ${twoYears}: ${refusal.message}`)
+    if (findings(madeOn, dayShort)[0]?.rule !== 'V28')
+      throw new Error(`${madeOn} to ${dayShort} is a day short, and passes`)
+    // Then a day more is enough. Every fourth year stands for the rest of its kind but around the ends of February.
     if (y % 4 !== 0 && m > 3) continue
-    if (found(days[same ?? 0]).length) throw new Error(`${iso(day)}: a day longer than two years is refused`)
+    if (findings(madeOn, dayOver).length) throw new Error(`${madeOn}: a day longer than two years is refused`)
   }
 })
 

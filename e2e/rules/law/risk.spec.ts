@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { riskActs } from '../../../lib/acts/decision/risk.ts'
 import { answerCounts, lastAssessment, riskStanding, sdashTopicNames } from '../../../lib/law/practice/risk.ts'
+import { aBreach } from '../acts/breach-file.ts'
 import {
   aChange,
   aFile,
@@ -9,6 +10,7 @@ import {
   anApplication,
   anOrder,
   aService,
+  at,
   decideOn,
   ids,
   reasons,
@@ -67,46 +69,41 @@ test('its age is shown, and it falls due when it is older than the force allows'
 })
 
 test('service, a breach, a hearing, a refusal, a release and a move each ask for a new one', () => {
-  const file = assessed()
   const order = anOrder()
+  const otherOrder = (id: string, kind: 'licence' | 'bail', madeOn: string, lastDay: string | null) => ({
+    id,
+    kind,
+    court: null,
+    terms: 'x',
+    madeOn,
+    lastDay,
+    gaps: null,
+    forbidsPlaces: [],
+    requiresPlaces: [],
+    endedOn: null,
+  })
+  // Given an assessment of 20 October 2026, and what has happened since
   const since = {
-    ...file,
+    ...assessed(),
+    // The second was not served, and the third was before the assessment: neither asks.
     services: [
       aService(order, '2026-11-01'),
       aService(order, '2026-11-02', { served: false }),
       aService(order, '2026-10-19'),
     ],
+    breaches: [aBreach({ knownAt: at('2026-11-09 10:00') }), aBreach({ knownAt: at('2026-10-16 21:10') })],
+    // The second is still to come, and the third did not take place.
     hearings: [aHearing('2026-11-03'), aHearing('2026-12-03'), aHearing('2026-11-04', { status: 'vacated' })],
     applications: [anApplication({ status: 'refusedByCourt', determinedOn: '2026-11-05' })],
     changes: [aChange(order, 'address', '2026-11-06')],
     otherOrders: [
-      {
-        id: ids.main,
-        kind: 'licence' as const,
-        court: null,
-        terms: 'x',
-        madeOn: '2026-11-07',
-        lastDay: null,
-        gaps: null,
-        forbidsPlaces: [],
-        requiresPlaces: [],
-        endedOn: null,
-      },
-      {
-        id: ids.interim,
-        kind: 'bail' as const,
-        court: null,
-        terms: 'x',
-        madeOn: '2026-01-01',
-        lastDay: '2026-11-08',
-        gaps: null,
-        forbidsPlaces: [],
-        requiresPlaces: [],
-        endedOn: null,
-      },
+      otherOrder(ids.main, 'licence', '2026-11-07', null),
+      otherOrder(ids.interim, 'bail', '2026-01-01', '2026-11-08'),
     ],
   }
+  // When it is 21 November, then each thing that happened asks for a new assessment, the newest first
   expect(riskStanding(since, '2026-11-21').triggers).toEqual([
+    { label: 'Breach 1', on: '2026-11-09' },
     { label: 'Bail conditions ended', on: '2026-11-08' },
     { label: 'Released on licence', on: '2026-11-07' },
     { label: 'Defendant’s address changed', on: '2026-11-06' },
@@ -115,5 +112,6 @@ test('service, a breach, a hearing, a refusal, a release and a move each ask for
     { label: 'Order served', on: '2026-11-01' },
   ])
   expect(riskStanding(since, '2026-11-21').due).toBe(true)
+  // When it is 2 November, then only the service has happened
   expect(riskStanding(since, '2026-11-02').triggers.map(t => t.label)).toEqual(['Order served'])
 })
