@@ -109,9 +109,11 @@ for (const [name, text, over = {}, about = {}] of passed)
   })
 
 test('what the case must leave room for is read from the case', () => {
+  // Given a case with no children, no family court and no shared work
   const file = readyToSubmit()
   expect(circumstancesOf(file)).toMatchObject({ children: false, court: false, sharedWork: false })
-  const other = {
+  // When they are colleagues, with an order about children
+  const childArrangements = {
     id: 'o',
     kind: 'nonMolestation' as const,
     court: null,
@@ -123,24 +125,33 @@ test('what the case must leave room for is read from the case', () => {
     requiresPlaces: [],
     endedOn: null,
   }
-  const busy: CaseFile = {
+  const colleagues: CaseFile = {
     ...file,
     case: { ...file.case, relationship: 'colleague' },
-    otherOrders: [other],
+    otherOrders: [childArrangements],
+  }
+  // Then room is left for all three
+  expect(circumstancesOf(colleagues)).toMatchObject({ children: true, court: true, sharedWork: true })
+  // When that order has ended, then room is left for neither children nor court
+  const orderEnded = { ...colleagues, otherOrders: [{ ...childArrangements, endedOn: '2026-05-01' }] }
+  expect(circumstancesOf(orderEnded)).toMatchObject({ children: false, court: false })
+  // When the protected person is a child, then room is left for children
+  const child = file.protectedPersons.map(p => ({ ...p, bornOn: '2015-03-01' }))
+  expect(circumstancesOf({ ...file, protectedPersons: child }).children).toBe(true)
+})
+
+test('a text reveals a protected address however it is spelt, and not one that was released', () => {
+  // Given a home that is protected, and an old home that was released
+  const file: CaseFile = {
+    ...readyToSubmit(),
     confidentialAddresses: [
       { id: 'a', personId: 'p', address: '14 Mill Lane', postcode: null, kind: 'home', releasedAt: null },
       { id: 'b', personId: 'p', address: '9 Weir Road', postcode: null, kind: 'old home', releasedAt: '2026-05-01' },
     ],
   }
-  const about = circumstancesOf(busy)
-  expect(about).toMatchObject({ children: true, court: true, sharedWork: true })
-  expect([about.reveals('at 14 mill ln'), about.reveals('at 9 Weir Road')]).toEqual([true, false])
-  expect(circumstancesOf({ ...busy, otherOrders: [{ ...other, endedOn: '2026-05-01' }] })).toMatchObject({
-    children: false,
-    court: false,
-  })
-  const child = file.protectedPersons.map(p => ({ ...p, bornOn: '2015-03-01' }))
-  expect(circumstancesOf({ ...file, protectedPersons: child }).children).toBe(true)
+  const { reveals } = circumstancesOf(file)
+  // Then only the first is revealed
+  expect([reveals('at 14 mill ln'), reveals('at 9 Weir Road')]).toEqual([true, false])
 })
 test('the reading age rises with long sentences and long words, and names do not raise it', () => {
   const plain = 'He must not phone her. He must not write to her. He must not go to her home or her work.'

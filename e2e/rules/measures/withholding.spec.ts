@@ -52,36 +52,46 @@ test('what a set of sums fixes is found, however long the way', () => {
 })
 
 /** Whether two different answers fit all that is known: brute force, with no linear algebra, over tables of two ways. */
+/** A table of two ways with the totals of its rows, of its columns and of all: its counts, and the sums that hold. */
+function tableOfTwoWays(values: number[][]) {
+  const counts = new Map<string, Count>()
+  const sums: Sum[] = []
+  const put = (key: string, value: number) => counts.set(key, { value, state: 'offered' })
+  const total = (ns: readonly number[]) => ns.reduce((a, b) => a + b, 0)
+  const columns = [0, 1, 2]
+  for (const [r, line] of values.entries()) {
+    for (const [c, n] of line.entries()) put(`${r} ${c}`, n)
+    put(`${r} all`, total(line))
+    sums.push({ whole: `${r} all`, parts: line.map((_, c) => `${r} ${c}`) })
+  }
+  for (const c of columns) {
+    put(`all ${c}`, total(values.map(line => line[c] ?? 0)))
+    sums.push({ whole: `all ${c}`, parts: values.map((_, r) => `${r} ${c}`) })
+  }
+  put('all all', total(values.flat()))
+  sums.push({ whole: 'all all', parts: values.map((_, r) => `${r} all`) })
+  sums.push({ whole: 'all all', parts: columns.map(c => `all ${c}`) })
+  return { counts, sums }
+}
+
 test('no withheld number of any table of two ways can be recovered: each could have been another', () => {
-  const grid = fc.array(fc.array(fc.nat(9), { minLength: 3, maxLength: 3 }), { minLength: 2, maxLength: 3 })
+  const anyGrid = fc.array(fc.array(fc.nat(9), { minLength: 3, maxLength: 3 }), { minLength: 2, maxLength: 3 })
   fc.assert(
-    fc.property(grid, values => {
-      const counts = new Map<string, Count>()
-      const sums: Sum[] = []
-      const put = (key: string, value: number) => counts.set(key, { value, state: 'offered' })
-      const total = (ns: readonly number[]) => ns.reduce((a, b) => a + b, 0)
-      for (const [r, line] of values.entries()) {
-        for (const [c, n] of line.entries()) put(`${r} ${c}`, n)
-        put(`${r} all`, total(line))
-        sums.push({ whole: `${r} all`, parts: line.map((_, c) => `${r} ${c}`) })
-      }
-      for (const c of [0, 1, 2]) {
-        put(`all ${c}`, total(values.map(line => line[c] ?? 0)))
-        sums.push({ whole: `all ${c}`, parts: values.map((_, r) => `${r} ${c}`) })
-      }
-      put('all all', total(values.flat()))
-      sums.push({ whole: 'all all', parts: values.map((_, r) => `${r} all`) })
-      sums.push({ whole: 'all all', parts: [0, 1, 2].map(c => `all ${c}`) })
-      const hidden = withheldOf(counts, sums)
-      for (const [key, { value }] of counts) if (isSmall(value)) expect(hidden.has(key), key).toBe(true)
-      // A direction in which the hidden numbers can move while every sum still holds moves each of them.
-      const keys = [...hidden]
-      const rows = sums.map(({ whole, parts }) =>
+    fc.property(anyGrid, values => {
+      // Given a table with its totals, when it is released
+      const { counts, sums } = tableOfTwoWays(values)
+      const withheld = withheldOf(counts, sums)
+      // Then every small number is withheld
+      for (const [key, { value }] of counts) if (isSmall(value)) expect(withheld.has(key), key).toBe(true)
+      // Then what is shown fixes none of them: each can move while every sum still holds,
+      // so that to know it as well is one equation more, and the rank grows
+      const keys = [...withheld]
+      const known = sums.map(({ whole, parts }) =>
         keys.map(k => (k === whole ? -1 : 0) + parts.filter(p => p === k).length),
       )
       for (const [i, key] of keys.entries()) {
-        const unit = keys.map((_, k) => (k === i ? 1 : 0))
-        expect(rank([...rows, unit]), `${key} of ${JSON.stringify(values)}`).toBe(rank(rows) + 1)
+        const thisOne = keys.map((_, k) => (k === i ? 1 : 0))
+        expect(rank([...known, thisOne]), `${key} of ${JSON.stringify(values)}`).toBe(rank(known) + 1)
       }
     }),
     { numRuns: 200 },

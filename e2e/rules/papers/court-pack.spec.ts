@@ -140,53 +140,73 @@ test('after a hearing without notice its note is asked for, and is a paper for t
   expect(textOf(noted, 'hearingNote', hearing)).toContain('The court asked why no notice was given.')
 })
 
-test('a hearsay notice for each person who is not called, with the particulars of r.3(4) and no last safe day', () => {
+/** Both halves lodged, with the main hearing on 20 July 2026. */
+const lodgedForHearing = (): CaseFile => {
   const file = authorised()
-  const lodged = done(file, 'lodgeBoth', mainOf(file).id, { ...lodging, hearingOn: '2026-07-20' })
-  const main = mainOf(lodged)
-  const [first] = lodged.incidents
-  const person = {
-    name: 'Josie Amery',
-    supplementId: '',
-    incidentIds: [first?.id ?? ''],
-    evidence: '',
-    statementOn: '2026-05-02',
-    called: 'no',
-    whyNotCalled: 'She is eighty-four and cannot travel.',
-  }
-  expect(refusals(lodged, 'recordWitness', main.id, { ...person, whyNotCalled: '' })).toEqual([
+  return done(file, 'lodgeBoth', mainOf(file).id, { ...lodging, hearingOn: '2026-07-20' })
+}
+/** Josie Amery, who saw the first incident and is not called. */
+const amery = (file: CaseFile) => ({
+  name: 'Josie Amery',
+  supplementId: '',
+  incidentIds: [file.incidents[0]?.id ?? ''],
+  evidence: '',
+  statementOn: '2026-05-02',
+  called: 'no',
+  whyNotCalled: 'She is eighty-four and cannot travel.',
+})
+
+test('a witness has something to speak of and, if not called, a reason; the same one twice is asked about', () => {
+  // Given an application lodged for a hearing
+  const file = lodgedForHearing()
+  const main = mainOf(file).id
+  const witness = amery(file)
+  // Then somebody who is not called needs a reason, and everybody something to speak of
+  expect(refusals(file, 'recordWitness', main, { ...witness, whyNotCalled: '' })).toEqual([
     'Enter why the person will not be called',
   ])
-  expect(refusals(lodged, 'recordWitness', main.id, { ...person, incidentIds: [] })).toHaveLength(1)
-  const one = done(lodged, 'recordWitness', main.id, person)
-  const two = done(one, 'recordWitness', main.id, {
-    ...person,
+  expect(refusals(file, 'recordWitness', main, { ...witness, incidentIds: [] })).toHaveLength(1)
+  // When the same person is typed twice, then it is asked about
+  const recorded = done(file, 'recordWitness', main, witness)
+  expect(doing(recorded, 'recordWitness', main, witness).kind).toBe('warned')
+})
+
+test('a hearsay notice for each person who is not called, with the particulars of r.3(4) and no last safe day', () => {
+  // Given a witness who is not called, and another who is
+  const lodged = lodgedForHearing()
+  const main = mainOf(lodged)
+  const witness = amery(lodged)
+  const withAmery = done(lodged, 'recordWitness', main.id, witness)
+  const file = done(withAmery, 'recordWitness', main.id, {
+    ...witness,
     name: 'Peter Lang',
     incidentIds: [],
     evidence: 'His statement',
     called: 'yes',
   })
-  const notices = availablePapers(two, new Map()).filter(p => p.name === 'hearsay')
+  // Then there is a notice for the first alone
+  const notices = availablePapers(file, new Map()).filter(p => p.name === 'hearsay')
   expect(notices.filter(n => n.label.startsWith('Statement of')).map(n => n.label)).toEqual([
     'Statement of Josie Amery',
   ])
-  const notice = textOf(two, 'hearsay', notices[0]?.key ?? '')
-  for (const words of [
+  // Then it has the particulars of r.3(4)
+  const notice = textOf(file, 'hearsay', notices[0]?.key ?? '')
+  for (const particular of [
     'hearsay notice under rule 3',
     'The proceedings are',
     'proposes to rely on the hearsay evidence of Josie Amery',
-    first?.summary ?? 'none',
+    lodged.incidents[0]?.summary ?? 'none',
     'She is eighty-four and cannot travel.',
   ])
-    expect(notice).toContain(words)
+    expect(notice).toContain(particular)
+  // Then the last safe day is said to the police alone
   expect(notice).not.toMatch(/safe|last day/i)
-  expect(textOf(two, 'coveringMessage', main.id, 'police')).toContain('its last safe day')
-  // The same person typed twice is asked about.
-  expect(doing(two, 'recordWitness', main.id, person).kind).toBe('warned')
-  const hearing = two.hearings.find(h => h.applicationId === main.id)?.id ?? ''
-  const sheet = textOf(two, 'hearingSheet', hearing, 'police')
-  expect(sheet).toContain('Witnesses called: Peter Lang')
-  expect(sheet).toContain('Hearsay: Josie Amery')
+  expect(textOf(file, 'coveringMessage', main.id, 'police')).toContain('its last safe day')
+  // Then whoever goes to the hearing is told who is called and who is not
+  const hearing = file.hearings.find(h => h.applicationId === main.id)?.id ?? ''
+  const hearingSheet = textOf(file, 'hearingSheet', hearing, 'police')
+  expect(hearingSheet).toContain('Witnesses called: Peter Lang')
+  expect(hearingSheet).toContain('Hearsay: Josie Amery')
 })
 
 test('the certificate of an order waits to be filed once it is served, and no longer when it is', () => {
@@ -214,41 +234,43 @@ test('the certificate of an order waits to be filed once it is served, and no lo
   ).toContain('Filed on')
 })
 test('the applicant is the holder of the office, with the address for service and who authorised it by name and rank', () => {
+  // Given an application authorised by a superintendent, of a force with an address for service
   const ready = readyToSubmit()
-  const main = mainOf(ready)
-  const by = '00000000-0000-4000-8000-000000000777'
-  const file = {
+  const rackham = '00000000-0000-4000-8000-000000000777'
+  const authorisedFile = {
     ...ready,
     settings: { ...ready.settings, addressForService: 'Legal Services, 1 Shire Way' },
     applications: ready.applications.map(a => ({
       ...a,
       authorisedOn: '2026-05-11',
-      authorisedById: by,
+      authorisedById: rackham,
       authorisedRank: 'Superintendent',
     })),
   }
-  const words = (f: typeof ready, force: string) =>
+  const linesOf = (file: CaseFile, force: string) =>
     textsOf(
-      papers.application.sheet(f, main.id, {
+      papers.application.sheet(file, mainOf(ready).id, {
         force,
         audience: 'served',
         today: '2026-06-01',
-        names: new Map([[by, 'Diane Rackham']]),
+        names: new Map([[rackham, 'Diane Rackham']]),
       }),
     ).map(t => t.text)
-  expect(words(file, 'Marlshire Police')).toEqual(
+  // Then the paper names the office, the address and the authorising officer
+  expect(linesOf(authorisedFile, 'Marlshire Police')).toEqual(
     expect.arrayContaining([
       'Applicant: The Chief Constable of Marlshire Police',
       'Address for service: Legal Services, 1 Shire Way',
       'Authorising officer: Diane Rackham, Superintendent, on 11 May 2026',
     ]),
   )
-  expect(words(file, 'Metropolitan Police Service')).toContain(
+  // Then the office is that of the force
+  expect(linesOf(authorisedFile, 'Metropolitan Police Service')).toContain(
     'Applicant: The Commissioner of Police of the Metropolis',
   )
-  // Where the force has set none, a line is left to fill in.
-  expect(words(file, 'Marlshire Police')).not.toContain('Address for service')
-  expect(words(ready, 'Marlshire Police')).toContain('Address for service')
+  // Then a line is left to fill in only where the force has set no address
+  expect(linesOf(authorisedFile, 'Marlshire Police')).not.toContain('Address for service')
+  expect(linesOf(ready, 'Marlshire Police')).toContain('Address for service')
 })
 test('a rank is said once with a name', () => {
   expect(nameWithRank('Supt Diane Rackham', 'Superintendent')).toBe('Diane Rackham, Superintendent')

@@ -33,43 +33,40 @@ test('days and names are read as people write them here', () => {
 })
 
 test('a workbook with a title, dates as serials and a condition in each column; what cannot be read is a gap', async () => {
+  // Given a list of orders on the second sheet, under a title, with a served day, a column and a row that say nothing
+  const heads = [
+    'Surname',
+    'Forename',
+    'DOB',
+    'Victim',
+    'Date granted',
+    'Expiry',
+    'Served',
+    'Condition 1',
+    'Condition 2',
+    'Colour',
+  ]
+  const marchbank = [
+    'MARCHBANK',
+    'Una',
+    { date: 30000, style: 3 },
+    'Ida Fenn',
+    { date: 45811, style: 3 },
+    'Indefinite',
+    'asap',
+    'Not to write.',
+    'Not to call.',
+    'red',
+  ]
+  const nobody = [null, null, null, 'Ada Lorne', null, null, null, null, null, null]
   const book = makeWorkbook([
     { name: 'Notes', rows: [['Kept by civil orders']] },
-    {
-      name: 'Live SPOs',
-      rows: [
-        ['Live orders, Marlshire'],
-        [],
-        [
-          'Surname',
-          'Forename',
-          'DOB',
-          'Victim',
-          'Date granted',
-          'Expiry',
-          'Served',
-          'Condition 1',
-          'Condition 2',
-          'Colour',
-        ],
-        [
-          'MARCHBANK',
-          'Una',
-          { date: 30000, style: 3 },
-          'Ida Fenn',
-          { date: 45811, style: 3 },
-          'Indefinite',
-          'asap',
-          'Not to write.',
-          'Not to call.',
-          'red',
-        ],
-        [],
-        [null, null, null, 'Ada Lorne', null, null, null, null, null, null],
-      ],
-    },
+    { name: 'Live SPOs', rows: [['Live orders, Marlshire'], [], heads, marchbank, [], nobody] },
   ])
+  // When it is read
   const sheet = await readOrderSheet(sourceOf(book))
+  const [order] = sheet.orders
+  // Then there is one order, with its conditions in their columns, and the served day is not read
   expect(sheet.orders).toMatchObject([
     {
       line: 4,
@@ -84,10 +81,11 @@ test('a workbook with a title, dates as serials and a condition in each column; 
       unread: ['Served: “asap”'],
     },
   ])
-  expect(sheet.orders[0]?.conditions.map(c => c.text)).toEqual(['Not to write.', 'Not to call.'])
+  expect(order?.conditions.map(c => c.text)).toEqual(['Not to write.', 'Not to call.'])
+  // Then the column that means nothing and the row without a defendant are named
   expect(sheet.unused).toEqual(['Colour'])
   expect(sheet.nameless).toEqual([6])
-  const [order] = sheet.orders
+  // Then what the order lacks is a gap
   expect(order && gapsOfRow(order)).toEqual(['court', 'kind', 'service', 'owner', 'checks', 'sealedCopy', 'unread'])
 })
 

@@ -100,17 +100,21 @@ test('there are papers of many kinds to read', () => {
 })
 for (const [name, sheet] of sheets)
   test(`${name}: tagged, in English, titled, with headings in order, tables with heads, pictures with words`, async () => {
+    // When the paper is printed
     const pdf = await read(printPdf(sheet))
+    // Then it is tagged, in English, titled, and says that it is PDF/UA-1
     expect(pdf.marked).toBe(true)
     expect(String(pdf.lang)).toMatch(/^en/)
     expect(pdf.title).toBe(`${sheet.title}: ${sheet.reference}`)
     expect(pdf.xmp).toMatch(/pdfuaid:part[^0-9]*1/)
+    // Then every heading is tagged as one, in order
     const headings = sheet.blocks.flatMap(b => (b.kind === 'heading' ? [b.text.replace(/\s+/g, ' ')] : []))
     const tagged = pdf.elements.filter(e => /^H\d?$/.test(e.role)).map(e => e.text)
     expect(tagged.filter(t => headings.includes(t))).toEqual(headings)
-    // No level is skipped on the way down.
+    // Then no level is skipped on the way down
     const levels = pdf.elements.flatMap(e => /^H(\d)$/.exec(e.role)?.[1] ?? []).map(Number)
     for (const [n, level] of levels.entries()) expect(level).toBeLessThanOrEqual((levels[n - 1] ?? 0) + 1)
+    // Then every table has its heads, and every picture its words
     for (const block of sheet.blocks) {
       if (block.kind === 'table')
         expect(
@@ -121,19 +125,19 @@ for (const [name, sheet] of sheets)
         expect(pdf.elements.some(e => e.role === 'Figure' && e.alt === block.says)).toBe(true)
     }
     for (const t of pdf.tables) expect(t.head.length, JSON.stringify(t)).toBeGreaterThan(0)
-    // Read in the order in which it was written, whatever page it falls on.
+    // Then it is read in the order in which it was written, whatever page it falls on
     const close = (text: string) => text.replace(/\s+/g, '')
-    const read1 = pdf.elements.map(e => e.text)
-    const whole = close(pdf.elements.flatMap(e => (e.role === 'Root' ? [e.text] : [])).join(' '))
+    const readingOrder = close(pdf.elements.flatMap(e => (e.role === 'Root' ? [e.text] : [])).join(' '))
     let from = 0
     for (const b of sheet.blocks) {
       if (b.kind !== 'paragraph' && b.kind !== 'heading') continue
-      const at = whole.indexOf(close(b.text), from)
+      const at = readingOrder.indexOf(close(b.text), from)
       expect(at, b.text).toBeGreaterThanOrEqual(from)
       from = at + 1
     }
-    // What stands at the head and foot of each page is no part of what is read out.
-    expect(read1.join(' ')).not.toContain('Page 1 of')
+    // Then what stands at the head and foot of each page is no part of what is read out
+    const readOut = pdf.elements.map(e => e.text).join(' ')
+    expect(readOut).not.toContain('Page 1 of')
   })
 test('the hearing sheet is one page, however long the case', async () => {
   const application = file.applications[0]

@@ -89,6 +89,34 @@ const filedSupplement = (file = amended()) =>
     { filedOn: '2026-05-22', agreedBy: 'Supt Colm Reilly' },
     '2026-05-22',
   )
+/** A filed supplement, and a hearing of its application on 10 June 2026. */
+function supplementBeforeHearing(): CaseFile {
+  const file = filedSupplement()
+  const applicationId = mainOf(file).id
+  const hearing = { id: newId(), applicationId, status: 'listed', listedOn: '2026-06-10', contestedIds: [] }
+  return { ...file, hearings: [hearing] as unknown as CaseFile['hearings'] }
+}
+const serviceOf = (file: CaseFile, over: object = {}) => ({
+  supplementId: file.supplements[0]?.id ?? '',
+  attemptedAt: '2026-05-25T18:40',
+  method: 'inPerson',
+  served: 'yes',
+  server: 'PC 4471 Osgood',
+  place: 'Aldermere police station',
+  papers: 'Supplement 1',
+  hearsayNotice: 'yes',
+  explained: 'yes',
+  ...over,
+})
+const listedOn6July = (file: CaseFile) =>
+  done(
+    file,
+    'listHearing',
+    mainOf(file).id,
+    { listedOn: '2026-07-06', listedTime: '10:00', court: mainOf(file).court, purpose: 'final' },
+    '2026-05-23',
+  )
+const unserved = (file: CaseFile) => paperSource.rows(file).filter(w => w.kind === 'supplementUnserved')
 const contextFor = (audience: 'served' | 'police', today = '2026-06-01') =>
   ({ force: 'Marlshire Police', audience, today, names: new Map() }) as const
 const wordsOf = (file: CaseFile, name: PaperName, key: string, audience: 'served' | 'police' = 'served') =>
@@ -97,134 +125,171 @@ const wordsOf = (file: CaseFile, name: PaperName, key: string, audience: 'served
     .join('\n')
 
 test('a supplement holds what came later and nothing that was filed, and the application as filed stays', () => {
+  // Given an application filed with two incidents, and a third that came later
   const before = filedCase()
   const asFiled = wordsOf(before, 'application', mainOf(before).id)
   expect(notYetBefore(before, mainOf(before)).map(i => i.number)).toEqual([3])
+  // When a supplement with the third is filed
   const file = filedSupplement()
-  const s = file.supplements[0]
-  expect(s).toMatchObject({ number: 1, filedOn: '2026-05-22' })
-  const supplement = wordsOf(file, 'supplement', s?.id ?? '')
-  expect(supplement).toContain('Followed her to the library')
-  expect(supplement).toContain('LO/1')
-  expect(supplement).toContain('As filed on 22 May 2026')
-  expect(supplement).not.toContain('Filmed her home')
+  const [supplement] = file.supplements
+  expect(supplement).toMatchObject({ number: 1, filedOn: '2026-05-22' })
+  // Then the supplement holds what came later, and nothing that was filed
+  const printed = wordsOf(file, 'supplement', supplement?.id ?? '')
+  expect(printed).toContain('Followed her to the library')
+  expect(printed).toContain('LO/1')
+  expect(printed).toContain('As filed on 22 May 2026')
+  expect(printed).not.toContain('Filmed her home')
+  // Then the application and its draft order stay as filed, and nothing is left to put before the court
   expect(wordsOf(file, 'application', mainOf(file).id)).toBe(asFiled)
   expect(wordsOf(file, 'draftOrder', mainOf(file).id)).not.toContain('film her either')
   expect(notYetBefore(file, mainOf(file))).toEqual([])
-  // What is recorded after its own day is not in it.
-  const more = withIncident(file, '2026-05-25', 'Rang her door')
+  // When a fourth incident is recorded after the day of the supplement
+  const fourIncidents = withIncident(file, '2026-05-25', 'Rang her door')
   const later = {
-    ...more,
-    incidents: more.incidents.map((i, n) => (n === 3 ? { ...i, recordedAt: '2026-05-25T18:00:00.000Z' } : i)),
+    ...fourIncidents,
+    incidents: fourIncidents.incidents.map((incident, n) =>
+      n === 3 ? { ...incident, recordedAt: '2026-05-25T18:00:00.000Z' } : incident,
+    ),
   }
-  expect(wordsOf(later, 'supplement', s?.id ?? '')).toBe(supplement)
+  // Then the supplement does not change
+  expect(wordsOf(later, 'supplement', supplement?.id ?? '')).toBe(printed)
 })
 test('a condition asked for otherwise is tracked, in the order asked for, and what the court is then said to make', async () => {
+  // Given a filed supplement that adds words to the first condition
   const file = filedSupplement()
   const main = mainOf(file)
-  const id = file.supplements[0]?.id ?? ''
-  const sheet = papers.amendedOrder.sheet(file, id, contextFor('served'))
-  const tracked = sheet.blocks.flatMap(b => (b.kind === 'tracked' ? b.parts : []))
-  expect(tracked.map(p => p.how)).toEqual(['kept', 'putIn'])
+  // When the order now asked for is printed
+  const sheet = papers.amendedOrder.sheet(file, file.supplements[0]?.id ?? '', contextFor('served'))
+  // Then the words put in are tracked, on paper and in Word
+  const tracked = sheet.blocks.flatMap(block => (block.kind === 'tracked' ? block.parts : []))
+  expect(tracked.map(part => part.how)).toEqual(['kept', 'putIn'])
   expect(tracked[1]?.text).toContain('film her either')
   const word = await zipText(await printWord(sheet), 'word/document.xml')
   expect(word).toMatch(/<w:ins [^>]*w:author="Marlshire Police"/)
+  // Then the new wording is what is asked for, and fills the form of the order made
   expect(conditionsAskedNow(file, main)[0]?.text).toContain('film her either')
   const form = acts.recordOrderMade.prefill?.({ file, record: main, today: '2026-06-01' } as never) as {
     conditions: { text: string }[]
   }
   expect(form.conditions[0]?.text).toContain('film her either')
-  // A draft changes nothing that is asked.
+})
+test('a supplement that is still a draft changes nothing that is asked for', () => {
   const draft = amended()
   expect(conditionsAskedNow(draft, mainOf(draft))[0]?.text).toBe(draft.draftConditions[0]?.text)
 })
 test('a new condition, one no longer asked for, and a second supplement on top of the first', () => {
+  // Given a filed supplement that changed the first condition
   const first = filedSupplement()
   const main = mainOf(first)
-  const again = done(
+  // When a second supplement adds a condition, takes the first one out, and is filed
+  const secondPrepared = done(
     first,
     'prepareSupplement',
     main.id,
     { reason: 'The condition goes', incidentIds: [], exhibitIds: [] },
     '2026-05-23',
   )
-  const second = again.supplements[1]?.id ?? ''
-  const fresh = change(again, {
+  const second = secondPrepared.supplements[1]?.id ?? ''
+  const newCondition = change(secondPrepared, {
     change: 'added',
     conditionId: '',
     kind: 'prohibition',
     text: 'You must not go into the library in Mill Lane.',
     reason: 'He waits there.',
   })
-  const added = done(again, 'amendCondition', second, fresh, '2026-05-23')
-  const gone = done(
+  const added = done(secondPrepared, 'amendCondition', second, newCondition, '2026-05-23')
+  const takenOut = done(
     added,
     'amendCondition',
     second,
-    change(again, { change: 'takenOut', reason: 'Bail covers it' }),
+    change(secondPrepared, { change: 'takenOut', reason: 'Bail covers it' }),
     '2026-05-23',
   )
   const file = done(
-    gone,
+    takenOut,
     'fileSupplement',
     second,
     { filedOn: '2026-05-24', agreedBy: 'Supt Colm Reilly' },
     '2026-05-24',
   )
+  // Then only the new condition is asked for, under its own number
   expect(conditionsAskedNow(file, main).map(c => [c.number, c.text])).toEqual([
     [2, 'You must not go into the library in Mill Lane.'],
   ])
+  // Then the one taken out is marked as it was filed, not as the first supplement asked for it
   const sheet = papers.amendedOrder.sheet(file, second, contextFor('served'))
-  const out = sheet.blocks.findLast(b => b.kind === 'tracked')
-  expect(out).toMatchObject({ parts: [{ how: 'takenOut' }], note: 'No longer asked for.' })
-  // Taken out, it is marked as it was filed, not as the first supplement asked for it.
-  expect(out?.kind === 'tracked' && out.parts[0]?.text).toBe(first.draftConditions[0]?.text)
+  const marked = sheet.blocks.findLast(block => block.kind === 'tracked')
+  expect(marked).toMatchObject({ parts: [{ how: 'takenOut' }], note: 'No longer asked for.' })
+  expect(marked?.kind === 'tracked' && marked.parts[0]?.text).toBe(first.draftConditions[0]?.text)
 })
-test('nothing twice, nothing empty, nothing by the officer alone; what was filed is not written again', () => {
+test('nothing is put before the court twice as it stands, by the application or by a supplement', () => {
+  // Given incident 1 filed with the application, and incident 3 in a prepared supplement
   const file = prepared()
-  const [on, id] = [mainOf(file).id, file.supplements[0]?.id ?? '']
-  const day = '2026-05-22'
-  const known = { reason, incidentIds: [file.incidents[0]?.id, third(file)], exhibitIds: [] }
-  expect(complaints(file, 'prepareSupplement', on, known, day)).toEqual([
+  // When another supplement is prepared with both
+  const both = { reason, incidentIds: [file.incidents[0]?.id, third(file)], exhibitIds: [] }
+  // Then each is refused
+  expect(complaints(file, 'prepareSupplement', mainOf(file).id, both, '2026-05-22')).toEqual([
     'Incident 1 is before the court already, as it stands',
     'Incident 3 is before the court already, as it stands',
   ])
+})
+test('a supplement changes a condition once, and not to the wording that was asked for', () => {
+  // Given a supplement before it changes a condition, and after
+  const file = prepared()
   const changed = amended(file)
+  const id = file.supplements[0]?.id ?? ''
+  const day = '2026-05-22'
+  // Then the same condition is not changed again
   expect(complaints(changed, 'amendCondition', id, change(file), day).join()).toContain(
     'changes this condition already',
   )
+  // Then a change to the wording as filed is refused
   expect(complaints(file, 'amendCondition', id, change(file, { text: file.draftConditions[0]?.text }), day)).toEqual([
     'This is the wording that was asked for already',
   ])
-  expect(complaints(changed, 'fileSupplement', id, { filedOn: day, agreedBy: '' }, day)).toEqual([
+})
+test('a supplement that changes conditions is not filed by the officer alone, nor before the application', () => {
+  // Given a supplement that changes a condition of an application filed on 11 May 2026
+  const file = amended()
+  const id = file.supplements[0]?.id ?? ''
+  const filing = (input: object) => complaints(file, 'fileSupplement', id, input, '2026-05-22')
+  // Then whoever agreed to it must be named
+  expect(filing({ filedOn: '2026-05-22', agreedBy: '' })).toEqual([
     'Enter who agreed that the changed conditions may be asked for',
   ])
-  expect(
-    complaints(changed, 'fileSupplement', id, { filedOn: '2026-05-01', agreedBy: 'Supt Reilly' }, day)[0],
-  ).toContain('on or after 11 May 2026')
-  const base = filedCase()
-  const empty = done(base, 'prepareSupplement', mainOf(base).id, { reason, incidentIds: [], exhibitIds: [] }, day)
+  // Then its day must not be before that of the application
+  expect(filing({ filedOn: '2026-05-01', agreedBy: 'Supt Reilly' })[0]).toContain('on or after 11 May 2026')
+})
+test('a supplement that adds nothing is not filed', () => {
+  // Given a supplement with no incident, exhibit or changed condition
+  const day = '2026-05-22'
+  const filed = filedCase()
+  const empty = done(filed, 'prepareSupplement', mainOf(filed).id, { reason, incidentIds: [], exhibitIds: [] }, day)
+  // When it is filed, then it is refused
   expect(
     complaints(empty, 'fileSupplement', empty.supplements[0]?.id ?? '', { filedOn: day, agreedBy: '' }, day),
   ).toEqual(['It adds nothing yet: add an incident, an exhibit or a changed condition'])
-  const filed = filedSupplement(changed)
-  expect(
-    complaints(
-      filed,
-      'amendCondition',
-      id,
-      change(file, { conditionId: '', change: 'added', kind: 'prohibition' }),
-      day,
-    )[0],
-  ).toContain('what was filed stays')
+})
+test('a filed supplement is not written again or withdrawn; a draft is, and its number is not given again', () => {
+  const day = '2026-05-22'
+  const withdrawal = { cause: 'error', reason: 'Typed twice' }
+  // Given a supplement that changes a condition, as a draft and as filed
+  const draft = amended()
+  const filed = filedSupplement(draft)
+  const id = draft.supplements[0]?.id ?? ''
   const amendment = filed.conditionAmendments[0]?.id ?? ''
-  const why = { cause: 'error', reason: 'Typed twice' }
-  expect(complaints(filed, 'withdrawConditionAmendment', amendment, why, day)[0]).toContain('what was filed stays')
-  expect(complaints(filed, 'withdrawSupplement', id, why, day)[0]).toContain('what was filed stays')
-  const gone = done(changed, 'withdrawSupplement', id, why, day)
-  expect([gone.supplements, gone.conditionAmendments]).toEqual([[], []])
-  // Its number is not given again.
-  expect(prepared(gone).supplements[0]?.number).toBe(2)
+  // Then what was filed stays: no condition is added, no change and no supplement withdrawn
+  const newCondition = change(draft, { conditionId: '', change: 'added', kind: 'prohibition' })
+  expect(complaints(filed, 'amendCondition', id, newCondition, day)[0]).toContain('what was filed stays')
+  expect(complaints(filed, 'withdrawConditionAmendment', amendment, withdrawal, day)[0]).toContain(
+    'what was filed stays',
+  )
+  expect(complaints(filed, 'withdrawSupplement', id, withdrawal, day)[0]).toContain('what was filed stays')
+  // When the draft is withdrawn, then its changes go with it
+  const withdrawn = done(draft, 'withdrawSupplement', id, withdrawal, day)
+  expect([withdrawn.supplements, withdrawn.conditionAmendments]).toEqual([[], []])
+  // Then the next supplement has the next number
+  expect(prepared(withdrawn).supplements[0]?.number).toBe(2)
 })
 test('a protected address holds a supplement back, and what may be inferred from it is warned of', () => {
   const vault = [{ id: 'v', personId: 'p', address: '9 Far Road', postcode: null, kind: 'home', releasedAt: null }]
@@ -243,37 +308,36 @@ test('a protected address holds a supplement back, and what may be inferred from
   ).toContain('may let the defendant work out')
   expect(complaints(file, 'fileSupplement', on, filing, '2026-05-22')).toEqual([])
 })
-test('its own service, its own hearsay notice with its own 21 days, and a certificate that is filed', () => {
-  const filed = filedSupplement()
-  const on = mainOf(filed).id
-  const id = filed.supplements[0]?.id ?? ''
-  const hearing = { id: newId(), applicationId: on, status: 'listed', listedOn: '2026-06-10', contestedIds: [] }
-  const file = { ...filed, hearings: [hearing] as unknown as CaseFile['hearings'] }
-  const service = {
-    supplementId: id,
-    attemptedAt: '2026-05-25T18:40',
-    method: 'inPerson',
-    served: 'yes',
-    server: 'PC 4471 Osgood',
-    place: 'Aldermere police station',
-    papers: 'Supplement 1',
-    hearsayNotice: 'yes',
-    explained: 'yes',
-  }
-  expect(complaints(file, 'recordPaperService', on, service, '2026-05-26')).toEqual([
+test('the hearsay notice of a supplement has its own 21 days, and its service is not before it was filed', () => {
+  // Given a supplement filed on 22 May 2026 and a hearing listed for 10 June
+  const file = supplementBeforeHearing()
+  const serve = (attemptedAt: string) =>
+    complaints(file, 'recordPaperService', mainOf(file).id, serviceOf(file, { attemptedAt }), '2026-05-26')
+  // When it is served on 25 May, then fewer than 21 days are left before the hearing
+  expect(serve('2026-05-25T18:40')).toEqual([
     'The hearing is on 10 June 2026: a hearsay notice is safe until 19 May 2026. Ask the court for another period, or expect less weight',
   ])
-  expect(
-    complaints(file, 'recordPaperService', on, { ...service, attemptedAt: '2026-05-21T10:00' }, '2026-05-26')[0],
-  ).toContain('filed on 22 May 2026, after this')
-  expect(availablePapers(file, new Map()).filter(p => p.name === 'papersCertificate')).toEqual([])
-  const served = done(file, 'recordPaperService', on, service, '2026-05-26', 'The court gave another period')
-  expect(wordsOf(served, 'papersCertificate', id)).toContain('PC 4471 Osgood')
-  expect(wordsOf(served, 'papersCertificate', id)).toContain('To be signed and filed')
+  // When it is served on 21 May, then that was before it was filed
+  expect(serve('2026-05-21T10:00')[0]).toContain('filed on 22 May 2026, after this')
+})
+test('the certificate of a supplement is there once it is served, is filed, and follows a correction', () => {
+  // Given a supplement filed but not served: there is no certificate
+  const filed = supplementBeforeHearing()
+  const application = mainOf(filed).id
+  const supplement = filed.supplements[0]?.id ?? ''
+  const certificates = (file: CaseFile) => availablePapers(file, new Map()).filter(p => p.name === 'papersCertificate')
+  expect(certificates(filed)).toEqual([])
+  // When it is served, then the certificate says by whom, and is to be signed
+  const service = serviceOf(filed)
+  const allowed = 'The court gave another period'
+  const served = done(filed, 'recordPaperService', application, service, '2026-05-26', allowed)
+  expect(wordsOf(served, 'papersCertificate', supplement)).toContain('PC 4471 Osgood')
+  expect(wordsOf(served, 'papersCertificate', supplement)).toContain('To be signed and filed')
+  // When the certificate is filed, then it says on what day
   const proof = served.paperServices[0]?.id ?? ''
   const certified = done(served, 'recordCertificateFiled', proof, { certificateFiledOn: '2026-05-27' }, '2026-05-27')
-  expect(wordsOf(certified, 'papersCertificate', id)).toContain('Filed on 27 May 2026')
-  // Recorded of the wrong papers: corrected, and the certificate follows.
+  expect(wordsOf(certified, 'papersCertificate', supplement)).toContain('Filed on 27 May 2026')
+  // When it turns out that the application was served, then the certificate is of the application alone
   const corrected = done(
     certified,
     'correctPaperService',
@@ -282,13 +346,13 @@ test('its own service, its own hearsay notice with its own 21 days, and a certif
     '2026-05-28',
     'As the court allowed',
   )
-  expect(
-    availablePapers(corrected, new Map())
-      .filter(p => p.name === 'papersCertificate')
-      .map(p => p.key),
-  ).toEqual([on])
-  expect(wordsOf(filed, 'hearsay', id)).toContain('Followed her to the library')
-  expect(wordsOf(filed, 'hearsay', id)).not.toContain('Filmed her home')
+  expect(certificates(corrected).map(p => p.key)).toEqual([application])
+})
+test('the hearsay notice of a supplement holds what the supplement adds, and nothing of the application', () => {
+  const file = filedSupplement()
+  const notice = wordsOf(file, 'hearsay', file.supplements[0]?.id ?? '')
+  expect(notice).toContain('Followed her to the library')
+  expect(notice).not.toContain('Filmed her home')
 })
 test('a supplement has a bundle of its own, with its own pages; the application’s holds nothing of it', async () => {
   const file = filedSupplement()
@@ -346,24 +410,24 @@ test('held back, it is in the police version alone, with the reason', () => {
 })
 
 test('a supplement waits once it is filed, in time for hearsay at the hearing, until it is served', () => {
-  const waiting = (file: CaseFile) => paperSource.rows(file).filter(w => w.kind === 'supplementUnserved')
-  expect(waiting(amended())).toEqual([])
+  // Given a supplement that is a draft: nothing waits
+  expect(unserved(amended())).toEqual([])
+  // When it is filed with no hearing listed, then it waits for a week
   const file = filedSupplement()
-  const [main, s] = [mainOf(file), file.supplements[0]]
-  expect(waiting(file)).toMatchObject([
-    { about: { id: s?.id }, due: { on: '2026-05-29' }, params: { number: 1, filedOn: '2026-05-22', hearingOn: null } },
+  const [main, supplement] = [mainOf(file), file.supplements[0]]
+  expect(unserved(file)).toMatchObject([
+    {
+      about: { id: supplement?.id },
+      due: { on: '2026-05-29' },
+      params: { number: 1, filedOn: '2026-05-22', hearingOn: null },
+    },
   ])
-  const listed = done(
-    file,
-    'listHearing',
-    main.id,
-    { listedOn: '2026-07-06', listedTime: '10:00', court: main.court, purpose: 'final' },
-    '2026-05-23',
-  )
-  // Not less than 21 days before 6 July, both days left out.
-  expect(waiting(listed)).toMatchObject([{ due: { on: '2026-06-14' }, params: { hearingOn: '2026-07-06' } }])
+  // When a hearing is listed for 6 July, then it is due not less than 21 days before, both days left out
+  const listed = listedOn6July(file)
+  expect(unserved(listed)).toMatchObject([{ due: { on: '2026-06-14' }, params: { hearingOn: '2026-07-06' } }])
+  // When nobody is in, then it waits still
   const attempt = {
-    supplementId: s?.id ?? '',
+    supplementId: supplement?.id ?? '',
     attemptedAt: '2026-05-24T10:00',
     method: 'inPerson',
     place: '12 Weir Lane, Aldermere',
@@ -375,7 +439,8 @@ test('a supplement waits once it is filed, in time for hearsay at the hearing, u
     explained: 'yes',
   }
   const tried = done(listed, 'recordPaperService', main.id, attempt, '2026-05-24')
-  expect(waiting(tried)).toHaveLength(1)
+  expect(unserved(tried)).toHaveLength(1)
+  // When it is served, then nothing waits
   const served = done(
     tried,
     'recordPaperService',
@@ -383,8 +448,13 @@ test('a supplement waits once it is filed, in time for hearsay at the hearing, u
     { ...attempt, attemptedAt: '2026-05-25T10:00', served: 'yes', result: '' },
     '2026-05-25',
   )
-  expect(waiting(served)).toEqual([])
-  // What is decided waits for nothing.
-  const over = applyPatch(listed, [{ in: 'applications', id: main.id, set: { status: 'granted' } }])
-  expect(waiting(over)).toEqual([])
+  expect(unserved(served)).toEqual([])
+})
+test('a supplement to an application that was decided waits for nothing', () => {
+  // Given a supplement that waits for its service before a hearing
+  const listed = listedOn6July(filedSupplement())
+  expect(unserved(listed)).toHaveLength(1)
+  // When the application is granted, then nothing waits
+  const granted = applyPatch(listed, [{ in: 'applications', id: mainOf(listed).id, set: { status: 'granted' } }])
+  expect(unserved(granted)).toEqual([])
 })
