@@ -141,39 +141,52 @@ test('it is refused with a reason, or taken back by whoever proposed it, and the
   expect(proposed(refused).file.correctionProposals).toHaveLength(2)
 })
 
-test('what changed meanwhile is not overwritten by an agreement, and a withdrawal and the order itself wait too', () => {
+const agreed = (file: CaseFile) => done(file, civil, acts.agreeCorrection, proposalOf(file), {}).file
+
+test('what changed meanwhile is not overwritten by an agreement', () => {
+  // Given a correction of a service that an officer proposed
   const { file } = proposed()
-  const direct = done(file, civil, acts.correctService, service.id, {
+  // When civil orders correct the same service themselves, then that stands
+  const corrected = done(file, civil, acts.correctService, service.id, {
     ...moved(file),
     attemptedAt: '2026-11-10T10:00',
   }).file
-  expect(servedOn(order, direct)).toBe('2026-11-10')
-  expect(reasons(answer(direct, civil, acts.agreeCorrection, proposalOf(direct), {})).messages).toMatch(
-    /decided already/,
-  )
-  const gone = done(base(), officer, acts.withdrawService, service.id, { cause: 'error', reason: 'Not him' }).file
-  expect(gone.services).toHaveLength(1)
-  expect(done(gone, civil, acts.agreeCorrection, proposalOf(gone), {}).file.services).toEqual([])
-  const known = acts.correctOrderRecord.prefill?.({ file: base(), record: order, today })
-  const last = done(base(), officer, acts.correctOrderRecord, order.id, {
-    ...known,
+  expect(servedOn(order, corrected)).toBe('2026-11-10')
+  // When they then agree to what was proposed, then it is refused
+  const agreement = answer(corrected, civil, acts.agreeCorrection, proposalOf(corrected), {})
+  expect(reasons(agreement).messages).toMatch(/decided already/)
+})
+
+test('a withdrawal of a service waits for agreement too', () => {
+  // When an officer withdraws a service, then it stays until that is agreed
+  const withdrawal = { cause: 'error', reason: 'Not him' }
+  const withdrawn = done(base(), officer, acts.withdrawService, service.id, withdrawal).file
+  expect(withdrawn.services).toHaveLength(1)
+  expect(agreed(withdrawn).services).toEqual([])
+})
+
+test('a correction of the order itself waits for agreement too', () => {
+  // When an officer corrects the last day of an order, then it ends when it did until that is agreed
+  const asRecorded = acts.correctOrderRecord.prefill?.({ file: base(), record: order, today })
+  const corrected = done(base(), officer, acts.correctOrderRecord, order.id, {
+    ...asRecorded,
     lastDay: '2029-11-01',
     reason: 'Misread',
   }).file
-  expect(last.orderVersions).toMatchObject([{ lastDay: '2028-11-01' }])
-  expect(done(last, civil, acts.agreeCorrection, proposalOf(last), {}).file.orderVersions).toMatchObject([
-    { lastDay: '2029-11-01' },
-  ])
-  const text = acts.correctOrderCondition.prefill?.({ file: base(), record: condition, today })
-  const words = done(base(), officer, acts.correctOrderCondition, condition.id, {
-    ...text,
+  expect(corrected.orderVersions).toMatchObject([{ lastDay: '2028-11-01' }])
+  expect(agreed(corrected).orderVersions).toMatchObject([{ lastDay: '2029-11-01' }])
+})
+
+test('a correction of the words of a condition waits for agreement too', () => {
+  // When an officer corrects the words of a condition, then it says what it said until that is agreed
+  const asRecorded = acts.correctOrderCondition.prefill?.({ file: base(), record: condition, today })
+  const corrected = done(base(), officer, acts.correctOrderCondition, condition.id, {
+    ...asRecorded,
     text: 'You must not enter Quay Row.',
     correctionReason: 'Misread',
   }).file
-  expect(words.orderConditions).toMatchObject([{ text: condition.text }])
-  expect(done(words, civil, acts.agreeCorrection, proposalOf(words), {}).file.orderConditions).toMatchObject([
-    { text: 'You must not enter Quay Row.' },
-  ])
+  expect(corrected.orderConditions).toMatchObject([{ text: condition.text }])
+  expect(agreed(corrected).orderConditions).toMatchObject([{ text: 'You must not enter Quay Row.' }])
 })
 
 test('a proposal closes itself when its record is corrected or withdrawn meanwhile, and says why', () => {

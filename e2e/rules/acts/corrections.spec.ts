@@ -71,6 +71,7 @@ const initialDue = (file: CaseFile) =>
   )
 
 test('a wrong date of service, corrected, moves what is counted from it and closes the question it raised', () => {
+  // Given service recorded of 5 November, and notification on 18 November, which is late by that: V59
   const wrong = after(
     served('2026-11-05T10:00'),
     serviceActs.recordNotification,
@@ -79,31 +80,34 @@ test('a wrong date of service, corrected, moves what is counted from it and clos
     today,
     'It came when it came',
   )
-  const asked = wrong.legalQuestions.filter(q => !q.answeredAt)
-  expect(asked.map(q => q.rule)).toContain('V59')
+  const openQuestions = wrong.legalQuestions.filter(q => !q.answeredAt)
+  expect(openQuestions.map(q => q.rule)).toContain('V59')
+  // When the service is corrected to 17 November
   const id = idOf(wrong.services)
-  const known = acts.correctService.prefill?.({ file: wrong, record: wrong.services[0] as never, today })
-  const right = after(
+  const asRecorded = acts.correctService.prefill?.({ file: wrong, record: wrong.services[0] as never, today })
+  const corrected = after(
     wrong,
     acts.correctService,
     id,
-    { ...known, attemptedAt: '2026-11-17T10:00', correctionReason: 'Read the wrong line of the pocket book' },
+    { ...asRecorded, attemptedAt: '2026-11-17T10:00', correctionReason: 'Read the wrong line of the pocket book' },
     today,
   )
-  expect(servedOn(order, right)).toBe('2026-11-17')
-  expect(formerOf(right, 'services', id)).toMatchObject([
+  // Then the order was served on that day, and the record keeps what it said
+  expect(servedOn(order, corrected)).toBe('2026-11-17')
+  expect(formerOf(corrected, 'services', id)).toMatchObject([
     { version: 1, how: 'corrected', before: { attemptedAt: '2026-11-05T10:00:00.000Z' } },
   ])
-  const closed = right.legalQuestions.filter(q => q.rule === 'V59')
-  expect(closed.every(q => q.answeredAt)).toBe(true)
-  // What was asked before the notification was recorded was closed by that.
-  expect(new Set(closed.map(q => q.answer))).toEqual(
+  // Then the question is closed, as the one asked before the notification was recorded was closed by that
+  const questions = corrected.legalQuestions.filter(q => q.rule === 'V59')
+  expect(questions.every(q => q.answeredAt)).toBe(true)
+  expect(new Set(questions.map(q => q.answer))).toEqual(
     new Set([
       'No longer so, because the notification given on 18 November 2026 was recorded',
       `No longer so, because the service of 5 November 2026 under order ${order.ref} was corrected: Read the wrong line of the pocket book`,
     ]),
   )
-  expect(initialDue(right)).not.toEqual(initialDue(wrong))
+  // Then notification is due on another day: SPA 2019 s.9(1)(a)
+  expect(initialDue(corrected)).not.toEqual(initialDue(wrong))
 })
 
 test('what was asked in the words of an earlier release is known by what was found: asked once, and closed', () => {
@@ -181,7 +185,8 @@ test('an order is not withdrawn while anything was done under it; then it takes 
   expect(bare.applications[0]).toMatchObject({ status: 'lodged', determinedOn: null })
 })
 
-test('a change of address that was notified is not withdrawn before the notification', () => {
+/** An address that changed on 10 November, and was notified on 12 November. */
+function addressNotified(): CaseFile {
   const moved = after(
     base(),
     serviceActs.recordChange,
@@ -190,7 +195,7 @@ test('a change of address that was notified is not withdrawn before the notifica
     today,
     'Known',
   )
-  const notified = after(
+  return after(
     moved,
     serviceActs.recordNotification,
     order.id,
@@ -198,22 +203,32 @@ test('a change of address that was notified is not withdrawn before the notifica
     today,
     'Known',
   )
-  const input = { cause: 'error', reason: 'He did not move' }
-  expect(
-    reasons(decideOn(notified, acts.withdrawNewNameOrAddress, idOf(moved.changes), input, today)).messages,
-  ).toContain('The notification given on 12 November 2026 rests on it')
-  expect(notified.defendants[0]?.homeAddress).toBe('3 Mill Lane')
-  // What was known of the defendant from it follows when it is corrected.
-  const n = notified.notifications[0] as never
-  const known = acts.correctNotification.prefill?.({ file: notified, record: n, today })
-  const right = after(
-    notified,
+}
+
+test('a change of address that was notified is not withdrawn before the notification', () => {
+  // Given a change of address that was notified
+  const file = addressNotified()
+  // When the change is withdrawn, then it is refused
+  const withdrawal = { cause: 'error', reason: 'He did not move' }
+  const withdrawn = decideOn(file, acts.withdrawNewNameOrAddress, idOf(file.changes), withdrawal, today)
+  expect(reasons(withdrawn).messages).toContain('The notification given on 12 November 2026 rests on it')
+})
+
+test('the address of the defendant follows the notification, and its correction', () => {
+  // Given an address that was notified: it is the address of the defendant
+  const file = addressNotified()
+  expect(file.defendants[0]?.homeAddress).toBe('3 Mill Lane')
+  // When the notification is corrected, then the address of the defendant is too
+  const notification = file.notifications[0] as never
+  const asRecorded = acts.correctNotification.prefill?.({ file, record: notification, today })
+  const corrected = after(
+    file,
     acts.correctNotification,
-    idOf(notified.notifications),
-    { ...known, homeAddress: '30 Mill Lane', correctionReason: 'A nought was left out' },
+    idOf(file.notifications),
+    { ...asRecorded, homeAddress: '30 Mill Lane', correctionReason: 'A nought was left out' },
     today,
   )
-  expect(right.defendants[0]?.homeAddress).toBe('30 Mill Lane')
+  expect(corrected.defendants[0]?.homeAddress).toBe('30 Mill Lane')
 })
 
 test('whether other names were asked is kept: a correction asks only where that was not recorded', () => {

@@ -195,30 +195,33 @@ test('a new incident opens a closed case again; nothing else of evidence but cus
 
 test('a correction never loses what was said before', () => {
   const words = fc.string({ minLength: 1, maxLength: 60, unit: 'grapheme' }).filter(s => s.trim().length > 0)
-  const change = fc.record({
+  const anyCorrection = fc.record({
     summary: words,
     victimWords: words,
     effect: words,
     days: fc.integer({ min: 0, max: 200 }),
   })
   fc.assert(
-    fc.property(fc.array(change, { minLength: 1, maxLength: 5 }), changes => {
-      let f = after(aFile(), 'logIncident', flowers)
-      const said = [incidentOf(f)]
-      for (const { days, ...c } of changes) {
-        const input = { ...flowers, ...c, happenedOn: addDays('2026-02-14', days), reason: 'She told us more' }
-        const decided = ask(f, 'correctIncident', input, { on: incidentOf(f).id })
+    fc.property(fc.array(anyCorrection, { minLength: 1, maxLength: 5 }), corrections => {
+      // Given an incident
+      let file = after(aFile(), 'logIncident', flowers)
+      const everyText = [incidentOf(file)]
+      // When it is corrected several times
+      for (const { days, ...texts } of corrections) {
+        const input = { ...flowers, ...texts, happenedOn: addDays('2026-02-14', days), reason: 'She told us more' }
+        const decided = ask(file, 'correctIncident', input, { on: incidentOf(file).id })
         if (decided.kind !== 'done') continue
-        f = applyPatch(f, decided.patch)
-        said.push(incidentOf(f))
+        file = applyPatch(file, decided.patch)
+        everyText.push(incidentOf(file))
       }
-      // Walked back from the present, the corrections give every earlier text.
-      expect(f.formerVersions).toHaveLength(said.length - 1)
-      for (const [n, version] of f.formerVersions.entries())
-        expect(version).toMatchObject({ version: said[n]?.version, reason: 'She told us more', how: 'corrected' })
-      const steps = walkBack(incidentOf(f), formerOf(f, 'incidents', incidentOf(f).id))
+      // Then each correction keeps the version before it, with its reason
+      expect(file.formerVersions).toHaveLength(everyText.length - 1)
+      for (const [n, former] of file.formerVersions.entries())
+        expect(former).toMatchObject({ version: everyText[n]?.version, reason: 'She told us more', how: 'corrected' })
+      // Then, walked back from the present, the corrections give every earlier text
+      const steps = walkBack(incidentOf(file), formerOf(file, 'incidents', incidentOf(file).id))
       for (const [n, step] of steps.entries()) {
-        const { version: _, ...earlier } = said[said.length - 2 - n] as Incident
+        const { version: _, ...earlier } = everyText[everyText.length - 2 - n] as Incident
         expect(step.stood).toMatchObject(earlier)
         expect(Object.keys(step.version.before).length).toBeGreaterThan(0)
       }
@@ -311,16 +314,9 @@ test('custody is added to, never before it happened, and questioned after dispos
   ])
 })
 
-test('a new incident asks again whether an order was considered; a correction does not', () => {
-  const opened = aFile()
-  const question = (f: CaseFile, when = now) => spoQuestion(f, when.slice(0, 10), when)
-  expect(question(opened, at('2026-02-14 13:00'))).toMatchObject({
-    state: 'unanswered',
-    since: at('2026-02-14'),
-    overdue: false,
-  })
-  expect(question(opened, at('2026-02-17 12:01'))).toMatchObject({ state: 'unanswered', overdue: true })
-  const logged = after(opened, 'logIncident', flowers, { when: at('2026-02-20') })
+const questionOn = (file: CaseFile, when: string) => spoQuestion(file, when.slice(0, 10), when)
+/** Opened with one incident, and decided “not yet” on 21 February 2026, to be looked at again on 20 March. */
+function decidedNotYet(): CaseFile {
   const decision = {
     id: nextId(),
     decision: 'notYet' as const,
@@ -336,28 +332,56 @@ test('a new incident asks again whether an order was considered; a correction do
     at: at('2026-02-21'),
     byId: ids.officer,
   }
-  const decided = { ...logged, decisions: [decision] }
-  expect(question(decided, at('2026-03-19')).state).toBe('answered')
-  expect(question(decided, at('2026-03-20'))).toMatchObject({ state: 'reviewDue', overdue: false })
-  expect(question(decided, at('2026-03-21'))).toMatchObject({ state: 'reviewDue', overdue: true })
+  return { ...after(aFile(), 'logIncident', flowers, { when: at('2026-02-20') }), decisions: [decision] }
+}
+
+test('whether an order was considered is asked when a case is opened, and is overdue after three days', () => {
+  // Given a case opened on 14 February 2026
+  const opened = aFile()
+  // Then it is asked from then on, and overdue by 17 February
+  expect(questionOn(opened, at('2026-02-14 13:00'))).toMatchObject({
+    state: 'unanswered',
+    since: at('2026-02-14'),
+    overdue: false,
+  })
+  expect(questionOn(opened, at('2026-02-17 12:01'))).toMatchObject({ state: 'unanswered', overdue: true })
+})
+
+test('“not yet” answers it until the day of its review, and is overdue on the day after', () => {
+  const decided = decidedNotYet()
+  expect(questionOn(decided, at('2026-03-19')).state).toBe('answered')
+  expect(questionOn(decided, at('2026-03-20'))).toMatchObject({ state: 'reviewDue', overdue: false })
+  expect(questionOn(decided, at('2026-03-21'))).toMatchObject({ state: 'reviewDue', overdue: true })
+})
+
+test('a new incident asks again whether an order was considered; a correction does not', () => {
+  // Given a case decided “not yet”
+  const decided = decidedNotYet()
+  // When its incident is corrected, then it stays answered
   const corrected = after(
     decided,
     'correctIncident',
     { ...flowers, place: 'Ward 9', reason: 'Ward was wrong' },
     { on: incidentOf(decided).id, when: at('2026-02-22') },
   )
-  expect(question(corrected, at('2026-02-23')).state).toBe('answered')
-  const again = after(decided, 'logIncident', { ...flowers, happenedOn: '2019-05-04' }, { when: at('2026-02-24') })
-  const asked = question(again, at('2026-02-25'))
-  expect(asked).toMatchObject({ state: 'askedAgain', since: at('2026-02-24'), dueAt: at('2026-02-27'), overdue: false })
-  const newest = again.incidents.at(-1)
-  const undone = after(
-    again,
+  expect(questionOn(corrected, at('2026-02-23')).state).toBe('answered')
+  // When another incident is logged, however long ago it happened, then it is asked again, to be answered in three days
+  const oldIncident = { ...flowers, happenedOn: '2019-05-04' }
+  const logged = after(decided, 'logIncident', oldIncident, { when: at('2026-02-24') })
+  expect(questionOn(logged, at('2026-02-25'))).toMatchObject({
+    state: 'askedAgain',
+    since: at('2026-02-24'),
+    dueAt: at('2026-02-27'),
+    overdue: false,
+  })
+  // When that incident is withdrawn, then it is answered as before
+  const withdrawn = after(
+    logged,
     'withdrawIncident',
     { reason: 'Wrong case' },
-    { on: newest?.id ?? '', when: at('2026-02-25') },
+    { on: logged.incidents.at(-1)?.id ?? '', when: at('2026-02-25') },
   )
-  expect(question(undone, at('2026-02-26')).state).toBe('answered')
+  expect(questionOn(withdrawn, at('2026-02-26')).state).toBe('answered')
 })
 
 test('reports are joined only where another stands, and an export is read only once', () => {

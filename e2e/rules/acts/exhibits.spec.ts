@@ -122,51 +122,71 @@ test('a disclosure says what was given and what was kept back and why, and is a 
   ])
 })
 
+const toEmployer = {
+  kind: 'employer',
+  toWhom: 'Personnel, Fenwick Couriers',
+  asked: 'Complaints about him',
+  basis: 'Crime reference',
+  whose: 'defendant',
+  askedOn: '2026-05-01',
+  chaseOn: '2026-05-08',
+}
+const requestsWaiting = (file: CaseFile, on: string) =>
+  waitingOn(file, on, at(on))
+    .filter(w => w.id.startsWith('thirdParty'))
+    .map(w => w.message)
+const requestClock = (file: CaseFile, on: string) => clocksOf(file, on, at(on)).find(c => c.id === 'thirdParty')
+
 test('a request to an employer is chased, stands among what waits when late, and is ended by what came', () => {
-  const asked = {
-    kind: 'employer',
-    toWhom: 'Personnel, Fenwick Couriers',
-    asked: 'Complaints about him',
-    basis: 'Crime reference',
-    whose: 'defendant',
-    askedOn: '2026-05-01',
-    chaseOn: '2026-05-08',
-  }
-  let file = done(aFile(), 'askThirdParty', undefined, asked)
-  const id = file.thirdPartyRequests[0]?.id
-  const waiting = (on: string) =>
-    waitingOn(file, on, at(on))
-      .filter(w => w.id.startsWith('thirdParty'))
-      .map(w => w.message)
-  const clock = (on: string) => clocksOf(file, on, at(on)).find(c => c.id === 'thirdParty')
-  expect(waiting('2026-05-08')).toEqual([])
-  expect(clock('2026-05-08')).toMatchObject({ state: 'running', lastDay: '2026-05-08' })
-  expect(waiting('2026-05-09')).toEqual([
+  // Given a request of 1 May 2026, to be chased by 8 May
+  const asked = done(aFile(), 'askThirdParty', undefined, toEmployer)
+  const id = asked.thirdPartyRequests[0]?.id
+  // When it is 8 May, then nothing is late
+  expect(requestsWaiting(asked, '2026-05-08')).toEqual([])
+  expect(requestClock(asked, '2026-05-08')).toMatchObject({ state: 'running', lastDay: '2026-05-08' })
+  // When it is 9 May, then it waits
+  expect(requestsWaiting(asked, '2026-05-09')).toEqual([
     'Material asked of Personnel, Fenwick Couriers on 1 May 2026 has not come. It was to be chased by 8 May 2026',
   ])
-  expect(clock('2026-05-09')?.state).toBe('missed')
-  file = done(file, 'chaseThirdParty', id, { chasedOn: '2026-05-11', said: 'Next week', chaseOn: '2026-05-18' })
-  expect(waiting('2026-05-12')).toEqual([])
-  expect(clock('2026-05-12')?.sentence).toBe(
+  expect(requestClock(asked, '2026-05-09')?.state).toBe('missed')
+  // When it is chased on 11 May, then it waits no more, until the next day to chase it
+  const chase = { chasedOn: '2026-05-11', said: 'Next week', chaseOn: '2026-05-18' }
+  const chased = done(asked, 'chaseThirdParty', id, chase)
+  expect(requestsWaiting(chased, '2026-05-12')).toEqual([])
+  expect(requestClock(chased, '2026-05-12')?.sentence).toBe(
     'Asked of Personnel, Fenwick Couriers on 1 May 2026, chased on 11 May 2026 and not received. It is to be chased by the end of 18 May 2026.',
   )
-  expect(
-    messages(tried(file, 'chaseThirdParty', id, { chasedOn: '2026-04-30', said: 'x', chaseOn: '2026-04-30' })),
-  ).toEqual([
-    'Date chased must be on or after 1 May 2026, when it was asked for. If that is wrong, correct the request',
-    'Date to chase it again must be after the date chased',
-  ])
-  file = done(file, 'endThirdParty', id, { ending: 'received', endedOn: '2026-05-12', said: 'Six women at two firms' })
-  expect([waiting('2026-06-30'), clock('2026-06-30')?.state]).toEqual([[], 'met'])
-  expect(messages(tried(file, 'endThirdParty', id, { ending: 'refused', endedOn: '2026-05-12' }))).toEqual([
+  // When the material has come, then nothing waits, and it is not ended again
+  const received = { ending: 'received', endedOn: '2026-05-12', said: 'Six women at two firms' }
+  const ended = done(chased, 'endThirdParty', id, received)
+  expect([requestsWaiting(ended, '2026-06-30'), requestClock(ended, '2026-06-30')?.state]).toEqual([[], 'met'])
+  expect(messages(tried(ended, 'endThirdParty', id, { ending: 'refused', endedOn: '2026-05-12' }))).toEqual([
     'This request was ended on 12 May 2026',
   ])
-  // Chased before it ended and recorded after: no day to chase it again is asked, and it stays ended.
-  const chased = done(file, 'chaseThirdParty', id, { chasedOn: '2026-05-11', said: 'Rang again', chaseOn: '' })
-  expect(chased.thirdPartyRequests.find(r => r.id === id)).toMatchObject({
+  // When a chase of the day before it ended is recorded after, then no next day is asked for, and it stays ended
+  const chasedBefore = { chasedOn: '2026-05-11', said: 'Rang again', chaseOn: '' }
+  const recordedAfter = done(ended, 'chaseThirdParty', id, chasedBefore)
+  expect(recordedAfter.thirdPartyRequests.find(r => r.id === id)).toMatchObject({
     endedOn: '2026-05-12',
     chaseOn: '2026-05-18',
   })
+})
+
+test('a request is chased after it was made, and the next time after that', () => {
+  // Given a request of 1 May 2026, chased on 11 May
+  const asked = done(aFile(), 'askThirdParty', undefined, toEmployer)
+  const id = asked.thirdPartyRequests[0]?.id
+  const chased = done(asked, 'chaseThirdParty', id, {
+    chasedOn: '2026-05-11',
+    said: 'Next week',
+    chaseOn: '2026-05-18',
+  })
+  // When it is chased on 30 April, to be chased again that day, then both days are refused
+  const beforeAsked = { chasedOn: '2026-04-30', said: 'x', chaseOn: '2026-04-30' }
+  expect(messages(tried(chased, 'chaseThirdParty', id, beforeAsked))).toEqual([
+    'Date chased must be on or after 1 May 2026, when it was asked for. If that is wrong, correct the request',
+    'Date to chase it again must be after the date chased',
+  ])
 })
 
 test('a look and a download each leave a line of custody, and a download needs its reason', () => {
@@ -232,12 +252,17 @@ const video = {
   number: '',
 }
 
-test('an exhibit held elsewhere has its reference there, its parts and its custody, and shares the run of numbers', () => {
-  const file = done(aFile({ exhibits: [exhibit('LO/1')] }), 'referToExhibit', undefined, {
-    ...video,
-    heldSince: '2026-05-02T19:40',
-  })
-  const held = file.exhibits[1]
+/** A case with exhibit LO/1, and body-worn video that another store keeps as LO/2. */
+const withVideo = () => {
+  const referred = { ...video, heldSince: '2026-05-02T19:40' }
+  const file = done(aFile({ exhibits: [exhibit('LO/1')] }), 'referToExhibit', undefined, referred)
+  return { file, held: file.exhibits[1] }
+}
+
+test('an exhibit held elsewhere has its reference there, its parts and its custody', () => {
+  // Given body-worn video held since 2 May 2026 at 19:40, summer time
+  const { file, held } = withVideo()
+  // Then it says where it is, and has no file here
   expect(held).toMatchObject({
     reference: 'LO/2',
     heldIn: 'bodyWornVideo',
@@ -248,24 +273,42 @@ test('an exhibit held elsewhere has its reference there, its parts and its custo
     fileName: null,
     distressing: false,
   })
+  // Then its custody begins in that store
   expect(file.custody.map(c => [c.exhibitId === held?.id, c.what, c.note])).toEqual([
     [true, 'received', 'Body-worn video system, reference BWV-2026-104482'],
   ])
-  expect(likeTo(file.exhibits, { sha256: null, likeness: null }).identical).toEqual([])
+  // When somebody watches it there, then that is in its custody too
+  const viewed = { what: 'viewed', at: '2026-05-11T10:00', note: 'DS Marlow, at the terminal' }
+  expect(done(file, 'recordCustody', held?.id, viewed).custody.at(-1)).toMatchObject({
+    what: 'viewed',
+    note: viewed.note,
+  })
+})
+
+test('an exhibit held elsewhere has no file to download, view or import, and is like no other', () => {
+  const { file, held } = withVideo()
   for (const [act, input] of [
     ['downloadExhibit', { reason: 'For court' }],
     ['viewExhibit', {}],
     ['importExhibit', {}],
   ] as const)
     expect(messages(tried(file, act, held?.id, input))).toEqual(['The file of LO/2 is not in this service'])
-  const seen = { what: 'viewed', at: '2026-05-11T10:00', note: 'DS Marlow, at the terminal' }
-  expect(done(file, 'recordCustody', held?.id, seen).custody.at(-1)).toMatchObject({ what: 'viewed', note: seen.note })
-  expect(messages(tried(file, 'referToExhibit', undefined, { ...video, heldReference: 'bwv-2026-104482 ' }))).toEqual([
+  expect(likeTo(file.exhibits, { sha256: null, likeness: null }).identical).toEqual([])
+})
+
+test('an exhibit held elsewhere is referred to once, and shares the run of numbers', () => {
+  // Given video referred to as LO/2
+  const { file } = withVideo()
+  // When it is referred to again, spelt otherwise, then that is refused
+  const sameVideo = { ...video, heldReference: 'bwv-2026-104482 ' }
+  expect(messages(tried(file, 'referToExhibit', undefined, sameVideo))).toEqual([
     'LO/2 is bwv-2026-104482 of that store already',
   ])
-  expect(messages(tried(file, 'referToExhibit', undefined, { ...video, number: '1', heldReference: 'other' }))).toEqual(
-    ['LO/1 is already an exhibit of this case. Leave blank for the next number'],
-  )
+  // When another is to be LO/1, then that number is taken
+  const numbered1 = { ...video, number: '1', heldReference: 'other' }
+  expect(messages(tried(file, 'referToExhibit', undefined, numbered1))).toEqual([
+    'LO/1 is already an exhibit of this case. Leave blank for the next number',
+  ])
 })
 
 test('the parts of a recording run forwards', () => {

@@ -47,7 +47,7 @@ const premises = (more: object) => ({
   ...more,
 })
 
-test('a court is added from a day, ended, renamed and opened again; the same name twice on any one day is refused', () => {
+test('a court is added from a day, and ends no sooner than it began', () => {
   expect(done('addPremises', file.force.id, premises({}))).toEqual({
     sentence: 'Added the magistrates’ court Thornfold Magistrates’ Court, from 1 December 2026',
     patch: [
@@ -63,22 +63,30 @@ test('a court is added from a day, ended, renamed and opened again; the same nam
       },
     ],
   })
-  const twice = { name: 'ALDERMERE magistrates’ court', startedOn: '2026-12-01' }
-  expect(done('addPremises', file.force.id, premises(twice))).toEqual([
-    'There is a magistrates’ court of this name in those days already',
-  ])
-  expect(done('addPremises', file.force.id, premises({ ...twice, kind: 'youth' }))).toMatchObject({ patch: [{}] })
-  const before = { ...twice, startedOn: '2019-01-01', endedOn: '2020-01-19' }
-  expect(done('addPremises', file.force.id, premises(before))).toMatchObject({ patch: [{}] })
-  expect(done('addPremises', file.force.id, premises({ ...before, endedOn: '2020-01-20' }))).toHaveLength(1)
   expect(done('addPremises', file.force.id, premises({ endedOn: '2026-11-30' }))).toEqual([
     'Last day of use must be the same as or after the first',
   ])
-  const [own] = file.premises
-  expect(done('changePremises', court, { ...own, endedOn: '' })).toEqual(['Nothing has changed'])
-  expect(
-    done('changePremises', court, { ...own, name: 'Aldermere Justice Centre', endedOn: '2026-12-31' }),
-  ).toMatchObject({
+})
+test('two courts of one kind and name are not in use on any one day', () => {
+  const add = (more: object) => done('addPremises', file.force.id, premises(more))
+  // Given a magistrates’ court in use since 20 January 2020, and its name written otherwise
+  const sameName = { name: 'ALDERMERE magistrates’ court', startedOn: '2026-12-01' }
+  // When another of that name is added, then it is refused, unless it is of another kind
+  expect(add(sameName)).toEqual(['There is a magistrates’ court of this name in those days already'])
+  expect(add({ ...sameName, kind: 'youth' })).toMatchObject({ patch: [{}] })
+  // When one that ended the day before is added, then it is kept; one that ended on the day is refused
+  const earlier = { ...sameName, startedOn: '2019-01-01' }
+  expect(add({ ...earlier, endedOn: '2020-01-19' })).toMatchObject({ patch: [{}] })
+  expect(add({ ...earlier, endedOn: '2020-01-20' })).toHaveLength(1)
+})
+test('a court is renamed and ended', () => {
+  // Given a court in use since 20 January 2020
+  const [asItIs] = file.premises
+  // When nothing is changed, then that is refused
+  expect(done('changePremises', court, { ...asItIs, endedOn: '' })).toEqual(['Nothing has changed'])
+  // When it is renamed and given a last day, then both are said, with its old name
+  const renamed = { ...asItIs, name: 'Aldermere Justice Centre', endedOn: '2026-12-31' }
+  expect(done('changePremises', court, renamed)).toMatchObject({
     sentence:
       'Changed the magistrates’ court Aldermere Justice Centre (was Aldermere Magistrates’ Court): in use from 20 January 2020 to 31 December 2026',
   })

@@ -120,12 +120,14 @@ test('from the adjournment: the hearing moves, the interim order reaches it, and
 })
 
 test('discharged in passing, its day put right, and taken back', () => {
-  const input = { dischargedOn: '2026-12-01', askedBy: 'defendant' }
-  const ended = after(interimFile, acts.recordInterimDischarged, interim.id, input, '2027-01-02')
-  expect(lastDayInForce({ ...interim, ...ended.orders[0] }, ended)).toBe('2026-12-01')
-  const correct = (endedOn: string) =>
+  // Given an interim order discharged on 1 December, before its last day
+  const discharge = { dischargedOn: '2026-12-01', askedBy: 'defendant' }
+  const discharged = after(interimFile, acts.recordInterimDischarged, interim.id, discharge, '2027-01-02')
+  expect(lastDayInForce({ ...interim, ...discharged.orders[0] }, discharged)).toBe('2026-12-01')
+  // When the day is put right, then it ended on that day; when it is left blank, then it was not discharged
+  const endCorrectedTo = (endedOn: string) =>
     after(
-      ended,
+      discharged,
       acts.correctOrderRecord,
       interim.id,
       {
@@ -140,16 +142,12 @@ test('discharged in passing, its day put right, and taken back', () => {
       '2027-01-02',
       'As sealed',
     ).orders[0]
-  expect(correct('2026-12-02')).toMatchObject({ endedOn: '2026-12-02', ending: 'discharged' })
-  expect(correct('')).toMatchObject({ endedOn: null, ending: null })
-  const again = decideOn(
-    ended,
-    acts.recordInterimDischarged,
-    interim.id,
-    { ...input, dischargedOn: '2026-12-05' },
-    '2027-01-02',
-  )
-  expect(again.kind).toBe('refused')
+  expect(endCorrectedTo('2026-12-02')).toMatchObject({ endedOn: '2026-12-02', ending: 'discharged' })
+  expect(endCorrectedTo('')).toMatchObject({ endedOn: null, ending: null })
+  // When it is discharged a second time, then that is refused
+  const secondDischarge = { ...discharge, dischargedOn: '2026-12-05' }
+  const second = decideOn(discharged, acts.recordInterimDischarged, interim.id, secondDischarge, '2027-01-02')
+  expect(second.kind).toBe('refused')
 })
 
 test('an application of the defendant made before it ran out can be recorded after that', () => {

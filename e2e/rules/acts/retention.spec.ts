@@ -44,17 +44,27 @@ test('the group follows from outcome and risk until somebody decides, and the ye
   ])
 })
 
-test('disposal is asked for when its day has come, decided by another, and stopped by a hold or a review', () => {
+const askForDisposal = (file: CaseFile, on: string) =>
+  reasons(decideOn(file, retentionActs.askForDisposal, ids.case, why, on)).kind
+/** Closed for six years, with its disposal asked for on 2 March 2026. */
+const disposalAsked = () => after(closedOn('2020-03-02'), retentionActs.askForDisposal, ids.case, why, '2026-03-02')
+
+test('disposal is asked for once, when its day has come', () => {
+  // Given a case closed on 2 March 2020, to be reviewed after six years
   const closed = closedOn('2020-03-02')
-  const ask = (file: CaseFile, on: string) =>
-    reasons(decideOn(file, retentionActs.askForDisposal, ids.case, why, on)).kind
-  expect(ask(closed, '2026-03-01')).toBe('warned')
-  expect(ask(closed, '2026-03-02')).toBe('done')
-  expect(ask(aFile(), '2026-03-02')).not.toBe('done')
-  const asked = after(closed, retentionActs.askForDisposal, ids.case, why, '2026-03-02')
-  expect(ask(asked, '2026-03-03')).toBe('refused')
-  const approve = (byId: string) => {
-    const file = { ...asked, retentionSteps: asked.retentionSteps.map(s => ({ ...s, byId })) }
+  // Then it is questioned on the day before, and asked for on the day
+  expect(askForDisposal(closed, '2026-03-01')).toBe('warned')
+  expect(askForDisposal(closed, '2026-03-02')).toBe('done')
+  // Then it is not asked for of an open case, nor twice
+  expect(askForDisposal(aFile(), '2026-03-02')).not.toBe('done')
+  expect(askForDisposal(disposalAsked(), '2026-03-03')).toBe('refused')
+})
+
+test('disposal is decided by somebody other than the one who asked', () => {
+  // Given disposal asked for by somebody, when an officer who may approve it does
+  const approvedByOfficer = (askedById: string) => {
+    const asked = disposalAsked()
+    const file = { ...asked, retentionSteps: asked.retentionSteps.map(s => ({ ...s, byId: askedById })) }
     const moment = {
       at: '2026-03-03T12:00:00.000Z',
       today: '2026-03-03',
@@ -69,22 +79,31 @@ test('disposal is asked for when its day has come, decided by another, and stopp
       ),
     ).kind
   }
-  expect(approve(people.officer.id)).toBe('refused')
-  expect(approve('somebody else')).toBe('done')
+  // Then what the same officer asked for is refused, and what another asked for is done
+  expect(approvedByOfficer(people.officer.id)).toBe('refused')
+  expect(approvedByOfficer('somebody else')).toBe('done')
+})
+
+test('disposal is stopped by a hold, and does not go on by itself when that is lifted', () => {
+  // Given disposal asked for
+  const asked = disposalAsked()
   expect(retentionOf(asked).asked).toBeDefined()
+  // When a legal hold is placed, then disposal is asked for no longer, and cannot be
   const held = after(asked, retentionActs.placeLegalHold, ids.case, { reason: 'An inquest' }, '2026-03-04')
   expect(retentionOf(held)).toMatchObject({ asked: undefined, hold: { reason: 'An inquest' } })
-  expect(ask(held, '2026-03-05')).toBe('refused')
+  expect(askForDisposal(held, '2026-03-05')).toBe('refused')
+  // When the hold is lifted, then what it stopped does not go on by itself
   const lifted = after(held, retentionActs.liftLegalHold, ids.case, { reason: 'It is over' }, '2026-03-06')
-  // What the hold stopped does not go on by itself.
   expect(retentionOf(lifted)).toMatchObject({ asked: undefined, hold: undefined })
-  const kept = after(
-    asked,
-    retentionActs.keepForLonger,
-    ids.case,
-    { reviewOn: '2030-01-07', reason: 'He is back in the area' },
-    '2026-03-04',
-  )
+})
+
+test('disposal is stopped by a review that keeps the case for longer', () => {
+  // Given disposal asked for
+  const asked = disposalAsked()
+  // When a review keeps the case until 2030
+  const keeping = { reviewOn: '2030-01-07', reason: 'He is back in the area' }
+  const kept = after(asked, retentionActs.keepForLonger, ids.case, keeping, '2026-03-04')
+  // Then disposal is asked for no longer, and the next review is on that day
   expect(retentionOf(kept)).toMatchObject({ asked: undefined, reviewOn: '2030-01-07' })
 })
 

@@ -146,36 +146,32 @@ test('due is said by the day or by the hour', () => {
 })
 
 test('pins of the pattern never touch and never leave the strip, at any width; bars hold every count', () => {
+  // Given any weeks with their counts, any days with an event, and any width
   const day = fc.integer({ min: 0, max: 1500 }).map(n => addDays('2024-01-01', n))
   const week = fc.record({ week: day, incidents: fc.nat(20), rows: fc.nat(500), back: fc.constant(0) })
-  const width = fc.integer({ min: 240, max: 1100 })
+  const anyWeeks = fc.array(week, { minLength: 1, maxLength: 60 })
+  const anyEvents = fc.array(day, { maxLength: 12 })
+  const anyWidth = fc.integer({ min: 240, max: 1100 })
+  const pinSize = 20
   fc.assert(
-    fc.property(
-      fc.array(week, { minLength: 1, maxLength: 60 }),
-      fc.array(day, { maxLength: 12 }),
-      width,
-      (weeks, days, w) => {
-        const strip = stripOf(
-          weeks as WeekCount[],
-          days.map(on => ({ on, label: 'x' })),
-          [],
-        )
-        if (!strip) throw new Error('No strip')
-        const sum = (of: { incidents: number; rows: number }[]) => of.reduce((n, b) => n + b.incidents + b.rows, 0)
-        expect(sum(strip.bars)).toBe(sum(weeks))
-        const pins = pinsOf(
-          strip.events.map(e => e.on),
-          strip,
-          w,
-          20,
-        )
-        for (const [i, p] of pins.entries()) {
-          expect(p.x).toBeGreaterThanOrEqual(10)
-          expect(p.x).toBeLessThanOrEqual(w - 10)
-          for (const other of pins.slice(i + 1))
-            expect(p.level === other.level && Math.abs(p.x - other.x) < 20, 'two pins touch').toBe(false)
-        }
-      },
-    ),
+    fc.property(anyWeeks, anyEvents, anyWidth, (weeks, eventDays, width) => {
+      // When they are drawn
+      const events = eventDays.map(on => ({ on, label: 'x' }))
+      const strip = stripOf(weeks as WeekCount[], events, [])
+      if (!strip) throw new Error('No strip')
+      const drawnEvents = strip.events.map(e => e.on)
+      const pins = pinsOf(drawnEvents, strip, width, pinSize)
+      // Then the bars hold every count
+      const sum = (of: { incidents: number; rows: number }[]) => of.reduce((n, b) => n + b.incidents + b.rows, 0)
+      expect(sum(strip.bars)).toBe(sum(weeks))
+      for (const [i, pin] of pins.entries()) {
+        // Then no pin leaves the strip
+        expect(pin.x).toBeGreaterThanOrEqual(pinSize / 2)
+        expect(pin.x).toBeLessThanOrEqual(width - pinSize / 2)
+        // Then no two of one level touch
+        for (const other of pins.slice(i + 1))
+          expect(pin.level === other.level && Math.abs(pin.x - other.x) < pinSize, 'two pins touch').toBe(false)
+      }
+    }),
   )
 })

@@ -137,62 +137,77 @@ test('a pair waits while it is to be looked at, and an alarm is raised where a f
   ])
 })
 
-test('every kind has an owner, a place and a sentence; its alarm has a reader; its times come in their order', () => {
-  const all = facts({
-    staff: [person({ hasTeam: false }), person({ id: uuid(21), roles: [] })],
-    turns: [
-      {
-        id: uuid(3),
-        role: 'coordinator',
-        personId: uuid(4),
-        fromAt: '2026-03-01T06:00:00.000Z',
-        untilAt: '2026-03-02T06:00:00.000Z',
-        removedAt: null,
-        byId: uuid(5),
-      },
-    ],
-    feeds: [
-      {
-        systemId: uuid(30),
-        name: 'Niche',
-        startedAt: '2026-01-05T09:00:00.000Z',
-        lastDoneAt: null,
-        stopped: { id: uuid(31), fileName: 'May.csv', at: '2026-05-02T10:00:00.000Z' },
-      },
-    ],
-    mail: [{ personId: uuid(32), name: 'DC Zoë Ng', since: '2026-03-01T10:00:00.000Z', count: 1 }],
-    checks: [{ at: '2026-03-01T03:00:00.000Z', faults: 1 }],
-    suspects: [
-      { reportRef: '61/40219/26', foundAt: '2026-03-01T10:00:00.000Z', known: 2, ring: [] },
-      { reportRef: '61/40220/26', foundAt: '2026-03-01T10:00:00.000Z', known: 0, ring: ['Response'] },
-    ],
-  })
-  const rows = [
-    ...forceWaitsOf(all),
-    ...pairWaitsOf(
-      { id: uuid(40), state: 'waiting', waitingSince: '2026-03-01T10:00:00.000Z', reports: 2, askedAgain: true },
-      settings,
-    ),
-  ]
+/** A force on which something of every kind waits, and a pair of crime reports that waits too. */
+const somethingOfEveryKind = facts({
+  staff: [person({ hasTeam: false }), person({ id: uuid(21), roles: [] })],
+  turns: [
+    {
+      id: uuid(3),
+      role: 'coordinator',
+      personId: uuid(4),
+      fromAt: '2026-03-01T06:00:00.000Z',
+      untilAt: '2026-03-02T06:00:00.000Z',
+      removedAt: null,
+      byId: uuid(5),
+    },
+  ],
+  feeds: [
+    {
+      systemId: uuid(30),
+      name: 'Niche',
+      startedAt: '2026-01-05T09:00:00.000Z',
+      lastDoneAt: null,
+      stopped: { id: uuid(31), fileName: 'May.csv', at: '2026-05-02T10:00:00.000Z' },
+    },
+  ],
+  mail: [{ personId: uuid(32), name: 'DC Zoë Ng', since: '2026-03-01T10:00:00.000Z', count: 1 }],
+  checks: [{ at: '2026-03-01T03:00:00.000Z', faults: 1 }],
+  suspects: [
+    { reportRef: '61/40219/26', foundAt: '2026-03-01T10:00:00.000Z', known: 2, ring: [] },
+    { reportRef: '61/40220/26', foundAt: '2026-03-01T10:00:00.000Z', known: 0, ring: ['Response'] },
+  ],
+})
+const rowsOfEveryKind = [
+  ...forceWaitsOf(somethingOfEveryKind),
+  ...pairWaitsOf(
+    { id: uuid(40), state: 'waiting', waitingSince: '2026-03-01T10:00:00.000Z', reports: 2, askedAgain: true },
+    settings,
+  ),
+]
+
+test('every kind has a place and a sentence; its alarm has a reader; its times come in their order', () => {
+  // Given a row of every kind, on 1 December 2026
   const now = { at: '2026-12-01T09:00:00.000Z', today: '2026-12-01' }
-  expect(new Set(rows.map(w => w.kind))).toEqual(new Set(Object.keys(forceWaitKinds)))
-  for (const w of rows) {
-    const entry = forceWaitKinds[w.kind]
-    expect(entry.sentence(w, now), w.kind).not.toMatch(/undefined|null|NaN|\.$/)
-    expect(entry.page(w, { roles: ['administrator'] }), w.kind).toMatch(/^\//)
+  expect(new Set(rowsOfEveryKind.map(w => w.kind))).toEqual(new Set(Object.keys(forceWaitKinds)))
+  for (const w of rowsOfEveryKind) {
+    // Then its sentence is whole, and its page is ours
+    const kind = forceWaitKinds[w.kind]
+    expect(kind.sentence(w, now), w.kind).not.toMatch(/undefined|null|NaN|\.$/)
+    expect(kind.page(w, { roles: ['administrator'] }), w.kind).toMatch(/^\//)
+    // Then it is foreseen before it is visible, and visible before it lapses
     const ms = (t: Parameters<typeof instantOf>[0]) => Date.parse(instantOf(t))
     expect(ms(w.foreseen), w.kind).toBeLessThanOrEqual(ms(w.visible))
     if (w.lapses) expect(ms(w.visible), w.kind).toBeLessThan(ms(w.lapses))
+    // Then somebody reads its alarm
     if (w.alarms.length) expect(isAlarmKind(w.kind) && alarmKinds[w.kind].ladder.length, w.kind).toBeTruthy()
   }
-  expect(rows.filter(w => w.params.ring).map(w => forceWaitKinds[w.kind].sentence(w, now))).toEqual([
+})
+
+test('the sentence of a report about somebody under a restriction says whom to ring', () => {
+  const now = { at: '2026-12-01T09:00:00.000Z', today: '2026-12-01' }
+  const toRing = rowsOfEveryKind.filter(w => w.params.ring)
+  expect(toRing.map(w => forceWaitKinds[w.kind].sentence(w, now))).toEqual([
     'Report 61/40220/26 is about somebody known to the force under a restriction, with another victim: ring Response',
   ])
-  // No kind is nobody's, and a source names what it reads.
+})
+
+test('no kind is nobody’s, and a source names what it reads', () => {
+  // Given every role, then every kind belongs to one of them
   const owned = new Set(allRoles.flatMap(role => forceKindsOf({ roles: [role] })))
   expect(owned).toEqual(new Set(Object.keys(forceWaitKinds)))
+  // Given no facts but those that a source says it reads, then its rows are the same
   for (const source of forceWaitSources) {
-    const less = facts(Object.fromEntries(source.reads.map(name => [name, all[name]])))
-    expect(source.rows(less), source.name).toEqual(source.rows(all))
+    const whatItReads = facts(Object.fromEntries(source.reads.map(name => [name, somethingOfEveryKind[name]])))
+    expect(source.rows(whatItReads), source.name).toEqual(source.rows(somethingOfEveryKind))
   }
 })

@@ -80,8 +80,10 @@ test('what was found is open until something follows from it, in whichever order
 })
 
 test('it is corrected and withdrawn by its own forms, and what followed from it goes', () => {
+  // Given a check that found him not as notified
   const { file } = recorded()
   const id = String(file.checks[0]?.id)
+  // When it is corrected to as notified
   const corrected = doAct(
     file,
     acts.correctNoticeCheck,
@@ -89,26 +91,27 @@ test('it is corrected and withdrawn by its own forms, and what followed from it 
     { ...check, result: 'asNotified', found: '', checkedAt: '2026-09-12T10:00', correctionReason: 'The flat below' },
     on,
   ).file
+  // Then it says so, keeps what it said before, and what waited because of it is over
   expect(corrected.checks).toMatchObject([
     { result: 'asNotified', checkedAt: at('2026-09-12 10:00'), conditionId: null },
   ])
   expect(formerOf(corrected, 'checks', id)).toMatchObject([{ before: { result: 'notAsNotified' } }])
   expect(open(corrected)).toBe(false)
-  const gone = doAct(file, acts.withdrawNoticeCheck, id, { cause: 'error', reason: 'Another case' }, on).file
-  expect(waiting(gone)).toEqual([])
-  // The forms for a check of a condition are not for it.
+  // When it is withdrawn instead, then nothing waits
+  const withdrawal = { cause: 'error', reason: 'Another case' }
+  const withdrawn = doAct(file, acts.withdrawNoticeCheck, id, withdrawal, on).file
+  expect(waiting(withdrawn)).toEqual([])
+})
+
+test('the forms that correct and withdraw a check of a condition are not for it', () => {
+  // Given a check of what was notified
+  const { file } = recorded()
+  const id = String(file.checks[0]?.id)
+  const input = { ...check, cause: 'error', reason: 'No', correctionReason: 'No', result: 'complied' }
   for (const act of [acts.correctCheck, acts.withdrawCheck]) {
-    expect(act.offered?.({ file, record: file.checks[0] as never, actor: {} as never, today: '2026-09-14' })).toBe(
-      false,
-    )
-    expect(
-      answerOf(
-        file,
-        act,
-        id,
-        { ...check, cause: 'error', reason: 'No', correctionReason: 'No', result: 'complied' },
-        on,
-      ).kind,
-    ).toBe('refused')
+    // Then neither form is offered, and what is sent by it is refused
+    const offering = { file, record: file.checks[0] as never, actor: {} as never, today: '2026-09-14' }
+    expect(act.offered?.(offering)).toBe(false)
+    expect(answerOf(file, act, id, input, on).kind).toBe('refused')
   }
 })

@@ -31,6 +31,7 @@ const refused = (settings: Parameters<typeof newCase>[0]) =>
 const drawnKinds = (file: CaseFile) => waitsOf(file).flatMap(w => (w.kind === 'sampleDrawn' ? [w.about.kind] : []))
 const counted = (file: CaseFile) =>
   (allCounted.find(s => s.name === 'countedSamples')?.rows(file) ?? []) as unknown as CountedSample[]
+const supervisor = { ...people.coordinator, id: randomUUID(), roles: ['supervisor' as const] }
 const reading = { met: ['clear', 'known'], result: 'sound', note: 'It says what was weighed', what: '', dueOn: '' }
 
 test('the share that is drawn is the share that the force set, and a larger one draws what a smaller one did', () => {
@@ -47,42 +48,58 @@ test('the share that is drawn is the share that the force set, and a larger one 
   expect(Math.abs(inRow.filter(id => isDrawn(id, 5)).length - 1000)).toBeLessThan(310)
 })
 
-test('a decision that was drawn waits for a supervisor who did not make it, until it is read', () => {
+const decisionOf = (file: CaseFile) => file.decisions[0]?.id ?? ''
+/** Read by a supervisor who wants something done. */
+const toBeDoneAgain = { ...reading, result: 'again', what: 'Ask her whether he is back', dueOn: '2026-05-20' }
+
+test('a decision is drawn only where the force draws some, from the day on which it begins to', () => {
   expect(drawnKinds(refused({ sampleShare: 0 }))).toEqual([])
   expect(drawnKinds(refused({ sampleShare: 100, sampleFrom: '2030-01-01' }))).toEqual([])
+  expect(drawnKinds(refused({ sampleShare: 100 }))).toEqual(['decisions'])
+})
+test('a decision that was drawn is read by a supervisor who did not make it', () => {
+  // Given a decision of a coordinator that was drawn
   const file = refused({ sampleShare: 100 })
+  const on = decisionOf(file)
+  // When the coordinator reads it, being a supervisor too, then it is refused
+  const coordinatorAsSupervisor = { ...people.coordinator, roles: ['coordinator' as const, 'supervisor' as const] }
+  const ownWork = ask(file, coordinatorAsSupervisor, 'readSampledDecision', { on, input: reading })
+  expect(messagesOf(ownWork)).toEqual(['This is your own work, so someone else must read it'])
+  // When somebody who is no supervisor reads it, then there is nothing to read
+  expect(ask(file, people.coordinator, 'readSampledDecision', { on, input: reading }).kind).toBe('missing')
+})
+test('a decision that was drawn waits until it is read, and what is to be done again is an action', () => {
+  // Given a decision that was drawn: it waits, and is counted as unread
+  const file = refused({ sampleShare: 100 })
+  const on = decisionOf(file)
   expect(drawnKinds(file)).toEqual(['decisions'])
   expect(counted(file).map(c => [c.work, c.readOn])).toEqual([['decisions', null]])
-  const on = file.decisions[0]?.id ?? ''
-  const own = ask(file, { ...people.coordinator, roles: ['coordinator', 'supervisor'] }, 'readSampledDecision', {
+  // When it is to be done again, then what is to be done must be said
+  const unsaid = ask(file, supervisor, 'readSampledDecision', { on, input: { ...reading, result: 'again' } })
+  expect(messagesOf(unsaid)).toEqual(['Enter what is to be done'])
+  // When that is said, then it is an action, the decision is counted as not sound, and waits no more
+  const read = after(file, supervisor, 'readSampledDecision', { on, input: toBeDoneAgain })
+  expect(read.agreedActions.map(a => [a.what, a.dueOn])).toEqual([['Ask her whether he is back', '2026-05-20']])
+  expect(counted(read).map(c => [c.readOn !== null, c.isSound])).toEqual([[true, false]])
+  expect(drawnKinds(read)).toEqual([])
+  // When it is read a second time, then that is refused
+  const secondReading = ask(read, supervisor, 'readSampledDecision', { on, input: reading })
+  expect(messagesOf(secondReading)[0]).toContain('It was read on')
+})
+test('a reading corrected is counted as corrected; withdrawn, the decision waits again', () => {
+  // Given a decision that was read as not sound
+  const file = refused({ sampleShare: 100 })
+  const read = after(file, supervisor, 'readSampledDecision', { on: decisionOf(file), input: toBeDoneAgain })
+  const on = read.qualityReadings[0]?.id ?? ''
+  // When the reading is corrected, then the decision is counted as sound
+  const corrected = after(read, supervisor, 'correctQualityReading', {
     on,
-    input: reading,
-  })
-  expect(messagesOf(own)).toEqual(['This is your own work, so someone else must read it'])
-  expect(ask(file, people.coordinator, 'readSampledDecision', { on, input: reading }).kind).toBe('missing')
-  const supervisor = { ...people.coordinator, id: randomUUID(), roles: ['supervisor' as const] }
-  const again = { ...reading, result: 'again' }
-  expect(messagesOf(ask(file, supervisor, 'readSampledDecision', { on, input: again }))).toEqual([
-    'Enter what is to be done',
-  ])
-  const redo = after(file, supervisor, 'readSampledDecision', {
-    on,
-    input: { ...again, what: 'Ask her whether he is back', dueOn: '2026-05-20' },
-  })
-  expect(redo.agreedActions.map(a => [a.what, a.dueOn])).toEqual([['Ask her whether he is back', '2026-05-20']])
-  expect(counted(redo).map(c => [c.readOn !== null, c.isSound])).toEqual([[true, false]])
-  expect(drawnKinds(redo)).toEqual([])
-  expect(messagesOf(ask(redo, supervisor, 'readSampledDecision', { on, input: reading }))[0]).toContain(
-    'It was read on',
-  )
-  // Read wrongly, and corrected; then withdrawn, so that it waits again.
-  const corrected = after(redo, supervisor, 'correctQualityReading', {
-    on: redo.qualityReadings[0]?.id ?? '',
     input: { met: ['clear'], result: 'learn', note: 'It was sound', correctionReason: 'Misread' },
   })
   expect(counted(corrected).map(c => c.isSound)).toEqual([true])
+  // When the reading is withdrawn, then the decision waits to be read again
   const withdrawn = after(corrected, supervisor, 'withdrawQualityReading', {
-    on: redo.qualityReadings[0]?.id ?? '',
+    on,
     input: { cause: 'error', reason: 'It was of another case' },
   })
   expect(drawnKinds(withdrawn)).toEqual(['decisions'])
@@ -138,7 +155,6 @@ test('what was read stays counted when the share is lowered, and a larger share 
 
 test('what was not drawn cannot be read as a sample', () => {
   const file = refused({ sampleShare: 0 })
-  const supervisor = { ...people.coordinator, id: randomUUID(), roles: ['supervisor' as const] }
   expect(
     messagesOf(ask(file, supervisor, 'readSampledDecision', { on: file.decisions[0]?.id ?? '', input: reading })),
   ).toEqual(['This was not drawn. Only what is drawn by chance counts as a sample'])
@@ -176,17 +192,18 @@ test('every warning that is passed over is a record of the case, with the reason
   expect(waitsOf(passed).flatMap(w => (w.kind === 'overrideDrawn' ? [w.permission] : []))).toEqual(['oversee'])
 })
 
-test('an exemplar holds no name, place, date, number or protected address, however it is written', () => {
-  const file = readyToSubmit()
-  const [d] = file.defendants
-  const [p] = file.protectedPersons
-  if (!d || !p) throw new Error('nobody')
-  const secret = {
-    ...file,
+/** A case with a protected address, and the two people whose names an exemplar may not hold. */
+function withSecrets() {
+  const ready = readyToSubmit()
+  const [defendant] = ready.defendants
+  const [protectedPerson] = ready.protectedPersons
+  if (!defendant || !protectedPerson) throw new Error('nobody')
+  const file = {
+    ...ready,
     confidentialAddresses: [
       {
         id: randomUUID(),
-        personId: p.id,
+        personId: protectedPerson.id,
         address: '7 Quillstone Lane',
         postcode: 'ZZ9 4QX',
         kind: 'home',
@@ -194,54 +211,69 @@ test('an exemplar holds no name, place, date, number or protected address, howev
       },
     ],
   } as CaseFile
-  const found = (text: string) => identifying(text, secret).map(f => f.what)
-  expect(found(`Then ${d.familyName} wrote`)).toEqual(['a name'])
-  expect(found(`The sister of ${p.givenNames.toUpperCase()} saw it`)).toEqual(['a name'])
-  expect(found('He waited at quill-stone lane')).toEqual(['a protected address'])
-  expect(found('He waited near ZZ94QX')).toContain('a protected address')
-  expect(found('On 3 May 2026 he came')).toEqual(['a date'])
-  expect(found('He rang from 07700 900123')).toEqual(['a number'])
-  expect(found('He wrote to x@example.com')).toEqual(['an email or web address'])
-  expect(found(`It is case ${file.case.ref}`)).toContain('a number, handle or reference')
-  expect(found('Not to come within 100 metres, nor to send messages by day or night.')).toEqual([])
+  return { file, defendant, protectedPerson }
+}
+
+test('an exemplar holds no name, place, date, number or protected address, however it is written', () => {
+  const { file, defendant, protectedPerson } = withSecrets()
+  const identifiedBy = (text: string) => identifying(text, file).map(f => f.what)
+  expect(identifiedBy(`Then ${defendant.familyName} wrote`)).toEqual(['a name'])
+  expect(identifiedBy(`The sister of ${protectedPerson.givenNames.toUpperCase()} saw it`)).toEqual(['a name'])
+  expect(identifiedBy('He waited at quill-stone lane')).toEqual(['a protected address'])
+  expect(identifiedBy('He waited near ZZ94QX')).toContain('a protected address')
+  expect(identifiedBy('On 3 May 2026 he came')).toEqual(['a date'])
+  expect(identifiedBy('He rang from 07700 900123')).toEqual(['a number'])
+  expect(identifiedBy('He wrote to x@example.com')).toEqual(['an email or web address'])
+  expect(identifiedBy(`It is case ${file.case.ref}`)).toContain('a number, handle or reference')
+  expect(identifiedBy('Not to come within 100 metres, nor to send messages by day or night.')).toEqual([])
   expect(properNouns('He waited outside the bakery in Marlow')).toEqual(['Marlow'])
-  const masked = anonymised(
-    `${d.givenNames} ${d.familyName} wrote to ${p.givenNames} ${p.familyName}’s sister.`,
-    secret,
-  )
-  expect(masked).toBe('[the defendant] wrote to [the protected person]’s sister.')
-  expect(identifying(masked, secret)).toEqual([])
 })
 
-test('two panels on one day each have their own cases, and a case leaves a cancelled panel by being moved', () => {
-  const file = newCase()
-  const panels = [
-    { id: randomUUID(), heldOn: '2026-05-11', cancelledAt: null },
-    { id: randomUUID(), heldOn: '2026-05-11', cancelledAt: '2026-05-09T10:00:00Z' },
-    { id: randomUUID(), heldOn: '2026-05-18', cancelledAt: null },
-  ]
-  const [first, cancelled, later] = panels.map(p => p.id)
-  const put = (of: CaseFile, panelId: string | undefined, panelOn = '') =>
-    ask(of, people.coordinator, 'putToPanel', {
-      input: { panelId, panelOn, why: 'Is an order the way?' },
-      moment: { panels },
-    })
-  expect(messagesOf(put(file, cancelled))).toEqual(['This panel was cancelled. Select another'])
-  expect(messagesOf(put(file, randomUUID()))).toEqual(['Select which panel from the list'])
-  expect(messagesOf(put(file, ''))).toEqual(['Select which panel, or enter its day'])
-  expect(messagesOf(put(file, first, '2026-05-12'))).toEqual([
+test('a text with its names masked identifies nobody', () => {
+  // Given a text with the names of the defendant and of the protected person
+  const { file, defendant, protectedPerson } = withSecrets()
+  const nameOf = (p: { givenNames: string; familyName: string }) => `${p.givenNames} ${p.familyName}`
+  const named = `${nameOf(defendant)} wrote to ${nameOf(protectedPerson)}’s sister.`
+  // When it is masked
+  const masked = anonymised(named, file)
+  // Then it says who is meant by what they are to the case
+  expect(masked).toBe('[the defendant] wrote to [the protected person]’s sister.')
+  expect(identifying(masked, file)).toEqual([])
+})
+
+/** A panel on 11 May 2026, another of that day that was cancelled, and one on 18 May. */
+const panels = [
+  { id: randomUUID(), heldOn: '2026-05-11', cancelledAt: null },
+  { id: randomUUID(), heldOn: '2026-05-11', cancelledAt: '2026-05-09T10:00:00Z' },
+  { id: randomUUID(), heldOn: '2026-05-18', cancelledAt: null },
+]
+const [panelOn11May, cancelledPanel, panelOn18May] = panels.map(p => p.id)
+const toPanel = (panelId: string | undefined, panelOn = '') => ({
+  input: { panelId, panelOn, why: 'Is an order the way?' },
+  moment: { panels },
+})
+
+test('a case is put to a panel of the list that was not cancelled, on its own day', () => {
+  const complaints = (panelId: string | undefined, panelOn = '') =>
+    messagesOf(ask(newCase(), people.coordinator, 'putToPanel', toPanel(panelId, panelOn)))
+  expect(complaints(cancelledPanel)).toEqual(['This panel was cancelled. Select another'])
+  expect(complaints(randomUUID())).toEqual(['Select which panel from the list'])
+  expect(complaints('')).toEqual(['Select which panel, or enter its day'])
+  expect(complaints(panelOn11May, '2026-05-12')).toEqual([
     'The panel that you picked is on 11 May 2026. Leave the day blank',
   ])
-  const on = after(file, people.coordinator, 'putToPanel', {
-    input: { panelId: first, panelOn: '', why: 'Is an order the way?' },
+})
+test('a case leaves the panel that it was put to by being moved to another, and waits for that', () => {
+  // Given a case put to the panel of 11 May
+  const onAgenda = after(newCase(), people.coordinator, 'putToPanel', toPanel(panelOn11May))
+  expect(onAgenda.panelItems.map(i => [i.panelId, i.panelOn])).toEqual([[panelOn11May, '2026-05-11']])
+  // When it is moved to the panel of 18 May
+  const moved = after(onAgenda, people.coordinator, 'movePanelItem', {
+    on: onAgenda.panelItems[0]?.id ?? '',
+    input: { panelId: panelOn18May, panelOn: '' },
     moment: { panels },
   })
-  expect(on.panelItems.map(i => [i.panelId, i.panelOn])).toEqual([[first, '2026-05-11']])
-  const moved = after(on, people.coordinator, 'movePanelItem', {
-    on: on.panelItems[0]?.id ?? '',
-    input: { panelId: later, panelOn: '' },
-    moment: { panels },
-  })
-  expect(moved.panelItems.map(i => [i.panelId, i.panelOn])).toEqual([[later, '2026-05-18']])
+  // Then it is before that one alone, and waits from its day
+  expect(moved.panelItems.map(i => [i.panelId, i.panelOn])).toEqual([[panelOn18May, '2026-05-18']])
   expect(waitsOf(moved).flatMap(w => (w.kind === 'panelItem' ? [w.visible] : []))).toEqual([{ on: '2026-05-18' }])
 })

@@ -29,67 +29,80 @@ const only = (file: CaseFile, reads: readonly string[]): CaseFile =>
 /** Cases at several points of their life. */
 const begun = (): CaseFile[] => [newCase(), readyToSubmit(), made(), interimFile(), made({ services: [] })]
 
+interface Step {
+  /** The act and the record to begin with, of all that there are. */
+  act: number
+  record: number
+  optional: boolean
+}
+/** The first act from that of the step on that this case accepts, done. */
+function firstAccepted(file: CaseFile, step: Step, today: string, newId: () => string) {
+  const moment = { at: `${today}T11:30:00.000Z`, today, actor: everyRole, newId, settings: file.settings }
+  for (let n = 0; n < actNames.length; n++) {
+    const name = actNames[(step.act + n) % actNames.length] ?? 'comment'
+    const act = acts[name]
+    const about = act.about as CaseAbout
+    const records: { id: string }[] = about === 'case' ? [file.case] : file[about]
+    const record = records[step.record % (records.length || 1)]
+    if (!record || act.partOfAnother) continue
+    const filling = {
+      day: today,
+      optional: step.optional,
+      person: uuid(77),
+      file: uuid(n).replaceAll('-', '').padEnd(64, '0'),
+    }
+    const input = anyInput(act.input, file, filling)
+    const decided = decide(file, { act, on: record.id, input, seen: asLoaded, despite: 'Agreed' }, moment)
+    if (decided.kind === 'done') return { name, patch: decided.patch, after: applyPatch(file, decided.patch) }
+  }
+  return undefined
+}
+const countedRows = (name: string, file: CaseFile) => allCounted.find(source => source.name === name)?.rows(file)
+
 test('rows of what waits and of what is counted, kept act by act of the sources that read what changed, equal all rows computed anew; each source needs no more than it reads', () => {
-  let done = 0
+  // Given a case at any point of its life, and the acts that follow, with days between them
   const step = fc.record({ act: fc.nat(), record: fc.nat(), optional: fc.boolean(), later: fc.nat({ max: 40 }) })
   const life = fc.tuple(fc.nat(), fc.array(step, { minLength: 12, maxLength: 30 }))
+  let actsDone = 0
   fc.assert(
     fc.property(life, ([start, steps]) => {
-      const all = begun()
-      let file = all[start % all.length] ?? newCase()
-      let kept = waitsOf(file)
-      const counted = new Map(allCounted.map(source => [source.name, source.rows(file)]))
+      const starts = begun()
+      let file = starts[start % starts.length] ?? newCase()
+      let keptWaits = waitsOf(file)
+      const keptCounts = new Map(allCounted.map(source => [source.name, source.rows(file)]))
       let day = 0
       let id = 0
-      for (const s of steps) {
-        day += s.later
+      for (const step of steps) {
+        // When an act is done
+        day += step.later
         const today = new Date(Date.UTC(2027, 0, 1 + day)).toISOString().slice(0, 10)
-        const moment = {
-          at: `${today}T11:30:00.000Z`,
-          today,
-          actor: everyRole,
-          newId: () => uuid(900_000_000 + id++),
-          settings: file.settings,
-        }
-        // The first act from here on that this case accepts.
-        for (let n = 0; n < actNames.length; n++) {
-          const name = actNames[(s.act + n) % actNames.length] ?? 'comment'
-          const act = acts[name]
-          const about = act.about as CaseAbout
-          const records: { id: string }[] = about === 'case' ? [file.case] : file[about]
-          const record = records[s.record % (records.length || 1)]
-          if (!record || act.partOfAnother) continue
-          const filling = {
-            day: today,
-            optional: s.optional,
-            person: uuid(77),
-            file: uuid(n).replaceAll('-', '').padEnd(64, '0'),
-          }
-          const input = anyInput(act.input, file, filling)
-          const decided = decide(file, { act, on: record.id, input, seen: asLoaded, despite: 'Agreed' }, moment)
-          if (decided.kind !== 'done') continue
-          const after = applyPatch(file, decided.patch)
-          const changed = sourcesFor(decided.patch)
-          const kinds = new Set(changed.flatMap(source => Object.keys(source.kinds)))
-          kept = [...kept.filter(w => !kinds.has(w.kind)), ...changed.flatMap(source => source.rows(after))]
-          expect(sorted(kept), name).toEqual(sorted(waitsOf(after)))
-          for (const source of waitSources)
-            expect(source.rows(only(after, source.reads)), `${source.name} after ${name}`).toEqual(source.rows(after))
-          expect(new Set(kept.map(key)).size, name).toBe(kept.length)
-          for (const source of countedFor(decided.patch)) counted.set(source.name, source.rows(after))
-          for (const source of allCounted) {
-            expect(counted.get(source.name), `${source.name} after ${name}`).toEqual(source.rows(after))
-            expect(source.rows(only(after, source.reads)), `${source.name} after ${name}`).toEqual(source.rows(after))
-          }
-          file = after
-          done++
-          break
-        }
+        const accepted = firstAccepted(file, step, today, () => uuid(900_000_000 + id++))
+        if (!accepted) continue
+        const { name, patch, after } = accepted
+        // When only the sources that read what it changed give their rows again
+        const changed = sourcesFor(patch)
+        const changedKinds = new Set(changed.flatMap(source => Object.keys(source.kinds)))
+        keptWaits = [
+          ...keptWaits.filter(w => !changedKinds.has(w.kind)),
+          ...changed.flatMap(source => source.rows(after)),
+        ]
+        for (const source of countedFor(patch)) keptCounts.set(source.name, source.rows(after))
+        // Then what is kept is what waits, each row once
+        expect(sorted(keptWaits), name).toEqual(sorted(waitsOf(after)))
+        expect(new Set(keptWaits.map(key)).size, name).toBe(keptWaits.length)
+        // Then what is kept is what is counted
+        for (const source of allCounted)
+          expect(keptCounts.get(source.name), `${source.name} after ${name}`).toEqual(source.rows(after))
+        // Then each source gives the same rows of no more than it reads
+        for (const source of [...waitSources, ...allCounted])
+          expect(source.rows(only(after, source.reads)), `${source.name} after ${name}`).toEqual(source.rows(after))
+        file = after
+        actsDone++
       }
     }),
     { numRuns: 40 },
   )
-  expect(done).toBeGreaterThan(100)
+  expect(actsDone).toBeGreaterThan(100)
 })
 
 test('a source reads what the case has, and its kinds are its own', () => {
@@ -133,34 +146,47 @@ test('an incident before an order that a court made asks for no new decision; on
   expect(asks({ ...base, incidents: [incident('2026-11-30', '2026-12-01')] }, '2026-12-02')).toBe(true)
 })
 
-test('what is counted of a case is dates and facts: how late an incident was linked, when a half was heard, on which days an order is in force', () => {
-  const on = (happenedOn: string, recordedAt: string) => ({ happenedOn, recordedAt })
-  expect(linkedLateBy([on('2026-03-01', '2026-03-02T09:00:00Z'), on('2026-03-05', '2026-03-06T09:00:00Z')])).toBeNull()
-  expect(linkedLateBy([on('2026-03-01', '2026-03-09T09:00:00Z'), on('2026-03-05', '2026-03-06T09:00:00Z')])).toBe(
-    3 * 24 * 3600,
-  )
-  // Two of one day are not later than each other.
-  expect(linkedLateBy([on('2026-03-05', '2026-03-30T09:00:00Z'), on('2026-03-05', '2026-03-06T09:00:00Z')])).toBeNull()
-  const source = (name: string) => allCounted.find(s => s.name === name)
+test('an incident was linked late by the time from the record of a later incident to its own', () => {
+  const incident = (happenedOn: string, recordedAt: string) => ({ happenedOn, recordedAt })
+  // Given incidents recorded in the order in which they happened, then none was linked late
+  expect(
+    linkedLateBy([incident('2026-03-01', '2026-03-02T09:00:00Z'), incident('2026-03-05', '2026-03-06T09:00:00Z')]),
+  ).toBeNull()
+  // Given the earlier one recorded three days after the later one, then it was linked three days late
+  expect(
+    linkedLateBy([incident('2026-03-01', '2026-03-09T09:00:00Z'), incident('2026-03-05', '2026-03-06T09:00:00Z')]),
+  ).toBe(3 * 24 * 3600)
+  // Given two of one day, then neither is later than the other
+  expect(
+    linkedLateBy([incident('2026-03-05', '2026-03-30T09:00:00Z'), incident('2026-03-05', '2026-03-06T09:00:00Z')]),
+  ).toBeNull()
+})
+
+test('an application was first heard on the day that it or its other half was heard, not on one adjourned', () => {
+  // Given a main application adjourned once, heard after its interim half was
   const main = anApplication({ id: uuid(501), kind: 'main', status: 'lodged', lodgedOn: '2026-02-02' })
   const half = anApplication({ id: uuid(502), number: 2, kind: 'interim', mainId: uuid(501), lodgedOn: '2026-02-02' })
   const hearing = (n: number, applicationId: string, listedOn: string, status: string) =>
     ({ id: uuid(n), applicationId, listedOn, status }) as never
-  const heard = aFile({
+  const file = aFile({
     applications: [main, half],
     hearings: [
-      hearing(601, uuid(501), '2026-02-10', 'adjourned'),
-      hearing(602, uuid(502), '2026-02-12', 'heard'),
-      hearing(603, uuid(501), '2026-03-01', 'heard'),
+      hearing(601, main.id, '2026-02-10', 'adjourned'),
+      hearing(602, half.id, '2026-02-12', 'heard'),
+      hearing(603, main.id, '2026-03-01', 'heard'),
     ],
   })
-  expect(source('countedApplications')?.rows(heard)).toMatchObject([
-    { id: uuid(501), firstHeardOn: '2026-02-12' },
-    { id: uuid(502), firstHeardOn: '2026-02-12' },
+  // Then both were first heard on the day of the interim half
+  expect(countedRows('countedApplications', file)).toMatchObject([
+    { id: main.id, firstHeardOn: '2026-02-12' },
+    { id: half.id, firstHeardOn: '2026-02-12' },
   ])
-  const order = made()
-  expect(source('countedTerms')?.rows(order)).toEqual(
-    inForceSpans(order.orders[0] as never, order).map(({ from, to }) =>
+})
+
+test('the counted terms of an order are the days on which it is in force', () => {
+  const file = made()
+  expect(countedRows('countedTerms', file)).toEqual(
+    inForceSpans(file.orders[0] as never, file).map(({ from, to }) =>
       expect.objectContaining({ fromOn: from, toOn: to, part: from }),
     ),
   )
@@ -191,50 +217,63 @@ test('days without an order between lodging and decision, whatever covers them',
   )
 })
 
-test('a main application with an interim order: its gap, its lapse and where a draft ended', () => {
-  const source = (name: string) => allCounted.find(s => s.name === name)
+test('days without an order are counted around an interim order or bail, until the main application is decided', () => {
+  // Given a main application lodged on 2 February, and an interim order in force from 6 February to 5 March
   const main = anApplication({ id: uuid(501), kind: 'main', status: 'lodged', lodgedOn: '2026-02-02' })
-  const interim = anApplication({ id: uuid(502), number: 2, kind: 'interim', mainId: uuid(501), status: 'granted' })
-  const order = {
+  const interim = anApplication({ id: uuid(502), number: 2, kind: 'interim', mainId: main.id, status: 'granted' })
+  const interimOrder = {
     id: uuid(503),
     ref: 'MA-O-1',
     kind: 'interim',
-    applicationId: uuid(502),
+    applicationId: interim.id,
     madeOn: '2026-02-06',
     endedOn: null,
   }
   const version = { id: uuid(504), orderId: uuid(503), version: 1, fromOn: '2026-02-06', lastDay: '2026-03-05' }
   const file = aFile({
     applications: [main, interim],
-    orders: [order as never],
+    orders: [interimOrder as never],
     orderVersions: [version as never],
   })
-  const [row] = source('countedApplications')?.rows(file) ?? []
-  // 3, 4 and 5 February; and from 6 March, the day after the interim order ran out.
-  expect(row).toMatchObject({ gapDays: 3, gapFrom: '2026-03-06', interimLapsedOn: '2026-03-06', isInterimSought: true })
-  const decided = aFile({
+  // Then the gap is 3, 4 and 5 February, and runs again from 6 March, the day after the interim order ran out
+  expect(countedRows('countedApplications', file)?.[0]).toMatchObject({
+    gapDays: 3,
+    gapFrom: '2026-03-06',
+    interimLapsedOn: '2026-03-06',
+    isInterimSought: true,
+  })
+  // When the main application is granted on 1 March, then the interim order left no gap after it
+  const granted = aFile({
     ...file,
     applications: [{ ...main, status: 'granted', determinedOn: '2026-03-01' }, interim],
   })
-  expect(source('countedApplications')?.rows(decided)[0]).toMatchObject({
+  expect(countedRows('countedApplications', granted)?.[0]).toMatchObject({
     gapDays: 3,
     gapFrom: null,
     interimLapsedOn: null,
   })
+  // When bail has covered every day since 1 February, then there is no gap
   const bail = { id: uuid(505), kind: 'bail', madeOn: '2026-02-01', lastDay: null, endedOn: null }
   const bailed = aFile({ ...file, otherOrders: [bail as never] })
-  expect(source('countedApplications')?.rows(bailed)[0]).toMatchObject({ gapDays: 0, gapFrom: null })
+  expect(countedRows('countedApplications', bailed)?.[0]).toMatchObject({ gapDays: 0, gapFrom: null })
+})
+
+test('a draft that was refused in review is counted with its day, its reviewer, its limb and the wrong test', () => {
+  // Given an application that legal services refused before it was lodged
+  const main = anApplication({ id: uuid(501), kind: 'main', status: 'refused', lodgedOn: null })
   const refusal = {
     id: uuid(506),
-    applicationId: uuid(501),
+    applicationId: main.id,
     tier: 'legal',
     result: 'refused',
     limb: 'risk',
     wrongTest: 'charge',
     at: '2026-02-01T10:00:00Z',
   }
-  const stopped = aFile({ applications: [{ ...main, status: 'refused', lodgedOn: null }], reviews: [refusal as never] })
-  expect(source('countedApplications')?.rows(stopped)[0]).toMatchObject({
+  // When it is counted
+  const [row] = countedRows('countedApplications', aFile({ applications: [main], reviews: [refusal as never] })) ?? []
+  // Then it was stopped there
+  expect(row).toMatchObject({
     stoppedOn: '2026-02-01',
     stoppedTier: 'legal',
     stoppedLimb: 'risk',
