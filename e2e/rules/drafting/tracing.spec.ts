@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { applyPatch } from '../../../lib/acts/act/decide.ts'
 import type { CaseFile } from '../../../lib/case/case.ts'
+import type { DraftCondition } from '../../../lib/case/records/applications.ts'
 import { londonDate } from '../../../lib/case/time/calendar.ts'
 import { behavioursOf, behaviourWarnings, conditionsWithoutBehaviour } from '../../../lib/drafting/behaviours.ts'
 import { staleCitations, staleWarnings } from '../../../lib/drafting/citations.ts'
@@ -156,6 +157,38 @@ test.describe('behaviours and conditions', () => {
     expect(refusalsOf(wrong).map(r => r.field)).toEqual(['category'])
   })
 })
+
+/** What was done, and the conditions that do and do not forbid it, though each cites it. */
+for (const [category, done, answers, doesNot] of [
+  ['C2', 'an account opened as if it were hers', ['P19', 'P24', 'P26'], ['P2', 'P6', 'R6', 'P1']],
+  ['C1', 'words published about her', ['P4', 'P23', 'P24'], ['P2', 'P15', 'R9']],
+  ['D', 'her email account read', ['P28', 'P16'], ['P2', 'P4', 'R2']],
+  ['E', 'standing outside her home', ['P1', 'P10', 'P13'], ['P2', 'P28', 'R12']],
+] as const)
+  test(`coverage looks at what a condition forbids: ${done}`, () => {
+    const [condition] = file.draftConditions
+    const [incident] = file.incidents
+    const of = (libraryCode: string) => {
+      const one = applyPatch(file, [
+        { in: 'incidents', id: incident?.id ?? '', set: { category, categoryNote: 'As it was' } },
+        { in: 'applications', id: main.id, set: { actsIncidentIds: [incident?.id ?? ''] } },
+        ...file.draftConditions.map(c => ({
+          in: 'draftConditions' as const,
+          id: c.id,
+          set: {
+            libraryCode: libraryCode as DraftCondition['libraryCode'],
+            libraryVersion: null,
+            incidentIds: c.id === condition?.id ? [incident?.id ?? ''] : [],
+          },
+        })),
+      ])
+      return behavioursOf(one, mainOf(one)).find(b => b.category === category)
+    }
+    for (const code of answers)
+      expect(of(code), code).toMatchObject({ conditions: [{ id: condition?.id }], citedOnly: [] })
+    for (const code of doesNot)
+      expect(of(code), code).toMatchObject({ conditions: [], citedOnly: [{ id: condition?.id }] })
+  })
 
 test.describe('matrix and what-if', () => {
   test('every incident has a row; a cell is cited exactly when its paragraph cites it', () => {
