@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { lowerFirst } from '../../../../lib/case/words/grammar.ts'
 import { type Audience, audiences, type Form, forms } from '../../../../lib/documents/printing/sheet.ts'
 import type { Available } from '../../../../lib/documents/registry.ts'
-import { bundlePagePath, paperPath } from '../../../../lib/site/addresses.ts'
+import { bundlePagePath, paperPagePath, paperPath } from '../../../../lib/site/addresses.ts'
 import { bundlesOf } from '../../../../lib/work/papers/bundles.ts'
 import { papersOf } from '../../../../lib/work/papers/papers.ts'
 import { currentActor } from '../../../../lib/work/sign-in/actor.ts'
@@ -44,7 +44,10 @@ export default async function PapersPage({ params }: Props) {
             isRowHeader: true,
             cell: p => (
               <>
-                {p.title}
+                <Link className="govuk-link" href={paperPagePath(ref, { ...p, audience: p.audiences[0] ?? 'served' })}>
+                  {p.title}
+                  <span className="govuk-visually-hidden">, {p.label}</span>
+                </Link>
                 <br />
                 <span className="govuk-body-s app-quiet">{p.label}</span>
               </>
