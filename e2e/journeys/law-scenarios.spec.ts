@@ -128,7 +128,7 @@ const told: readonly Told[] = [
     scenario: 'S13: the interim order refused, the full one granted, and both stay',
     defendant: 'Lee Amery',
     papers: {
-      1: ['5 years beginning with the day on which the order is made'],
+      1: ['Five years beginning with the day on which the order is made'],
       2: ['Application for an interim stalking protection order', 'To the end of 5 June 2026'],
     },
     papersNeverSay: { 1: ['25 April 2026', 'Stalking protection order made'] },
@@ -253,7 +253,7 @@ const told: readonly Told[] = [
   {
     scenario: 'S29: an order that ends in ten days and has no owner',
     defendant: 'Brendan Coe',
-    papers: { 1: ['As filed on 26 September 2024', '2 years beginning with the day on which the order is made'] },
+    papers: { 1: ['As filed on 26 September 2024', 'Two years beginning with the day on which the order is made'] },
     says: {
       '/order': ['In force to the end of 1 December 2026', 'Decide on renewal before the order ends'],
       '': ['After that a new application is needed, not a renewal.', 'New incident: decide again'],
