@@ -169,7 +169,7 @@ test('no served paper holds a protected address, or words from which one could b
   expect(secret).toBeGreaterThan(1)
 })
 test('one of each kind prints with the words of the case, the same bytes twice, and opens as Word', async () => {
-  test.setTimeout(240_000)
+  test.setTimeout(600_000)
   const folder = mkdtempSync(path.join(tmpdir(), 'spo-papers-'))
   const printed = new Set<string>()
   const office = spawnSync('soffice', ['--version']).status === 0
@@ -205,7 +205,7 @@ test('one of each kind prints with the words of the case, the same bytes twice, 
       execFileSync(
         'soffice',
         [`-env:UserInstallation=file://${folder}/office`, '--headless', '--convert-to', 'pdf', ...files],
-        { cwd: folder, timeout: 200_000 },
+        { cwd: folder, timeout: 500_000 },
       )
       expect(readdirSync(folder).filter(f => f.endsWith('.pdf')).length).toBe(files.length)
     }
