@@ -111,7 +111,8 @@ export const classesOfCases = {
       'id forceId caseId version recordedAt withdrawnAt withdrawnReason incidentId orderId breachId sha256 derivedFromId',
   }),
   incidents: columns(incidents, {
-    disclose: 'number dateKind happenedOn happenedTo placeExact captured capturedOn reported category direction source',
+    disclose:
+      'number dateKind happenedOn happenedTo placeExact captured capturedOn reported category alsoKinds direction source',
     thirdParty:
       'happenedTime place platform handle pageAddress features witnesses categoryNote targetOther summary victimWords effect crimeReference unwelcome recordedById',
     withhold: 'id forceId caseId targetIds recordedAt withdrawnAt withdrawnReason version',

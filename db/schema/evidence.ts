@@ -22,7 +22,7 @@ import {
   thirdPartyEndings,
 } from '../../lib/case/reference/codes/incidents.ts'
 import { counsellingAnswers, recordsOf } from '../../lib/case/reference/codes/requests.ts'
-import { categories, limbs, wrongTests } from '../../lib/case/reference/statute.ts'
+import { type Category, categories, limbs, wrongTests } from '../../lib/case/reference/statute.ts'
 import type { FileFacts } from '../../lib/case/views/file-facts.ts'
 import { ofCase } from './cases.ts'
 import { code, day, flag, frozen, id, ids, instant, kept, list, on, oneOf, ref, whole, words } from './columns.ts'
@@ -48,6 +48,7 @@ export const incidents = pgTable(
     witnesses: words(),
     reported: code(incidentReports),
     category: code(categories).notNull(),
+    alsoKinds: list().$type<Category[]>().notNull().default([]),
     categoryNote: words(),
     direction: code(directions).notNull(),
     targetIds: ids().notNull(),

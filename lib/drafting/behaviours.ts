@@ -3,6 +3,7 @@ import type { Application, BehaviourReason, DraftCondition } from '../case/recor
 import type { Incident } from '../case/records/pattern.ts'
 import { type Category, categories } from '../case/reference/statute.ts'
 import { citedIncidents, conditionsOf, holderOf } from '../case/views/applications.ts'
+import { kindsOf } from '../case/views/kinds-of-act.ts'
 import { list } from '../case/words/grammar.ts'
 import type { Refusal } from '../law/refusal.ts'
 import { actPath } from '../site/addresses.ts'
@@ -34,10 +35,10 @@ export function behavioursOf(
   const a = holderOf(file, application)
   const conditions = conditionsOf(file, application)
   const relied = citedIncidents(file, [...a.actsIncidentIds, ...a.riskIncidentIds, ...a.necessityIncidentIds])
-  const kinds = (Object.keys(categories) as Category[]).filter(k => relied.some(i => i.category === k))
+  const kinds = (Object.keys(categories) as Category[]).filter(k => relied.some(i => kindsOf(i).includes(k)))
   return kinds.map(category => {
-    const incidents = relied.filter(i => i.category === category)
-    const citing = conditions.filter(c => citedIncidents(file, c.incidentIds).some(i => i.category === category))
+    const incidents = relied.filter(i => kindsOf(i).includes(category))
+    const citing = conditions.filter(c => citedIncidents(file, c.incidentIds).some(i => kindsOf(i).includes(category)))
     return {
       category,
       incidents,

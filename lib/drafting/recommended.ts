@@ -3,6 +3,7 @@ import type { Incident } from '../case/records/pattern.ts'
 import type { LibraryCode } from '../case/reference/library-codes.ts'
 import { type Category, categories } from '../case/reference/statute.ts'
 import { chronology } from '../case/views/applications.ts'
+import { kindsOf } from '../case/views/kinds-of-act.ts'
 import { answersOf, libraryOn } from './conditions.ts'
 import type { LibraryEntry } from './library-entry.ts'
 
@@ -40,7 +41,7 @@ export function recommendedFor(file: CaseFile<'incidents'>, today: string): Reco
     return fresh
   }
   const logged = (Object.keys(categories) as Category[])
-    .map(category => ({ category, incidents: incidents.filter(i => i.category === category) }))
+    .map(category => ({ category, incidents: incidents.filter(i => kindsOf(i).includes(category)) }))
     .filter(g => g.incidents.length > 0)
     // What was done most comes first.
     .toSorted((x, y) => y.incidents.length - x.incidents.length)
@@ -62,11 +63,17 @@ export function necessityFrom(entry: LibraryEntry, incidents: readonly Incident[
   const answered = answering(entry, incidents)
   const last = answered.at(-1)
   if (!last) return null
-  const kinds = [...new Set(answered.map(i => categories[i.category].label.toLowerCase()))]
+  const kinds = [
+    ...new Set(
+      answered
+        .flatMap(i => kindsOf(i).filter(k => answersOf(entry).includes(k)))
+        .map(k => categories[k].label.toLowerCase()),
+    ),
+  ]
   const numbers = answered.map(i => String(i.number))
   const listed = (words: readonly string[]) => new Intl.ListFormat('en-GB').format(words)
   return `To protect ${names || 'the protected person'} from more of what was done before: ${listed(kinds)} (${numbers.length === 1 ? 'incident' : 'incidents'} ${listed(numbers)}).`
 }
 /** The incidents of the behaviours that a condition answers. */
 export const answering = (entry: LibraryEntry, incidents: readonly Incident[]): Incident[] =>
-  incidents.filter(i => answersOf(entry).includes(i.category))
+  incidents.filter(i => kindsOf(i).some(k => answersOf(entry).includes(k)))

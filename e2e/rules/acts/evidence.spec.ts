@@ -12,6 +12,7 @@ import { addDays, timeOfDay } from '../../../lib/case/time/calendar.ts'
 import { whenOf } from '../../../lib/case/time/when-happened.ts'
 import { spoQuestion } from '../../../lib/case/views/considered.ts'
 import { formerOf, walkBack } from '../../../lib/case/views/former-values.ts'
+import { kindsInWords, kindsOf } from '../../../lib/case/views/kinds-of-act.ts'
 import { aFile, anApplication, at, ids, nextId } from './order-file.ts'
 
 const today = '2026-11-21'
@@ -92,6 +93,15 @@ test('an incident is logged with the next number and its time as it is told', ()
     [2, '2024-02-29', null],
   ])
   expect(whenOf(incidentOf(two))).toBe('14 February 2026 at 21:05')
+})
+
+test('an incident is several kinds of act at once, its main kind first and none twice', () => {
+  const one = after(aFile(), 'logIncident', { ...flowers, alsoKinds: ['E', 'B', 'A'] })
+  expect(kindsOf(incidentOf(one))).toEqual(['B', 'E', 'A'])
+  expect(kindsInWords(incidentOf(one))).toMatch(
+    /; also loitering in any place, public or private; also following a person$/,
+  )
+  expect(kindsOf(incidentOf(after(aFile(), 'logIncident', flowers)))).toEqual(['B'])
 })
 
 test('today and yesterday are days once recorded; on a form begun before midnight they are asked for again', () => {

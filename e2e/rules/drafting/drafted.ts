@@ -172,6 +172,7 @@ const incident = (file: CaseFile, happenedOn: string, summary: string): Incident
   capturedOn: null,
   features: [],
   witnesses: null,
+  alsoKinds: [],
   reported: null,
   category: 'B',
   categoryNote: null,

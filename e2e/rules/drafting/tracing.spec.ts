@@ -40,6 +40,16 @@ const corrected = (f: CaseFile, at: string): CaseFile => {
   ])
 }
 
+test('an incident of two kinds of act is a behaviour of each', () => {
+  const i = firstCited(file)
+  const other = i.category === 'E' ? ('A' as const) : ('E' as const)
+  const kinds = (f: CaseFile) =>
+    behavioursOf(f, main).flatMap(b => (b.incidents.some(x => x.id === i.id) ? [b.category] : []))
+  expect(kinds(file)).toEqual([i.category])
+  const both = applyPatch(file, [{ in: 'incidents', id: i.id, set: { alsoKinds: [other] } }])
+  expect(kinds(both).toSorted()).toEqual([i.category, other].toSorted())
+})
+
 test.describe('stale citations', () => {
   test('a correction after the paragraph was written marks it, one before does not', () => {
     expect(staleCitations(file, main)).toEqual([])

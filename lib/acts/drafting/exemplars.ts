@@ -13,6 +13,7 @@ import {
   properNouns,
 } from '../../case/views/anonymous.ts'
 import { conditionsOf } from '../../case/views/applications.ts'
+import { kindsOf } from '../../case/views/kinds-of-act.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { act } from '../act/act.ts'
 import { choice, choices, chosenFrom, longText, optionalLongText, text, yesNo } from '../form/fields.ts'
@@ -100,7 +101,7 @@ export const exemplarActs = {
     prefill: ({ file, record: a }) => {
       const cited = new Set([...a.actsIncidentIds, ...a.riskIncidentIds, ...a.necessityIncidentIds])
       return {
-        behaviours: [...new Set(file.incidents.filter(i => cited.has(i.id)).map(i => i.category))].sort(),
+        behaviours: [...new Set(file.incidents.filter(i => cited.has(i.id)).flatMap(kindsOf))].sort(),
         relationship: file.case.relationship,
         outcome: outcomeOf(a.status),
         grounds: anonymised([a.actsGrounds, a.riskGrounds, a.necessityGrounds].filter(Boolean).join('\n\n'), file),

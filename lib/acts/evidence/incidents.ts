@@ -48,6 +48,9 @@ const asked = Object.fromEntries(
   Object.entries(categories).map(([code, c]) => [code, { label: c.label, hint: hints[code as Category] }]),
 ) as Record<Category, { label: string; hint: string }>
 
+/** What needs an explanation is the kind that it mainly was. */
+const { X: _unlisted, ...otherKinds } = categories
+
 /** What is asked first stands at the top; the rest under “Add detail”. */
 export const incidentFields = {
   dateKind: choice('When did it happen?', incidentDates, { error: 'Select when it happened', compact: true }),
@@ -69,6 +72,13 @@ export const incidentFields = {
     under: 'Was anyone hurt or threatened, was a child there, was anything damaged?',
   }),
   category: choice('What kind of act', asked, { hint: 'Protection from Harassment Act 1997 s.2A(3)' }),
+  alsoKinds: choices('Was it also any other kind of act?', otherKinds, {
+    hint: 'One event can be several at once. Select all that it was',
+    optional: true,
+    compact: true,
+    detail: 'always',
+    under: 'Was it several kinds of act at once?',
+  }),
   categoryNote: optionalText('What kind of act it was', {
     when: { field: 'category', is: 'X' },
     needed: true,
@@ -168,6 +178,7 @@ const asStored = (input: IncidentInput) => ({
   happenedTo: input.dateKind === 'between' ? input.happenedTo : null,
   happenedTime: input.happenedTime ? timeOfDay(input.happenedTime) : null,
   categoryNote: input.category === 'X' ? input.categoryNote : null,
+  alsoKinds: input.alsoKinds.filter(kind => kind !== input.category),
 })
 /** An act that calls this has refused an input without a day. */
 function withDay(input: z.output<typeof newIncident>, today: CalendarDate): IncidentInput {

@@ -61,6 +61,7 @@ const incidentsOf = ({ incidents, ...shared }: Input): IncidentInput[] =>
     dateKind: dateExact ?? 'exact',
     happenedTo: null,
     features: [],
+    alsoKinds: [],
     victimWords: null,
     effect: null,
     targetOther: null,

@@ -41,6 +41,8 @@ export interface Incident {
   witnesses: string | null
   reported: IncidentReport | null
   category: Category
+  /** What else it was at once: `kindsOf` reads both. */
+  alsoKinds: Category[]
   categoryNote: string | null
   direction: Direction
   targetIds: Id[]

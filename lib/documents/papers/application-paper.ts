@@ -4,13 +4,14 @@ import type { Id } from '../../case/records/id.ts'
 import { riskJudgements, riskSources, riskTools } from '../../case/reference/codes/decisions.ts'
 import { directions, incidentSources } from '../../case/reference/codes/incidents.ts'
 import { nameWithRank } from '../../case/reference/ranks.ts'
-import { categories, conditionKinds, gateways, harms, limbs, termKinds } from '../../case/reference/statute.ts'
+import { conditionKinds, gateways, harms, limbs, termKinds } from '../../case/reference/statute.ts'
 import { londonDate, longDate } from '../../case/time/calendar.ts'
 import { whenOf as whenHappened } from '../../case/time/when-happened.ts'
 import { conditionsOf, holderOf, interimOf } from '../../case/views/applications.ts'
 import { areaSvg, mapSays } from '../../case/views/area-picture.ts'
 import { inReferenceOrder } from '../../case/views/exhibit-order.ts'
 import { keptWords } from '../../case/views/held-elsewhere.ts'
+import { kindsInWords } from '../../case/views/kinds-of-act.ts'
 import { earlierRefusal, refusalInWords } from '../../case/views/refusals.ts'
 import { youthOf } from '../../case/views/youth.ts'
 import { fullStop, list } from '../../case/words/grammar.ts'
@@ -162,7 +163,7 @@ export function applicationPaper(
     chronology: standing.map(i => ({
       number: String(i.number),
       when: whenOf(i),
-      category: `${categories[i.category].label}. ${directions[i.direction].label}`,
+      category: `${kindsInWords(i)}. ${directions[i.direction].label}`,
       what: fullStop(i.summary),
       words: or(i.victimWords, ''),
       effect: or(i.effect, ''),

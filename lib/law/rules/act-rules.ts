@@ -130,7 +130,7 @@ export const actRules = rulesNamed([
     severity: W,
     find: ({ file }) =>
       each(file, i => {
-        const given = i.categories ?? (i.category ? [i.category] : [])
+        const given = i.categories ?? [...(i.category ? [i.category] : []), ...(i.alsoKinds ?? [])]
         return [
           ...foundIf(
             !given.length || given.some(c => !listed.includes(c)),

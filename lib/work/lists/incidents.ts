@@ -1,4 +1,4 @@
-import { and, eq, gte, ilike, inArray, isNotNull, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, arrayOverlaps, eq, gte, ilike, inArray, isNotNull, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '../../../db/client.ts'
 import { custody, exhibits, incidents } from '../../../db/schema/evidence.ts'
 import { formerVersions } from '../../../db/schema/former.ts'
@@ -82,7 +82,9 @@ function passes(f: IncidentFilter): SQL | undefined {
   const like = `%${f.words.replace(/[\\%_]/g, c => `\\${c}`)}%`
   const { summary, victimWords, place, platform, handle, crimeReference, targetOther, effect, categoryNote } = incidents
   return and(
-    f.categories.length ? inArray(incidents.category, f.categories) : undefined,
+    f.categories.length
+      ? or(inArray(incidents.category, f.categories), arrayOverlaps(incidents.alsoKinds, f.categories))
+      : undefined,
     f.sources.length ? inArray(incidents.source, f.sources) : undefined,
     f.directions.length ? inArray(incidents.direction, f.directions) : undefined,
     f.target === 'other' ? isNotNull(targetOther) : undefined,
@@ -123,6 +125,7 @@ export async function incidentPage(
         happenedTo: incidents.happenedTo,
         happenedTime: incidents.happenedTime,
         category: incidents.category,
+        alsoKinds: incidents.alsoKinds,
         direction: incidents.direction,
         source: incidents.source,
         crimeReference: incidents.crimeReference,

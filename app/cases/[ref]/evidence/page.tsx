@@ -1,9 +1,9 @@
+import { kindsInWords } from '../../../../lib/case/views/kinds-of-act.ts'
 import { casePath, incidentPath } from '../../../../lib/site/addresses.ts'
 import type { Asked } from '../../../../lib/site/asked.ts'
 import './evidence.scss'
 import type { Metadata } from 'next'
 import { incidentSources } from '../../../../lib/case/reference/codes/incidents.ts'
-import { categories } from '../../../../lib/case/reference/statute.ts'
 import { whenOf } from '../../../../lib/case/time/when-happened.ts'
 import { viewCase } from '../../../../lib/work/case/view-case.ts'
 import { caseExhibits, type IncidentRow, incidentPage } from '../../../../lib/work/lists/incidents.ts'
@@ -170,7 +170,7 @@ const columns = (caseRef: string, query: string): Column<IncidentRow>[] => [
     ),
   },
   { key: 'when', label: 'When', sortable: true, cell: row => whenOf(row) },
-  { key: 'category', label: 'Kind of act', sortable: true, cell: row => categories[row.category].label },
+  { key: 'category', label: 'Kind of act', sortable: true, cell: row => kindsInWords(row) },
   {
     key: 'summary',
     label: 'What happened',

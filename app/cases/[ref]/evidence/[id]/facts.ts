@@ -11,6 +11,8 @@ import {
 import { categories } from '../../../../../lib/case/reference/statute.ts'
 import { longDate } from '../../../../../lib/case/time/calendar.ts'
 import { whenOf } from '../../../../../lib/case/time/when-happened.ts'
+import { kindsOf } from '../../../../../lib/case/views/kinds-of-act.ts'
+import { lowerFirst } from '../../../../../lib/case/words/grammar.ts'
 
 export interface Fact {
   label: string
@@ -34,6 +36,7 @@ function factsOfIncident(i: Incident, people: ProtectedPerson[]): Fact[] {
     ...(i.targetOther ? [i.targetOther] : []),
   ]
   const kind = categories[i.category]
+  const also = kindsOf(i).slice(1)
   return [
     { label: 'What happened', value: i.summary },
     { label: 'In the victim’s own words', value: i.victimWords ?? notRecorded },
@@ -55,7 +58,7 @@ function factsOfIncident(i: Incident, people: ProtectedPerson[]): Fact[] {
     { label: 'Who saw or heard it', value: i.witnesses ?? notRecorded },
     {
       label: 'Kind of act',
-      value: `${kind.label}${i.categoryNote ? `: ${i.categoryNote}` : ''} (${kind.source})`,
+      value: `${kind.label}${i.categoryNote ? `: ${i.categoryNote}` : ''} (${kind.source})${also.map(k => `. Also ${lowerFirst(categories[k].label)} (${categories[k].source})`).join('')}`,
     },
     { label: 'Who to whom', value: directions[i.direction].label },
     { label: 'Aimed at', value: aimedAt.join(', ') || notRecorded },

@@ -1,0 +1,1 @@
+ALTER TABLE "incidents" ADD COLUMN "also_kinds" text[] DEFAULT '{}' NOT NULL;
