@@ -145,23 +145,40 @@ const named = (label: string) =>
 /** A box to type in; one that suggests from a list is a combobox to those who hear it. */
 export const box = (page: Page, label: string): Locator =>
   page.getByRole('textbox', { name: named(label) }).or(page.getByRole('combobox', { name: named(label) }))
-export const type = (page: Page, label: string, text: string) => box(page, label).fill(text)
+/** Of a correction: opens the line that holds the answer, as whoever changes it does. */
+async function openRecorded(page: Page, label: string) {
+  const line = page
+    .locator('details.app-recorded:not([open])')
+    .filter({ has: page.locator('.app-recorded__label', { hasText: named(label) }) })
+  if (await line.count()) await line.locator('summary').click()
+}
+export async function type(page: Page, label: string, text: string) {
+  await openRecorded(page, label)
+  await box(page, label).fill(text)
+}
 export const question = (page: Page, legend: string): Locator => page.getByRole('group', { name: named(legend) })
-export const choose = (page: Page, legend: string, option: string) =>
-  question(page, legend)
+export async function choose(page: Page, legend: string, option: string) {
+  await openRecorded(page, legend)
+  await question(page, legend)
     .getByRole('radio', { name: named(option) })
     .check()
-export const tick = (page: Page, legend: string, option: string | RegExp) =>
-  question(page, legend)
+}
+export async function tick(page: Page, legend: string, option: string | RegExp) {
+  await openRecorded(page, legend)
+  await question(page, legend)
     .getByRole('checkbox', { name: typeof option === 'string' ? named(option) : option })
     .check()
-export const pick = (page: Page, label: string, option: string) =>
-  page.getByRole('combobox', { name: named(label) }).selectOption({ label: option })
+}
+export async function pick(page: Page, label: string, option: string) {
+  await openRecorded(page, label)
+  await page.getByRole('combobox', { name: named(label) }).selectOption({ label: option })
+}
 
 /** A date in its three boxes, and a time in the fourth where there is one: '2026-03-27' or '2026-03-27 21:10'. */
 export async function date(page: Page, legend: string, value: string) {
   const [day = '', time] = value.split(' ')
   const [y = '', m = '', d = ''] = day.split('-')
+  await openRecorded(page, legend)
   const group = question(page, legend)
   await group.getByLabel('Day').fill(String(Number(d)))
   await group.getByLabel('Month').fill(String(Number(m)))

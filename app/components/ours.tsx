@@ -7,6 +7,7 @@ import type { Refusal } from '../../lib/law/refusal.ts'
 import { stripOf } from '../../lib/pattern/strip.ts'
 import { timelineOf } from '../../lib/pattern/timeline.ts'
 import { ActForm } from '../ui/act-form/act-form.tsx'
+import { AsRecorded } from '../ui/act-form/as-recorded.tsx'
 import { Card } from '../ui/act-form/card.tsx'
 import { Control } from '../ui/act-form/control.tsx'
 import { LongList } from '../ui/act-form/long-list.tsx'
@@ -156,6 +157,23 @@ export const ownComponents: Record<string, States> = {
   'act-form/act-form': {
     'with what the rules question': () =>
       formOf(incident, [{ message: 'The date is before the case was opened.', source: 'Force policy' }]),
+  },
+  'act-form/as-recorded': {
+    'as it opens': () => (
+      <AsRecorded label="Place" value="" open={false}>
+        <Input id="recorded-place" name="place" label={{ text: 'Place' }} />
+      </AsRecorded>
+    ),
+    'a long answer': () => (
+      <AsRecorded label="What happened" value={Array(12).fill(long).join(', ')} open={false}>
+        <Input id="recorded-account" name="account" label={{ text: 'What happened' }} />
+      </AsRecorded>
+    ),
+    'being changed': () => (
+      <AsRecorded label="Name" value={long} open>
+        <Input id="recorded-name" name="name" label={{ text: 'Name' }} value="Nathan Quill" />
+      </AsRecorded>
+    ),
   },
   'act-form/card': {
     'a condition to build': () => (

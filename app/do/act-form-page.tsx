@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ReactNode } from 'react'
-import { variantOf, verbOf } from '../../lib/acts/act/act.ts'
+import { type Aside, variantOf, verbOf } from '../../lib/acts/act/act.ts'
 import { versionOf } from '../../lib/acts/act/versions.ts'
 import { fieldsOf, type Option } from '../../lib/acts/form/fields.ts'
 import { typedFrom } from '../../lib/acts/form/typed.ts'
@@ -16,6 +16,7 @@ import { KeptForm } from '../ui/act-form/kept-form.tsx'
 import { errorsPlace } from '../ui/act-form/state.ts'
 import { BackLink } from '../ui/govuk/back-link.tsx'
 import { Button } from '../ui/govuk/button.tsx'
+import { Details } from '../ui/govuk/details.tsx'
 import { InsetText } from '../ui/govuk/inset-text.tsx'
 import { NotificationBanner } from '../ui/govuk/notification-banner.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
@@ -103,14 +104,7 @@ export async function ActFormPart(p: ActFormPartProps) {
       {p.heading?.(act.label)}
       {act.guidance && <p className="govuk-body app-measure">{act.guidance}</p>}
       {(seen ? act.aside?.(seen) : undefined)?.map(aside => (
-        <InsetText key={aside.title}>
-          <strong>{aside.title}</strong>
-          <ul className="govuk-list">
-            {aside.lines.map(line => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </InsetText>
+        <AsideOf key={aside.title} {...aside} />
       ))}
       {p.children}
       {kept && (
@@ -131,6 +125,8 @@ export async function ActFormPart(p: ActFormPartProps) {
         action={submitAct}
         typed={{ ...known, ...kept?.typed, ...typedFrom(fields, p.fixed ?? {}) }}
         options={p.options}
+        opensWith={known}
+        corrects={act.corrects !== undefined && seen !== undefined}
         button={p.button ?? verbOf(act)}
         next={act.next?.({ file, record }) ?? ''}
         grave={act.grave ?? false}
@@ -152,5 +148,23 @@ export async function ActFormPart(p: ActFormPartProps) {
         {...(p.caseRef ? { uploadTo: casePath(p.caseRef, '/files') } : {})}
       />
     </>
+  )
+}
+
+const AsideOf = ({ title, lines, folded }: Aside) => {
+  const list = (
+    <ul className="govuk-list">
+      {lines.map(line => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
+  return folded ? (
+    <Details summaryText={title}>{list}</Details>
+  ) : (
+    <InsetText>
+      <strong>{title}</strong>
+      {list}
+    </InsetText>
   )
 }

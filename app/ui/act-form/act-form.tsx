@@ -15,10 +15,10 @@ import { createPortal } from 'react-dom'
 import { useForm } from 'react-hook-form'
 import {
   type Field,
-  type Group,
   type NamedField,
   type Option,
   readForm,
+  reasonField,
   refusalsFrom,
 } from '../../../lib/acts/form/field.ts'
 import { decode, type Typed, typedOf } from '../../../lib/acts/form/typed.ts'
@@ -26,11 +26,14 @@ import type { Refusal } from '../../../lib/law/refusal.ts'
 import { Button } from '../govuk/button.tsx'
 import { Details } from '../govuk/details.tsx'
 import { ErrorSummary } from '../govuk/error-summary.tsx'
+import { answerInWords } from './answer-words.ts'
+import { AsRecorded } from './as-recorded.tsx'
 import { Card } from './card.tsx'
 import { Control } from './control.tsx'
 import { FileField } from './file-field.tsx'
 import { useKeepTyped } from './keep-typed.ts'
 import { Overtaken } from './overtaken.tsx'
+import { anchor, answersIn, inCards, inParts, isAside, pickAnswers } from './questions.ts'
 import { Rows } from './rows.tsx'
 import { errorsPlace, type FormState, fresh } from './state.ts'
 import { type Caret, caretIn, putCaret, typedSince } from './typed-since.ts'
@@ -61,6 +64,10 @@ export interface ActFormProps {
   beside?: ReactNode
   /** The next of several forms that follow one another: sending this leads there, or back to where it came from. */
   onward?: { href: string; title: string } | undefined
+  /** What the form opened with: of a correction, what the record says. */
+  opensWith?: Typed
+  /** A correction: each answer stands on a line, and opens to be changed. */
+  corrects?: boolean
   /** A second button, which does this act and opens the one that usually comes next. */
   follow?: { button: string; when?: { field: string; is: string } | undefined }
 }
@@ -151,23 +158,48 @@ export function ActForm(props: ActFormProps) {
     [...refusals, ...state.warnings].some(r => r.field === name || r.field?.startsWith(`${name}.`))
   const isHeld = (name: string) =>
     Object.entries(props.typed).some(([n, v]) => (n === name || n.startsWith(`${name}-`)) && v.some(Boolean))
-  const isDetail = (name: string, detail: Field['detail']) =>
-    detail === 'always' || detail === 'folded' || (detail === 'filled' && isHeld(name))
-  const first = fields.filter(([name, f]) => f.group || !isDetail(name, f.detail))
-  const detail = fields.filter(([name, f]) => !f.group && isDetail(name, f.detail))
+  const opensWith = props.opensWith ?? {}
+  const isAsRecorded = (name: string, { group, control }: Field) =>
+    props.corrects === true && !group && name !== reasonField && control !== 'hidden' && control !== 'file'
+  const isDetail = (name: string, field: Field) => {
+    const { detail } = field
+    return (
+      !isAsRecorded(name, field) &&
+      (detail === 'always' || detail === 'folded' || (detail === 'filled' && isHeld(name)))
+    )
+  }
+  const first = fields.filter(([name, f]) => f.group || !isDetail(name, f))
+  const detail = fields.filter(([name, f]) => !f.group && isDetail(name, f))
   const isBeside = props.beside !== undefined || first.some(([, f]) => f.beside)
   const inRow = fields.filter(([, f]) => f.inRow)
   const answered = inRow.filter(([name, f]) => {
     const answer = chosen[name]?.[0]
     return answer && answer !== f.inRow?.unanswered
   }).length
-  const drawn = ([name, field]: [string, Field]) =>
+  /** What the record says of it, on one line, and its question beneath: open once its answer is another, or is named. */
+  const drawn = ([name, field]: NamedField) => {
+    if (!isAsRecorded(name, field) || field.control === 'rows') return question([name, field])
+    const [was, now] = [opensWith, state.typed].map(typed => answerInWords(typed, name, field, props.options))
+    return (
+      <AsRecorded
+        key={name}
+        label={field.label}
+        value={was ?? ''}
+        open={isNamed(name) || now !== was}
+        hidden={live && isAside(fields, chosen, state, field)}
+      >
+        {question([name, field])}
+      </AsRecorded>
+    )
+  }
+  const question = ([name, field]: NamedField) =>
     field.control === 'rows' ? (
       <div key={name} hidden={live && isAside(fields, chosen, state, field)}>
         <Rows
           name={name}
           field={field}
           typed={state.typed}
+          opensWith={opensWith}
           options={props.options}
           errors={errors}
           extra={(more[name] ?? 0) + Number(state.typed._more?.filter(m => m === name).length ?? 0)}
@@ -348,63 +380,6 @@ interface Shown {
   at?: Caret | undefined
 }
 
-/** The questions in their order, those of one thing together as its card. */
-function inCards(fields: NamedField[]): ({ field: NamedField } | { group: Group; fields: NamedField[] })[] {
-  const parts: ({ field: NamedField } | { group: Group; fields: NamedField[] })[] = []
-  for (const field of fields) {
-    const { group } = field[1]
-    const last = parts.at(-1)
-    if (!group) parts.push({ field })
-    else if (last && 'group' in last && last.group.key === group.key) last.fields.push(field)
-    else parts.push({ group, fields: [field] })
-  }
-  return parts
-}
-
 /** The version that was shown last: what was saved meanwhile, once that was shown, and then that again through a warning. */
 const seenNow = (state: FormState, opened: string): string =>
   state.overtaken?.version ?? (state.typed._seen?.[0] || opened)
-
-/** What is folded away, by what it stands under, each where its first question is. */
-function inParts(detail: NamedField[]): { under: string; fields: NamedField[] }[] {
-  const parts = new Map<string, NamedField[]>()
-  for (const field of detail) {
-    const under = field[1].under ?? 'Add detail'
-    parts.set(under, [...(parts.get(under) ?? []), field])
-  }
-  return [...parts].map(([under, fields]) => ({ under, fields }))
-}
-
-const answersIn = (chosen: Typed, state: FormState, field: string): string[] =>
-  (chosen[field] ?? state.typed[field] ?? []).filter(Boolean)
-
-/** A question that another answer has set aside, or that belongs to one that is. */
-function isAside(
-  fields: NamedField[],
-  chosen: Typed,
-  state: FormState,
-  { when, picks }: { when?: Field['when'] | undefined; picks?: true },
-): boolean {
-  if (!when) return false
-  const above = fields.find(([name]) => name === when.field)?.[1]
-  if (above && isAside(fields, chosen, state, above)) return true
-  const answers = answersIn(chosen, state, when.field)
-  return !(picks && !answers.length) && ![when.is].flat().some(a => answers.includes(a))
-}
-
-/** What was just typed chooses the answer that it belongs to. */
-function pickAnswers(form: HTMLFormElement, fields: NamedField[]) {
-  const typed = typedOf(new FormData(form))
-  const raw = decode(fields, name => typed[name] ?? [])
-  for (const [, { picks, when }] of fields) {
-    if (!picks || !when || typed[when.field]?.some(Boolean)) continue
-    for (const radio of form.querySelectorAll<HTMLInputElement>(`input[type="radio"][name="${when.field}"]`))
-      if (radio.value === raw[when.field]) radio.checked = true
-  }
-}
-
-/** The first control of a question: where its error leads. */
-function anchor(field: string, fields: NamedField[]): string {
-  const control = fields.find(([name]) => name === field)?.[1].control
-  return control === 'date' || control === 'moment' ? `${field}-day` : field
-}

@@ -4,12 +4,16 @@ import type { Typed } from '../../../lib/acts/form/typed.ts'
 import { Button } from '../govuk/button.tsx'
 import { Details } from '../govuk/details.tsx'
 import { Fieldset } from '../govuk/fieldset.tsx'
+import { answerInWords } from './answer-words.ts'
+import { AsRecorded } from './as-recorded.tsx'
 import { Control } from './control.tsx'
 
 type RowsProps = {
   name: string
   field: Field
   typed: Typed
+  /** What the form opened with: a row of it stands as a line, which opens to be changed. */
+  opensWith: Typed
   options: Record<string, Option[]>
   errors: ReadonlyMap<string, string>
   /** Rows asked for beyond those filled in. */
@@ -24,7 +28,7 @@ const rowsTyped = (name: string, typed: Typed) => {
 }
 
 /** A group of questions asked again and again. Rows left empty are not sent on. */
-export function Rows({ name, field, typed, options, errors, extra, onMore }: RowsProps) {
+export function Rows({ name, field, typed, opensWith, options, errors, extra, onMore }: RowsProps) {
   const filled = rowsTyped(name, typed)
   const count = filled + (filled === 0 ? (field.spare ?? 1) : 0) + extra
   const columns = field.columns ?? []
@@ -41,35 +45,59 @@ export function Rows({ name, field, typed, options, errors, extra, onMore }: Row
       />
     )
   const title = (field.rowLabel ?? 'row').replace(/^./, c => c.toUpperCase())
+  const rowInWords = (from: Typed, row: string) =>
+    columns.flatMap(([column, f]) => answerInWords(from, `${row}.${column}`, f, options) || []).join('. ')
+  const isWrong = (row: string) => [...errors.keys()].some(f => f === row || f.startsWith(`${row}.`))
+  const questions = (row: string, n: number) => (
+    <>
+      {columns.filter(([, f]) => !f.detail).map(drawn(row))}
+      {columns.some(([, f]) => f.detail) && (
+        <Details
+          summaryText={
+            <>
+              More about it
+              <span className="govuk-visually-hidden">
+                : {title} {n + 1}
+              </span>
+            </>
+          }
+          open={columns.some(([c, f]) => f.detail && errors.get(`${row}.${c}`)) || undefined}
+        >
+          {columns.filter(([, f]) => f.detail).map(drawn(row))}
+        </Details>
+      )}
+    </>
+  )
   return (
     <div className="govuk-form-group" id={name}>
       <Fieldset legend={{ text: field.label, classes: 'govuk-fieldset__legend--m' }}>
         {field.hint && <p className="govuk-hint">{field.hint}</p>}
         {errors.get(name) && <p className="govuk-error-message">{errors.get(name)}</p>}
-        {Array.from({ length: count }, (_, n) => `${name}.${n}`).map((row, n) => (
-          <div key={row} className="app-row" id={row}>
-            <h2 className="govuk-heading-s">
-              {title} {n + 1}
-            </h2>
-            <input type="hidden" name={row} value="1" />
-            {columns.filter(([, f]) => !f.detail).map(drawn(row))}
-            {columns.some(([, f]) => f.detail) && (
-              <Details
-                summaryText={
-                  <>
-                    More about it
-                    <span className="govuk-visually-hidden">
-                      : {title} {n + 1}
-                    </span>
-                  </>
-                }
-                open={columns.some(([c, f]) => f.detail && errors.get(`${row}.${c}`)) || undefined}
-              >
-                {columns.filter(([, f]) => f.detail).map(drawn(row))}
-              </Details>
-            )}
-          </div>
-        ))}
+        {Array.from({ length: count }, (_, n) => `${name}.${n}`).map((row, n) => {
+          const was = opensWith[row] ? rowInWords(opensWith, row) : ''
+          return (
+            <div key={row} className={was ? undefined : 'app-row'} id={row}>
+              <input type="hidden" name={row} value="1" />
+              {was ? (
+                <AsRecorded
+                  label={`${title} ${n + 1}`}
+                  value={was}
+                  open={isWrong(row) || rowInWords(typed, row) !== was}
+                  whole
+                >
+                  <div className="app-row">{questions(row, n)}</div>
+                </AsRecorded>
+              ) : (
+                <>
+                  <h2 className="govuk-heading-s">
+                    {title} {n + 1}
+                  </h2>
+                  {questions(row, n)}
+                </>
+              )}
+            </div>
+          )
+        })}
         <Button
           classes="govuk-button--secondary"
           name="more"

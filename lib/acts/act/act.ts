@@ -101,11 +101,7 @@ export interface Act<
   /** The form as it opens: what is known already is not asked again. */
   prefill?: (d: { file: FileOf<A, NoInfer<K>>; record: RecordOf<A>; today: CalendarDate }) => Record<string, unknown>
   /** What must be seen beside the form, such as a person's safe-contact rules. */
-  aside?: (d: {
-    file: FileOf<A, NoInfer<K>>
-    record: RecordOf<A>
-    today: CalendarDate
-  }) => { title: string; lines: string[] }[]
+  aside?: (d: { file: FileOf<A, NoInfer<K>>; record: RecordOf<A>; today: CalendarDate }) => Aside[]
   /** Where its questions depend on one value that the form carries. */
   varies?: Varies<A>
   /** What of the force it asks to have loaded besides its records. */
@@ -170,7 +166,14 @@ export interface Variant {
   label: string
   guidance?: string
   input: z.ZodObject
-  aside?: { title: string; lines: string[] }[]
+  aside?: Aside[]
+}
+
+/** Said beside a form. What is only copied from there waits until it is opened. */
+export interface Aside {
+  title: string
+  lines: string[]
+  folded?: true
 }
 
 /** An act of a case: it belongs to a stage, and says from which statuses it may be done. */

@@ -48,6 +48,7 @@ const fields = {
   locality: optionalText('Limited to a locality', {
     max: 500,
     hint: 'SPA 2019 s.2(4). Leave blank for all of the United Kingdom',
+    detail: 'always',
   }),
   isArea: yesNo('Does it cover an area?'),
   boundary: optionalLongText('Boundary of the area', {
@@ -55,13 +56,26 @@ const fields = {
     hint: 'Name the roads all the way round, and say whether they are included',
     when: { field: 'isArea', is: 'yes' },
   }),
-  lastDay: optionalDate('Its own last day', { hint: 'Leave blank if it lasts as long as the order' }),
+  lastDay: optionalDate('Its own last day', {
+    hint: 'Leave blank if it lasts as long as the order',
+    detail: 'always',
+  }),
   inInterim: reasons.inInterim,
-  checkMethod: optionalChoice('How it is checked', checkMethods),
-  checkEveryDays: optionalNumber('Checked every how many days', { least: 1, most: 366 }),
+  checkMethod: optionalChoice('How it is checked', checkMethods, {
+    detail: 'filled',
+    under: 'How it is checked and proved',
+  }),
+  checkEveryDays: optionalNumber('Checked every how many days', {
+    least: 1,
+    most: 366,
+    detail: 'filled',
+    under: 'How it is checked and proved',
+  }),
   breachProof: optionalLongText('How a breach would be proved', {
     rows: 2,
     hint: 'One sentence that a patrol officer without the file could act on',
+    detail: 'filled',
+    under: 'How it is checked and proved',
   }),
   providerConfirmed: reasons.providerConfirmed,
 }

@@ -4,6 +4,9 @@ import type { Slot } from '../../case/words/slots.ts'
 import type { Wording } from '../../case/words/wording.ts'
 import type { Refusal } from '../../law/refusal.ts'
 
+/** The field in which a correction says why. */
+export const reasonField = 'correctionReason'
+
 /**
  * One question of a form, as plain data: how it is drawn, how its value is read and what is said of a value that will not do.
  * The server reads every input by it and sends it to the browser, which reads by it too.

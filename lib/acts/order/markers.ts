@@ -58,6 +58,7 @@ export const markerActs = {
         .map(text => ({
           title: text === 'whole' ? 'Text of a whole entry' : 'Text of a warning',
           lines: markerText(order, { text }, file, { day: today, owner: null }).split('\n').slice(0, -1),
+          folded: true,
         })),
     recorded: ({ file, record: order, input: i }) =>
       `${order.ref} ${i.action === 'entered' ? 'entered on' : 'removed from'} ${markerKindOf(file.settings.markers, i.kindId)?.name ?? 'another system'}${i.reference ? `, reference ${i.reference}` : ''}`,

@@ -61,9 +61,11 @@ const notice = z.object({
   kind: choice('What was notified', notificationKinds),
   changeId: optionalRecord('Change that it is about', 'changes', {
     hint: 'For a new name or address that is recorded already',
+    when: { field: 'kind', is: ['name', 'address'] },
   }),
   changedOn: optionalDate('Day of the change', {
     hint: 'For a new name or address that is not recorded yet. It may be in the future: notice can be given early',
+    when: { field: 'kind', is: ['name', 'address'] },
   }),
   givenOn: date('Date given'),
   method: choice('How it was given', notificationMethods),
@@ -75,11 +77,21 @@ const notice = z.object({
   takenBy: text('Who took it', { hint: 'Name and collar number' }),
   names: lines('Names given, one to a line', { hint: 'The name and every other name used', withheld: true }),
   otherNamesAsked: optionalChoice('Was the defendant asked whether any other name is used?', yesOrNo),
-  addressKind: optionalChoice('Address given', addresses, { needed: true }),
-  homeAddress: optionalLongText('Address or place', { needed: true, rows: 3, max: 1000, withheld: true }),
+  addressKind: optionalChoice('Address given', addresses, {
+    needed: true,
+    when: { field: 'kind', is: ['initial', 'address'] },
+  }),
+  homeAddress: optionalLongText('Address or place', {
+    needed: true,
+    rows: 3,
+    max: 1000,
+    withheld: true,
+    when: { field: 'kind', is: ['initial', 'address'] },
+  }),
   acknowledgement: optionalText('Reference of the written acknowledgement', { hint: 'SPA 2019 s.10(4)', max: 60 }),
   identityChecked: optionalText('Fingerprints or photograph taken', {
     hint: 'Only to verify identity, and only while notifying. Leave blank if not taken',
+    detail: 'always',
   }),
 })
 type Notice = z.output<typeof notice>

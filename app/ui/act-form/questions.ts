@@ -1,0 +1,60 @@
+import type { Field, Group, NamedField } from '../../../lib/acts/form/field.ts'
+import { decode, type Typed, typedOf } from '../../../lib/acts/form/typed.ts'
+import type { FormState } from './state.ts'
+
+/** The questions in their order, those of one thing together as its card. */
+export function inCards(fields: NamedField[]): ({ field: NamedField } | { group: Group; fields: NamedField[] })[] {
+  const parts: ({ field: NamedField } | { group: Group; fields: NamedField[] })[] = []
+  for (const field of fields) {
+    const { group } = field[1]
+    const last = parts.at(-1)
+    if (!group) parts.push({ field })
+    else if (last && 'group' in last && last.group.key === group.key) last.fields.push(field)
+    else parts.push({ group, fields: [field] })
+  }
+  return parts
+}
+
+/** What is folded away, by what it stands under, each where its first question is. */
+export function inParts(detail: NamedField[]): { under: string; fields: NamedField[] }[] {
+  const parts = new Map<string, NamedField[]>()
+  for (const field of detail) {
+    const under = field[1].under ?? 'Add detail'
+    parts.set(under, [...(parts.get(under) ?? []), field])
+  }
+  return [...parts].map(([under, fields]) => ({ under, fields }))
+}
+
+export const answersIn = (chosen: Typed, state: FormState, field: string): string[] =>
+  (chosen[field] ?? state.typed[field] ?? []).filter(Boolean)
+
+/** A question that another answer has set aside, or that belongs to one that is. */
+export function isAside(
+  fields: NamedField[],
+  chosen: Typed,
+  state: FormState,
+  { when, picks }: { when?: Field['when'] | undefined; picks?: true },
+): boolean {
+  if (!when) return false
+  const above = fields.find(([name]) => name === when.field)?.[1]
+  if (above && isAside(fields, chosen, state, above)) return true
+  const answers = answersIn(chosen, state, when.field)
+  return !(picks && !answers.length) && ![when.is].flat().some(a => answers.includes(a))
+}
+
+/** What was just typed chooses the answer that it belongs to. */
+export function pickAnswers(form: HTMLFormElement, fields: NamedField[]) {
+  const typed = typedOf(new FormData(form))
+  const raw = decode(fields, name => typed[name] ?? [])
+  for (const [, { picks, when }] of fields) {
+    if (!picks || !when || typed[when.field]?.some(Boolean)) continue
+    for (const radio of form.querySelectorAll<HTMLInputElement>(`input[type="radio"][name="${when.field}"]`))
+      if (radio.value === raw[when.field]) radio.checked = true
+  }
+}
+
+/** The first control of a question: where its error leads. */
+export function anchor(field: string, fields: NamedField[]): string {
+  const control = fields.find(([name]) => name === field)?.[1].control
+  return control === 'date' || control === 'moment' ? `${field}-day` : field
+}
