@@ -13,14 +13,7 @@ import {
 } from 'react'
 import { createPortal } from 'react-dom'
 import { useForm } from 'react-hook-form'
-import {
-  type Field,
-  type NamedField,
-  type Option,
-  readForm,
-  reasonField,
-  refusalsFrom,
-} from '../../../lib/acts/form/field.ts'
+import { type Field, type NamedField, type Option, readForm, refusalsFrom } from '../../../lib/acts/form/field.ts'
 import { decode, type Typed, typedOf } from '../../../lib/acts/form/typed.ts'
 import type { Refusal } from '../../../lib/law/refusal.ts'
 import { Button } from '../govuk/button.tsx'
@@ -33,7 +26,7 @@ import { Control } from './control.tsx'
 import { FileField } from './file-field.tsx'
 import { useKeepTyped } from './keep-typed.ts'
 import { Overtaken } from './overtaken.tsx'
-import { anchor, answersIn, inCards, inParts, isAside, pickAnswers } from './questions.ts'
+import { anchor, answersIn, inCards, inParts, isAside, isHeldIn, pickAnswers } from './questions.ts'
 import { Rows } from './rows.tsx'
 import { errorsPlace, type FormState, fresh } from './state.ts'
 import { type Caret, caretIn, putCaret, typedSince } from './typed-since.ts'
@@ -156,11 +149,14 @@ export function ActForm(props: ActFormProps) {
   // What an error or a warning names is shown, whichever part it stands in.
   const isNamed = (name: string) =>
     [...refusals, ...state.warnings].some(r => r.field === name || r.field?.startsWith(`${name}.`))
-  const isHeld = (name: string) =>
-    Object.entries(props.typed).some(([n, v]) => (n === name || n.startsWith(`${name}-`)) && v.some(Boolean))
+  const isHeld = (name: string) => isHeldIn(props.typed, name)
   const opensWith = props.opensWith ?? {}
-  const isAsRecorded = (name: string, { group, control }: Field) =>
-    props.corrects === true && !group && name !== reasonField && control !== 'hidden' && control !== 'file'
+  // What must be answered anew, such as why it is corrected, is asked.
+  const isAsRecorded = (name: string, { group, control, asLine, optional }: Field) =>
+    (isHeldIn(opensWith, name) ? props.corrects === true || asLine === true : props.corrects === true && optional) &&
+    !group &&
+    control !== 'hidden' &&
+    control !== 'file'
   const isDetail = (name: string, field: Field) => {
     const { detail } = field
     return (

@@ -4,13 +4,13 @@ import type { Typed } from '../../../lib/acts/form/typed.ts'
 /** An answer in words, as its question would show it. */
 export function answerInWords(typed: Typed, name: string, field: Field, options: Record<string, Option[]>): string {
   const values = typed[name] ?? []
-  const parts = (...names: string[]) =>
-    names.flatMap(part => typed[`${name}-${part}`]?.map(s => s.replace(/^0(?=\d$)/, '')) ?? []).join(' ')
+  const [day, month, year, time] = ['day', 'month', 'year', 'time'].map(part => typed[`${name}-${part}`]?.[0] ?? '')
+  const date = dateInWords(day ?? '', month ?? '', year ?? '')
   switch (field.control) {
     case 'date':
-      return parts('day', 'month', 'year').trim()
+      return date
     case 'moment':
-      return parts('day', 'month', 'year', 'time').trim()
+      return [date, time].filter(Boolean).join(' at ')
     case 'choice':
     case 'choices':
     case 'select':
@@ -34,4 +34,14 @@ export function answerInWords(typed: Typed, name: string, field: Field, options:
     default:
       return values.join('\n').trim()
   }
+}
+
+const longDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+/** What no calendar holds is shown as it was typed. */
+function dateInWords(day: string, month: string, year: string): string {
+  const [d, m, y] = [Number(day), Number(month), Number(year)]
+  const date = new Date(Date.UTC(y, m - 1, d))
+  return y > 999 && date.getUTCMonth() === m - 1 && date.getUTCDate() === d
+    ? longDate.format(date)
+    : [day, month, year].join(' ').trim()
 }

@@ -58,3 +58,7 @@ export function anchor(field: string, fields: NamedField[]): string {
   const control = fields.find(([name]) => name === field)?.[1].control
   return control === 'date' || control === 'moment' ? `${field}-day` : field
 }
+
+/** Whether a question has an answer, in its own name or in a part of it. */
+export const isHeldIn = (typed: Typed, name: string): boolean =>
+  Object.entries(typed).some(([n, v]) => (n === name || n.startsWith(`${name}-`)) && v.some(Boolean))

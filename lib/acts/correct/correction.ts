@@ -11,7 +11,6 @@ import type { Refusal } from '../../law/refusal.ts'
 import { type AnyCaseAct, act, type CaseAbout, type Done } from '../act/act.ts'
 import { correctionOf, differences, withdrawalPatch } from '../act/former.ts'
 import type { PlaceFor } from '../act/places.ts'
-import { reasonField } from '../form/field.ts'
 import { choice, type Field, fieldOf, longText } from '../form/fields.ts'
 import { settle } from './settle.ts'
 
@@ -98,6 +97,7 @@ export function asRecordedBy<K extends KeptKind, S extends z.ZodObject, A extend
   }
 }
 
+const reasonField = 'correctionReason'
 const causes = {
   error: { label: 'It was recorded in error' },
   duplicate: { label: 'It is the same as another record' },

@@ -4,9 +4,6 @@ import type { Slot } from '../../case/words/slots.ts'
 import type { Wording } from '../../case/words/wording.ts'
 import type { Refusal } from '../../law/refusal.ts'
 
-/** The field in which a correction says why. */
-export const reasonField = 'correctionReason'
-
 /**
  * One question of a form, as plain data: how it is drawn, how its value is read and what is said of a value that will not do.
  * The server reads every input by it and sends it to the browser, which reads by it too.
@@ -59,6 +56,8 @@ export interface Field {
   detail?: 'always' | 'filled' | 'folded'
   /** What it stands under, where that is not “Add detail”. */
   under?: string
+  /** Where the form opens with an answer, it stands as a line that opens to be changed. */
+  asLine?: true
   optional?: boolean
   /** Never written to the event's detail: the record says that it was given, not what it was. */
   withheld?: boolean

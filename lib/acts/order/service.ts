@@ -68,14 +68,18 @@ const notice = z.object({
     when: { field: 'kind', is: ['name', 'address'] },
   }),
   givenOn: date('Date given'),
-  method: choice('How it was given', notificationMethods),
+  method: choice('How it was given', notificationMethods, { asLine: true }),
   station: optionalText('Police station', {
     needed: true,
     suggests: 'stations',
     hint: 'In the defendant’s local police area. After a move, where the new address is; with no address, in the area of the court that last made an order',
   }),
   takenBy: text('Who took it', { hint: 'Name and collar number' }),
-  names: lines('Names given, one to a line', { hint: 'The name and every other name used', withheld: true }),
+  names: lines('Names given, one to a line', {
+    hint: 'The name and every other name used',
+    withheld: true,
+    asLine: true,
+  }),
   otherNamesAsked: optionalChoice('Was the defendant asked whether any other name is used?', yesOrNo),
   addressKind: optionalChoice('Address given', addresses, {
     needed: true,
