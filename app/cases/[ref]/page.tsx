@@ -96,8 +96,10 @@ export default async function OverviewPage({ params }: Props) {
           <StageTrack steps={stageTrack(file, also.waits, today, at)} />
           <TermLinks of={['service', 'notification', 'lodge']} />
           {strip && <PatternStrip strip={strip} caseRef={ref} />}
-          <Orders file={file} today={today} />
-          <Applications file={file} />
+          <div className="app-abreast">
+            <Orders file={file} today={today} />
+            <Applications file={file} />
+          </div>
           <Incidents file={file} />
           <OtherForces {...props} />
           <LinkedCases {...props} open={also.open} nameOf={id => also.names.get(id ?? '') ?? 'Somebody'} />

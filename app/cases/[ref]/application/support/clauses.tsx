@@ -20,7 +20,7 @@ export function Clauses({ clauses, caseRef, linked }: ClausesProps) {
       <h2 className="govuk-heading-l" id="clauses">
         Clause by clause
       </h2>
-      <div className="app-side-by-side">
+      <div className="app-side-by-side app-side-by-side--three">
         {clauses.map(clause => (
           <SummaryList
             key={clause.key}
