@@ -30,6 +30,7 @@ export default defineConfig({
     'quality',
     'order-imports',
     'transfers',
+    'feeds',
   ].map(f => `./db/schema/${f}.ts`),
   casing: 'snake_case',
   out: './db/migrations',

@@ -101,6 +101,13 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Ask
           </a>
         </p>
       )}
+      {mayEver(actor, 'acknowledgeEntries') && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={pagePath('/entries')}>
+            Log entries for the records system
+          </a>
+        </p>
+      )}
       {page.openings && <Openings openings={page.openings} />}
     </>
   )

@@ -13,6 +13,7 @@ import {
   countedTerms,
 } from '../schema/counted.ts'
 import { events } from '../schema/events.ts'
+import { entryAcks, recordsChanges } from '../schema/feeds.ts'
 import { outgoingMail } from '../schema/mail.ts'
 import { orderImports, peopleImports } from '../schema/order-imports.ts'
 import {
@@ -151,6 +152,11 @@ export const classesOfProgram = {
     personLinks,
     'id forceId pairId otherPairId side same reportRefs otherRefs reason at byId endedAt endedById endedReason',
   ),
+  recordsChanges: withheld(
+    recordsChanges,
+    'id forceId systemId crimeReference changedAt outcome officer isStalking reason caseId at answer answerNote answeredAt answeredById',
+  ),
+  entryAcks: withheld(entryAcks, 'id forceId caseId eventId reference at byId'),
   recordsSystems: withheld(recordsSystems, 'id forceId name tokenHash scopes startedAt startedById endedAt'),
   reportImports: withheld(
     reportImports,

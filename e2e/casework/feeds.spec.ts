@@ -4,7 +4,11 @@ import { type CastMember, cast, seedCast, teams } from '../../lib/demo/cast.ts'
 import { tellLife } from '../../lib/demo/life.ts'
 import { marlshire } from '../../lib/demo/steps.ts'
 import type { Story } from '../../lib/demo/telling.ts'
+import { answerChanges } from '../../lib/work/feeds/answer-changes.ts'
+import { answerAcknowledgements, answerEntries } from '../../lib/work/feeds/answer-entries.ts'
+import { listEntries } from '../../lib/work/feeds/entries.ts'
 import { answerOrders } from '../../lib/work/feeds/order-feed.ts'
+import { listChanges } from '../../lib/work/feeds/records-changes.ts'
 import { performAsSeen } from '../../lib/work/pipeline/as-seen.ts'
 import { openApi } from '../../lib/work/reports/openapi.ts'
 import { newToken } from '../../lib/work/reports/systems.ts'
@@ -22,7 +26,7 @@ let wrong: Story
 test.describe.configure({ mode: 'serial' })
 
 const address = '9 Kestrel Street, Thornfold'
-const life = (family: string, isServed = true) =>
+const life = (family: string, isServed = true, crime = 'MA/26/70000') =>
   tellLife(program.db, {
     crew: marlshire(),
     teamId: teams.aldermereProtection.id,
@@ -31,7 +35,7 @@ const life = (family: string, isServed = true) =>
     protectedPerson: { given: 'Isolde', family: 'D’Wimbourne', born: '1990-06-11' },
     relationship: 'formerPartner',
     incidents: [
-      { on: '2026-07-02', category: 'B', summary: 'Forty messages in one night' },
+      { on: '2026-07-02', category: 'B', summary: 'Forty messages in one night', reference: crime },
       { on: '2026-07-09', category: 'E', summary: 'Waited outside her work' },
     ],
     pattern: 'He has written, waited and watched since she asked him to stop.',
@@ -68,10 +72,10 @@ test.beforeAll(async () => {
   await seedCast({ ownerUrl: fresh.ownerUrl })
   owner = connect(fresh.ownerUrl, { max: 2 })
   program = connect(fresh.programUrl, { max: 4 })
-  story = await life('O’Thackthwaite')
-  restricted = await life('O’Vosper')
+  story = await life('O’Thackthwaite', true, 'MA/26/70001')
+  restricted = await life('O’Vosper', true, 'MA/26/70002')
   wrong = await life('O’Quint', false)
-  for (const scope of ['reports', 'orders']) await system([scope])
+  for (const scope of ['reports', 'orders', 'entries']) await system([scope])
 })
 test.afterAll(async () => {
   await program?.close()
@@ -80,7 +84,7 @@ test.afterAll(async () => {
 })
 
 /** A client of the description: it sends what the path says it takes, and keeps nothing that the path does not say it answers. */
-const routes = { '/api/v1/orders': answerOrders } as const
+const routes = { '/api/v1/orders': answerOrders, '/api/v1/entries': answerEntries } as const
 async function get<T>(path: keyof typeof routes, token: string | undefined, asked: Record<string, string> = {}) {
   const described = openApi.paths[path].get
   const known = described.parameters.map(p => p.name)
@@ -200,4 +204,206 @@ test('while an act is being written nothing is given that could come before it',
     expect(body).toEqual({ changes: [], cursor: '0', more: true })
   })
   expect(await readOn('0')).toEqual(before)
+})
+
+interface Entries {
+  entries: { id: string; case: string; what: string; text: string; acknowledged: { reference: string } | null }[]
+  cursor: string
+  more: boolean
+}
+async function entriesAfter(after: string) {
+  const got: Entries['entries'] = []
+  let cursor = after
+  for (let more = true; more; ) {
+    const { body } = await get<Entries>('/api/v1/entries', tokens.get('entries'), { after: cursor, limit: '7' })
+    got.push(...body.entries)
+    cursor = body.cursor
+    more = body.more
+  }
+  return { got, cursor }
+}
+/** What a client sends back of entries, as the description says it may, and what it is answered. */
+async function acknowledge(body: unknown, { token = tokens.get('entries'), when = at } = {}) {
+  const described = openApi.paths['/api/v1/entries'].post
+  const answer = await answerAcknowledgements(
+    new Request('http://localhost/api/v1/entries', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+    { at: when, db: program.db },
+  )
+  const response = described.responses[answer.status as 200]
+  expect(response, String(answer.status)).toBeDefined()
+  const said = await answer.json()
+  expect(strays(response.content['application/json'].schema, said)).toEqual([])
+  if (answer.status === 200) expect(strays(described.requestBody.content['application/json'].schema, body)).toEqual([])
+  return { status: answer.status, results: (said.results ?? []) as { id: string; result: string }[] }
+}
+
+test('a records system fetches each entry once, acknowledges it by its own reference, and says so again otherwise', async () => {
+  expect((await get('/api/v1/entries', tokens.get('orders'))).status).toBe(403)
+  const { got, cursor: next } = await entriesAfter('0')
+  const ours = got.filter(e => e.case === story.ref)
+  expect(new Set(got.map(e => e.id)).size).toBe(got.length)
+  for (const what of ['Record the order that the court made', 'Lodge with the court', 'Record service'])
+    expect(
+      ours.some(e => e.what.startsWith(what)),
+      `${what}: ${ours.map(e => e.what).join(' | ')}`,
+    ).toBe(true)
+  expect(got.some(e => e.case === restricted.ref)).toBe(false)
+  const text = got.map(e => e.text).join(' ')
+  for (const word of ['Quillet', 'Kestrel']) expect(text).not.toContain(word)
+  expect((await entriesAfter(next)).got).toEqual([])
+  const [first, second] = ours
+  const answer = await acknowledge([
+    { id: first?.id, reference: 'MA/26/1/L1' },
+    { id: cast.siddiqui.id, reference: 'MA/26/1/L2' },
+    { id: 'none', reference: 'MA/26/1/L3' },
+  ])
+  expect(answer.results.map(r => r.result)).toEqual(['acknowledged', 'rejected', 'rejected'])
+  // The same again changes nothing; another reference takes its place.
+  expect((await acknowledge([{ id: first?.id, reference: 'MA/26/1/L1' }])).results[0]?.result).toBe('rejected')
+  expect(
+    (await acknowledge([{ id: first?.id, reference: 'MA/26/1/L9' }], { when: '2026-10-01T10:05:00.000Z' })).results[0]
+      ?.result,
+  ).toBe('acknowledged')
+  const again = (await entriesAfter('0')).got
+  expect(again.find(e => e.id === first?.id)?.acknowledged?.reference).toBe('MA/26/1/L9')
+  expect(again.find(e => e.id === second?.id)?.acknowledged).toBeNull()
+  for (const body of [[], {}, [{ id: first?.id }], Array(101).fill({ id: first?.id, reference: 'x' })])
+    expect((await acknowledge(body)).status).toBe(422)
+  expect((await acknowledge([{ id: first?.id, reference: 'x' }], { token: tokens.get('orders') })).status).toBe(403)
+})
+
+test('what nobody acknowledged for a day since entries are owed is listed, to those who may see the case', async () => {
+  // Everything of this story was done before the system was added: none of it is owed.
+  const late = (actor: CastMember, when: string) => listEntries(actor, { state: 'late' }, { at: when, db: program.db })
+  const owed = async (actor: CastMember, when: string) => (await late(actor, when)).rows.map(r => [r.ref, r.act])
+  expect(await owed(cast.calloway, '2026-12-01T10:00:00.000Z')).toEqual([[wrong.ref, 'withdrawOrder']])
+  await done(
+    cast.obrien,
+    'recordBreach',
+    {
+      of: 'order',
+      orderId: (await story.read()).orders[0]?.id,
+      conditionIds: (await story.read()).orderConditions.slice(0, 1).map(c => c.id),
+      happenedOn: '2026-10-01',
+      knownAt: '2026-10-01T09:00',
+      source: 'victim',
+      place: 'englandWales',
+      description: 'He came to her door.',
+      excuse: 'None offered',
+    },
+    { ref: story.ref },
+  )
+  expect(await owed(cast.calloway, '2026-10-02T09:59:00.000Z')).toEqual([])
+  const { rows } = await late(cast.calloway, '2026-10-02T10:01:00.000Z')
+  const breach = rows.find(r => r.ref === story.ref)
+  expect(breach?.act).toBe('recordBreach')
+  expect(rows).toHaveLength(2)
+  expect(await owed(cast.castellano, '2026-10-02T10:01:00.000Z')).toEqual([])
+  await done(cast.siddiqui, 'acknowledgeEntry', { entryId: breach?.id, reference: 'MA/26/1/L12' })
+  expect(await owed(cast.calloway, '2026-10-02T10:01:00.000Z')).toEqual([[wrong.ref, 'withdrawOrder']])
+  const other = await performAsSeen({
+    actor: cast.desouza,
+    act: 'acknowledgeEntry',
+    input: { entryId: breach?.id, reference: 'SV/1' },
+    at,
+    db: program.db,
+  } as never)
+  expect(other).toMatchObject({ kind: 'refused' })
+})
+
+/** What a client sends of crimes, and what it is answered, both as described. */
+async function tell(body: unknown, token = tokens.get('changes')) {
+  const described = openApi.paths['/api/v1/changes'].post
+  const answer = await answerChanges(
+    new Request('http://localhost/api/v1/changes', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+    { at, db: program.db },
+  )
+  const response = described.responses[answer.status as 200]
+  expect(response, String(answer.status)).toBeDefined()
+  const said = await answer.json()
+  expect(strays(response.content['application/json'].schema, said)).toEqual([])
+  if (answer.status === 200) expect(strays(described.requestBody.content['application/json'].schema, body)).toEqual([])
+  return { status: answer.status, results: ((said.results ?? []) as { result: string }[]).map(r => r.result) }
+}
+const crimeOf = (n: string) => `MA/26/${n}`
+
+test('what changed of a crime is kept for its case, and one taken out of stalking is read by a second person', async () => {
+  await system(['changes'])
+  const away = {
+    crimeReference: crimeOf('70001'),
+    changedAt: '2026-09-30T08:15:00Z',
+    stalking: false,
+    reason: 'Neighbours',
+  }
+  const outcome = {
+    crimeReference: 'ma/26/70001',
+    changedAt: '2026-09-30T09:00:00+01:00',
+    outcome: '16',
+    officer: 'PC Hale',
+  }
+  const unknown = { crimeReference: crimeOf('99999'), changedAt: '2026-09-30T08:00:00Z', stalking: false }
+  expect((await tell([away], tokens.get('orders'))).status).toBe(403)
+  for (const body of [[], {}, [{ crimeReference: 'x' }], [{ ...away, changedAt: 'soon' }]])
+    expect((await tell(body)).status).toBe(422)
+  const nothing = { crimeReference: crimeOf('70001'), changedAt: '2026-09-30T08:20:00Z' }
+  const later = { ...away, changedAt: '2026-10-30T08:15:00Z' }
+  expect((await tell([away, outcome, unknown, nothing, later])).results).toEqual([
+    'recorded',
+    'recorded',
+    'recorded',
+    'rejected',
+    'rejected',
+  ])
+  // Sent again it is nothing new.
+  expect((await tell([away])).results).toEqual(['rejected'])
+  const all = await listChanges(cast.calloway, {}, program.db)
+  expect(all.rows.map(r => [r.crimeReference, r.caseRef, r.isStalking, r.outcome]).sort()).toEqual(
+    [
+      [crimeOf('70001'), story.ref, false, null],
+      ['ma/26/70001', story.ref, null, '16'],
+      [crimeOf('99999'), null, false, null],
+    ].sort(),
+  )
+  const waiting = () =>
+    owner.sql`select params ->> 'crime' as crime, params ->> 'ref' as ref, due_at from waits where kind = 'reclassified' order by 1`
+  expect((await waiting()).map(w => [w.crime, w.ref])).toEqual([
+    [crimeOf('70001'), story.ref],
+    [crimeOf('99999'), ''],
+  ])
+  const [row] = (await listChanges(cast.calloway, { waiting: true }, program.db)).rows.filter(
+    r => r.caseRef === story.ref,
+  )
+  const read = (actor: CastMember) =>
+    performAsSeen({
+      actor,
+      act: 'readReclassified',
+      on: row?.id,
+      input: { answer: 'wrong', note: 'He waits for her every day' },
+      at,
+      db: program.db,
+    } as never)
+  expect(await read(cast.siddiqui)).toMatchObject({ kind: 'missing' })
+  expect(await read(cast.prosser)).toMatchObject({ kind: 'missing' })
+  expect(await read(cast.calloway)).toMatchObject({ kind: 'done' })
+  expect(await read(cast.calloway)).toMatchObject({ kind: 'refused' })
+  expect((await waiting()).map(w => w.crime)).toEqual([crimeOf('99999')])
+})
+
+test('of a crime of a restricted case the system is told the same, and nobody outside is told anything', async () => {
+  const away = { crimeReference: crimeOf('70002'), changedAt: '2026-09-30T08:15:00Z', stalking: false }
+  expect((await tell([away])).results).toEqual(['recorded'])
+  const crimes = async (actor: CastMember) => (await listChanges(actor, {}, program.db)).rows.map(r => r.crimeReference)
+  expect(await crimes(cast.adeleke)).not.toContain(crimeOf('70002'))
+  expect(await crimes(cast.calloway)).toContain(crimeOf('70002'))
+  expect(
+    await owner.sql`select 1 from waits where kind = 'reclassified' and params ->> 'crime' = ${crimeOf('70002')}`,
+  ).toHaveLength(0)
 })

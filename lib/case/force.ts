@@ -92,6 +92,8 @@ export interface ForceCollections extends FeedCollections {
   premises: Premises
   courseRecords: CourseRecord & { name?: string }
   panels: Panel & { name?: string }
+  /** What the records system calls entries that stand there. */
+  entryAcks: { id: Id; eventId: Id; caseId: Id; reference: string; at: Instant; byId: Id }
   reportCounts: { id: Id; districtId: Id; month: CalendarDate; reports: number; source: string }
 }
 export type ForceCollection = keyof ForceCollections
@@ -108,6 +110,10 @@ export type ForceFile = { force: Force } & { [C in ForceCollection]: ForceCollec
   namedCase: NamedCase | null
   /** For an act that opens a case. */
   opening: Opening | null
+  /** The log entry that the input names; null where there is none that may be seen. */
+  entry: { id: Id; caseId: Id; ref: string; words: string; reference: string | null } | null
+  /** Cases that hold the crime reference that the input names, closed ones too: their ids and nothing else. */
+  crimeCases: Id[]
   /** Finished work that chance gives for the sample that the input asks for. */
   toDraw: { ref: string; workId: Id }[]
   /** The reports of the pair that the act is about, for an act that takes them to a case. */
@@ -134,6 +140,8 @@ export type ForceNeed =
   | 'training'
   | 'panels'
   | 'toDraw'
+  | 'entry'
+  | 'crimeCases'
   | 'opening'
   | 'namedCase'
   | 'pairCrimes'
@@ -169,6 +177,7 @@ export type ForceAbout =
   | 'crimeReports'
   | 'linkJudgements'
   | 'suspectMatches'
+  | 'recordsChanges'
   | 'frequentNames'
 export type ForceRecord<A extends ForceAbout> = A extends ForceCollection ? ForceCollections[A] : Force
 

@@ -60,6 +60,7 @@ export const policy = {
   agreeCorrection: cells(n, n, n, f, f, n, n, n, n, n, n),
   planChecks: cells(o, t, f, f, n, n, f, n, n, n, n),
   recordMarker: cells(t, t, f, f, n, n, f, n, n, n, n),
+  acknowledgeEntries: cells(t, t, f, f, n, n, f, f, n, n, n),
   contactVictim: cells(o, t, f, n, n, n, n, n, n, n, n),
   allocate: cells(n, t, f, f, n, n, n, f, n, n, n),
   oversee: cells(n, n, n, n, n, n, n, f, n, n, n),
@@ -142,7 +143,7 @@ export const findsLocked = (actor: Actor, c: CaseFacts): boolean =>
   c.restricted && !isInside(actor, c) && reaches(scopeFor(actor, 'viewCase'), actor, c)
 
 /** All that a records system may do. */
-const systemMay: readonly Permission[] = ['feedReports']
+const systemMay: readonly Permission[] = ['feedReports', 'acknowledgeEntries']
 
 /** Whether the actor may do this in the force at all, when no one case is in question. */
 export const mayEver = (actor: Pick<Actor, 'roles' | 'system'>, permission: Permission): boolean =>

@@ -62,6 +62,7 @@ export const pages = [
   '/panels',
   '/overrides',
   '/samples',
+  '/entries',
   '/exemplars',
   '/queues',
   '/queues/force',
@@ -77,6 +78,7 @@ export const pages = [
   '/neighbours',
   '/reports',
   '/reports/people',
+  '/reports/changes',
   '/reports/imports',
   '/reports/imports/upload',
   '/reports/names',
@@ -109,6 +111,8 @@ export const pages = [
   '/api/unsent',
   '/api/v1/reports',
   '/api/v1/orders',
+  '/api/v1/entries',
+  '/api/v1/changes',
   '/api/v1/openapi.json',
 ] as const
 

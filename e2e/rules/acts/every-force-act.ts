@@ -279,6 +279,16 @@ const file: ForceFile = {
   namedReport: { ref: '5', pairId: other },
   namedPerson: [{ ref: '5', bornOn: '1990-03-27' }],
   namedCase: { ref: 'MA-2026-00003', mayRecord: true, crimeReferences: [] },
+  entry: { id: newId(), caseId: newId(), ref: 'MA-2026-00003', words: 'Order made', reference: null },
+  entryAcks: [],
+  crimeCases: [],
+  recordsChanges: [
+    {
+      ...{ id: newId(), name: '61/1/26', crimeReference: '61/1/26', changedAt: at, outcome: null, officer: null },
+      ...{ isStalking: false, reason: null, caseId: null, systemId: newId(), at, answer: null, answerNote: null },
+      ...{ answeredAt: null, answeredById: null },
+    },
+  ],
   toDraw: [{ ref: 'MA-2026-00003', workId: newId() }],
   pairCrimes: ['1', '2'].map(ref => ({ ref, lastDay: null })),
 }
@@ -299,6 +309,8 @@ const told: Partial<Record<ForceActName, object>> = {
   addRecordsSystem: { scopes: ['reports'], tokenHash: 'a'.repeat(64) },
   putOnDuty: { personId, fromAt: '2026-05-13T06:00', untilAt: '2026-05-13T18:00' },
   changeDuty: { personId, fromAt: '2026-05-13T06:00', untilAt: '2026-05-13T18:00' },
+  takeRecordsChange: { crimeReference: '61/2/26', changedAt: '2026-05-11T10:00', isStalking: 'no' },
+  acknowledgeEntry: { entryId: newId(), reference: 'CR/26/1/L4' },
   drawFinishedWork: { work: 'checks', fromOn: '2026-04-01', untilOn: '2026-05-12', number: '1' },
   planPanel: { heldOn: '2026-06-20', place: '', attendance: 'A. Adviser, probation' },
   recordCourse: { personId, course: 'orders', doneOn: '2025-05-11' },

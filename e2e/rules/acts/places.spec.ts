@@ -67,6 +67,7 @@ const drawn: Partial<Record<Place, RegExp>> = {
   'settings/welsh': /^settings\/welsh\/page\.tsx$/,
   'settings/markers': /^settings\/markers\/page\.tsx$/,
   'order/markers': /order\/markers\.tsx$/,
+  entries: /^entries\/page\.tsx$/,
   alarms: /^alarms\/seen-form\.tsx$/,
   'reports/systems': /^reports\/systems\/page\.tsx$/,
   'reports/system': /^reports\/systems\/page\.tsx$/,
@@ -81,6 +82,7 @@ const drawn: Partial<Record<Place, RegExp>> = {
   'reports/names': /^reports\/names\/page\.tsx$/,
   'reports/name': /^reports\/names\/page\.tsx$/,
   'reports/sample': /^reports\/review\/page\.tsx$/,
+  'reports/change': /^reports\/records-changes\.tsx$/,
   'reports/match': /^reports\/people\/person\.tsx$/,
   'reports/person': /^reports\/people\/person\.tsx$/,
 }

@@ -51,6 +51,7 @@ const agreed = `
   agreeCorrection      - - - f f - - - - - -
   planChecks           o t f f - - f - - - -
   recordMarker         t t f f - - f - - - -
+  acknowledgeEntries   t t f f - - f f - - -
   contactVictim        o t f - - - - - - - -
   allocate             - t f f - - - f - - -
   oversee              - - - - - - - f - - -

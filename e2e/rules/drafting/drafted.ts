@@ -125,6 +125,10 @@ export const aForce = (settings: Partial<Settings> = {}): ForceFile => ({
   transfersIn: [],
   peopleImports: [],
   toDraw: [],
+  entry: null,
+  crimeCases: [],
+  recordsChanges: [],
+  entryAcks: [],
   pairCrimes: [],
 })
 export const newCaseInput = {

@@ -23,6 +23,7 @@ const facts = (more: Partial<ForceFacts> = {}): ForceFacts => ({
   mail: [],
   checks: [],
   suspects: [],
+  reclassified: [],
   ...more,
 })
 const person = (more: Partial<StaffMember>): StaffMember => ({
@@ -162,6 +163,15 @@ const somethingOfEveryKind = facts({
   ],
   mail: [{ personId: uuid(32), name: 'DC Zoë Ng', since: '2026-03-01T10:00:00.000Z', count: 1 }],
   checks: [{ at: '2026-03-01T03:00:00.000Z', faults: 1 }],
+  reclassified: [
+    {
+      id: uuid(41),
+      crimeReference: '61/40219/26',
+      caseRef: 'MA-2026-00003',
+      changedAt: '2026-03-01T09:00:00.000Z',
+      at: '2026-03-01T10:00:00.000Z',
+    },
+  ],
   suspects: [
     { reportRef: '61/40219/26', foundAt: '2026-03-01T10:00:00.000Z', known: 2, ring: [] },
     { reportRef: '61/40220/26', foundAt: '2026-03-01T10:00:00.000Z', known: 0, ring: ['Response'] },

@@ -263,6 +263,7 @@ const ofForce: Record<ForceAbout, SubjectKind> = {
   crimeReports: 'force',
   linkJudgements: 'force',
   suspectMatches: 'force',
+  recordsChanges: 'force',
   frequentNames: 'force',
 }
 export const isForceAbout = (about: About): about is ForceAbout => Object.hasOwn(ofForce, about)

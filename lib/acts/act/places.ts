@@ -161,6 +161,7 @@ export const forcePlaces = {
   training: { page: '/training', about: 'force' },
   'training/course': { page: '/training', about: 'courseRecords' },
   samples: { page: '/samples', about: 'force' },
+  entries: { page: '/entries', about: 'force' },
   panels: { page: '/panels', about: 'force' },
   'panels/panel': { page: '/panels', about: 'panels' },
   'settings/alarms': { page: '/settings/alarms', about: 'force' },
@@ -181,6 +182,7 @@ export const forcePlaces = {
   'reports/names': { page: '/reports/names', about: 'force' },
   'reports/name': { page: '/reports/names', about: 'frequentNames' },
   'reports/sample': { page: '/reports/review', about: 'linkJudgements' },
+  'reports/change': { page: '/reports/changes', about: 'recordsChanges' },
   'reports/match': { page: '/reports/people', about: 'suspectMatches' },
   'reports/person': { page: '/reports/people', about: 'crimeReports' },
 } as const satisfies Record<string, PlaceEntry>

@@ -11,11 +11,13 @@ import { accountActs } from './accounts.ts'
 import { alarmActs } from './alarms.ts'
 import { calendarActs } from './calendar.ts'
 import { dutyActs } from './duty.ts'
+import { entryAckActs } from './entries.ts'
 import { markerKindActs } from './markers.ts'
 import { nameActs } from './names.ts'
 import { forcePanelActs } from './panels.ts'
 import { peopleImportActs } from './people-imports.ts'
 import { premisesActs } from './premises.ts'
+import { recordsChangeActs } from './records-changes.ts'
 import { sampleActs } from './samples.ts'
 import { settingsActs } from './settings.ts'
 import { teamActs } from './teams.ts'
@@ -37,6 +39,8 @@ const all = {
   ...trainingActs,
   ...forcePanelActs,
   ...sampleActs,
+  ...entryAckActs,
+  ...recordsChangeActs,
   ...feedActs,
   ...pairActs,
   ...nameActs,

@@ -5,6 +5,7 @@ export const apiScopes = {
     label: 'Read changes of orders',
     hint: 'With how a protected person may be contacted safely, and no protected address',
   },
+  changes: { label: 'Say what changed of a crime: outcome, officer, whether it is stalking' },
   entries: { label: 'Read log entries, and acknowledge them' },
 } as const
 export type ApiScope = keyof typeof apiScopes

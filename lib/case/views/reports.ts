@@ -142,6 +142,7 @@ export interface FeedCollections {
     rowName: string
     bornOn: string
   }
+  recordsChanges: RecordsChange
   suspectMatches: {
     id: Id
     name: string
@@ -184,3 +185,29 @@ export const suspectAnswers = {
   different: { label: 'Somebody else' },
 } as const
 export type SuspectAnswer = keyof typeof suspectAnswers
+
+/** What a second person finds of a crime that the records system took out of stalking. */
+export const reclassifiedAnswers = {
+  right: { label: 'Rightly: it is not stalking' },
+  wrong: { label: 'Wrongly: it is stalking', hint: 'The records system is to be told. What stands here stays' },
+} as const
+export type ReclassifiedAnswer = keyof typeof reclassifiedAnswers
+/** What a records system says of a crime or an incident that is known here. */
+export interface RecordsChange {
+  id: Id
+  name: string
+  crimeReference: string
+  changedAt: Instant
+  outcome: string | null
+  officer: string | null
+  /** Whether it is recorded as stalking; null where that did not change. */
+  isStalking: boolean | null
+  reason: string | null
+  caseId: Id | null
+  systemId: Id
+  at: Instant
+  answer: ReclassifiedAnswer | null
+  answerNote: string | null
+  answeredAt: Instant | null
+  answeredById: Id | null
+}

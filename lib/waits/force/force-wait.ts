@@ -74,6 +74,14 @@ export interface KnownSuspect {
   ring: readonly string[]
 }
 /** What of a force its rows are computed from. */
+/** A crime that a records system took out of stalking, which no second person has read. */
+export interface Reclassified {
+  id: Id
+  crimeReference: string
+  caseRef: string | null
+  changedAt: Instant
+  at: Instant
+}
 export interface ForceFacts {
   force: { id: Id; settings: Settings }
   staff: readonly StaffMember[]
@@ -82,6 +90,7 @@ export interface ForceFacts {
   mail: readonly UndeliveredMail[]
   checks: readonly RecordCheck[]
   suspects: readonly KnownSuspect[]
+  reclassified: readonly Reclassified[]
 }
 export type ForceFactName = Exclude<keyof ForceFacts, 'force'>
 

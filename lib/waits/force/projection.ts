@@ -6,12 +6,22 @@ import { withAlarms } from '../alarms.ts'
 import { feedSource } from './feeds.ts'
 import type { ForceFactName, ForceFacts, ForceRow, ForceWaitEntry, ForceWaitSource } from './force-wait.ts'
 import { type PairFacts, type PairKind, pairKinds, pairRows, pairVersion } from './pairs.ts'
+import { reclassifiedSource } from './reclassified.ts'
 import { rosterSource } from './roster.ts'
 import { staffSource } from './staff.ts'
 import { suspectSource } from './suspects.ts'
 import { lawSource, mailSource, recordSource } from './upkeep.ts'
 
-const sources = [lawSource, recordSource, mailSource, feedSource, rosterSource, staffSource, suspectSource] as const
+const sources = [
+  lawSource,
+  recordSource,
+  mailSource,
+  feedSource,
+  rosterSource,
+  staffSource,
+  suspectSource,
+  reclassifiedSource,
+] as const
 type KindsOf<S> = S extends { kinds: infer K } ? keyof K & string : never
 export type ForceOnlyKind = KindsOf<(typeof sources)[number]>
 /** Every kind of thing that waits on the force or on a pair: derived from the entries. */

@@ -33,3 +33,11 @@ export function pageOf(request: Request): PageAsked | Response {
     return problem(422, `limit is from 1 to ${mostChanges}`)
   return { after: Number(after), limit: Number(limit) }
 }
+/** A body as JSON; undefined where it is none. */
+export const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

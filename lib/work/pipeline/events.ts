@@ -28,6 +28,7 @@ export const lookLabels = {
   readAlarms: 'Read alarms',
   readPanels: 'Read panels',
   readPanel: 'Read a panel',
+  readEntries: 'Read log entries',
   orderFeed: 'Read changes of orders',
   readOverrides: 'Read warnings passed over',
   readSamples: 'Read samples drawn',

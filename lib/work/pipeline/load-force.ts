@@ -22,6 +22,8 @@ import { isId } from '../../case/ids.ts'
 import { type Actor, can } from '../../case/policy.ts'
 import { settingsFrom } from '../../case/settings.ts'
 import { type Instant, londonDate } from '../../case/time/calendar.ts'
+import { entryNamed } from '../feeds/entries.ts'
+import { casesOfCrime, changesOfCrime } from '../feeds/records-changes.ts'
 import { piecesToDraw } from '../lists/sample-draws.ts'
 import { likelyDuplicatesIn } from '../lists/search.ts'
 import { orderImportOf } from '../order-imports/order-import-record.ts'
@@ -139,6 +141,10 @@ export async function loadForce(tx: Transaction, actor: Actor, { act, on, input,
     orderImports: asked.about === 'orderImports' && on ? await orderImportOf(tx, on) : [],
     transfersIn: asked.about === 'transfersIn' && on ? await transferIn(tx, on, true) : [],
     peopleImports: asked.about === 'peopleImports' && on ? await peopleImportOf(tx, on) : [],
+    entry: needs.has('entry') ? await entryNamed(tx, actor, textIn(input, 'entryId')) : null,
+    entryAcks: [],
+    crimeCases: needs.has('crimeCases') ? await casesOfCrime(tx, textIn(input, 'crimeReference')) : [],
+    ...(needs.has('crimeCases') ? { recordsChanges: await changesOfCrime(tx, textIn(input, 'crimeReference')) } : {}),
     toDraw: needs.has('toDraw') ? await piecesToDraw(tx, actor, input, at) : [],
     pairCrimes: needs.has('pairCrimes') && on ? await crimesOf(tx, on) : [],
     opening: needs.has('opening')

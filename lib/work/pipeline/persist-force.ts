@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Transaction } from '../../../db/client.ts'
 import { absences, alarmNotices, alarmRules, courseRecords, dutyTurns } from '../../../db/schema/alarms.ts'
+import { entryAcks } from '../../../db/schema/feeds.ts'
 import { orderImports, peopleImports } from '../../../db/schema/order-imports.ts'
 import {
   districts,
@@ -34,6 +35,7 @@ const tables = {
   alarmRules,
   courseRecords,
   panels,
+  entryAcks,
   alarmNotices,
   orderImports,
   transfersIn: transfers,

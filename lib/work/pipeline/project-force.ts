@@ -117,6 +117,7 @@ async function factsOf(tx: Transaction, forceId: Id, reads: ReadonlySet<ForceFac
           .limit(1)
       : [],
     suspects: reads.has('suspects') ? await suspectsIn(tx) : [],
+    reclassified: reads.has('reclassified') ? await reclassifiedIn(tx) : [],
   }
 }
 const instant = z.string()
@@ -135,6 +136,25 @@ const suspectsIn = (tx: Transaction) =>
       and exists (select from crime_reports r where r.force_id = m.force_id and r.ref = m.report_ref and r.ended_at is null)
       and not exists (select from restrictions x where x.case_id = m.case_id and x.lifted_at is null)
     group by m.report_ref order by m.report_ref`,
+  )
+const reclassifiedRow = z.object({
+  id: z.string(),
+  crimeReference: z.string(),
+  caseRef: z.string().nullable(),
+  changedAt: instant,
+  at: instant,
+})
+/** Of no case that is restricted: those who are let in read it there. */
+const reclassifiedIn = (tx: Transaction) =>
+  rowsOf(
+    tx,
+    reclassifiedRow,
+    sql`
+    select c.id, c.crime_reference as "crimeReference", k.ref as "caseRef", c.changed_at as "changedAt", c.at
+    from records_changes c left join cases k on k.id = c.case_id
+    where c.force_id = (select spo_force()) and c.is_stalking = false and c.answer is null
+      and not exists (select from restrictions x where x.case_id = c.case_id and x.lifted_at is null)
+    order by c.at, c.id`,
   )
 const staffRow = z.object({
   id: z.string(),

@@ -1,6 +1,7 @@
 import { and, eq, isNull, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Transaction } from '../../../db/client.ts'
+import { recordsChanges } from '../../../db/schema/feeds.ts'
 import {
   crimeReports,
   frequentNames,
@@ -30,6 +31,7 @@ export const feedTables = {
   personLinks,
   linkJudgements,
   suspectMatches,
+  recordsChanges,
   crimeReports,
   frequentNames,
   reportWork,
@@ -78,6 +80,7 @@ export async function loadFeed(tx: Transaction, asked: Asked): Promise<Feed> {
     personLinks: [],
     linkJudgements: [],
     suspectMatches: [],
+    recordsChanges: [],
     frequentNames: [],
     reportWork: [],
     crimeReports: [],
@@ -112,6 +115,11 @@ export async function loadFeed(tx: Transaction, asked: Asked): Promise<Feed> {
     feed.suspectMatches = (await tx.select().from(suspectMatches).where(eq(suspectMatches.id, on))).map(m => ({
       ...m,
       name: m.reportRef,
+    }))
+  if (asked.about === 'recordsChanges')
+    feed.recordsChanges = (await tx.select().from(recordsChanges).where(eq(recordsChanges.id, on))).map(c => ({
+      ...c,
+      name: c.crimeReference,
     }))
   if (asked.about === 'personLinks') await loadLink(tx, on, feed)
   if (asked.about === 'crimeReports') await loadPerson(tx, on, asked, feed)

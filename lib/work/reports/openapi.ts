@@ -138,6 +138,62 @@ const orderChanges = closed({
   cursor: { ...words, description: 'Where the next call goes on from, as its `after`.' },
   more: { type: 'boolean', description: 'Whether to call again at once.' },
 })
+const entry = closed({
+  id: { type: 'string', format: 'uuid', description: 'To acknowledge it by.' },
+  case: words,
+  crimeReferences: {
+    ...lines,
+    description: 'Of the crimes and incidents on the case, for whoever looks for the record it belongs to.',
+  },
+  what: words,
+  text: { ...words, description: 'The sentence of the record. It names no address and no contact detail.' },
+  recordedAt: { type: 'string', format: 'date-time' },
+  recordedBy: words,
+  acknowledged: {
+    anyOf: [closed({ reference: words, at: { type: 'string', format: 'date-time' } }), { type: 'null' }],
+    description: 'What the records system called it when it last said so.',
+  },
+})
+const entryChanges = closed({
+  entries: listOf('Entry'),
+  cursor: orderChanges.properties.cursor,
+  more: orderChanges.properties.more,
+})
+const acknowledged = closed({
+  results: {
+    type: 'array',
+    items: {
+      type: 'object',
+      required: ['id', 'result'],
+      properties: { id: words, result: { type: 'string', enum: ['acknowledged', 'rejected'] }, reason: words },
+      additionalProperties: false,
+    },
+  },
+})
+const sentChange = {
+  type: 'object',
+  required: ['crimeReference', 'changedAt'],
+  properties: {
+    crimeReference: words,
+    changedAt: { type: 'string', format: 'date-time' },
+    outcome: words,
+    officer: words,
+    stalking: { type: 'boolean', description: 'Whether it is recorded as stalking from then on.' },
+    reason: words,
+  },
+  additionalProperties: false,
+}
+const recordedChanges = closed({
+  results: {
+    type: 'array',
+    items: {
+      type: 'object',
+      required: ['crimeReference', 'result'],
+      properties: { crimeReference: words, result: { type: 'string', enum: ['recorded', 'rejected'] }, reason: words },
+      additionalProperties: false,
+    },
+  },
+})
 const pageParameters = [
   {
     name: 'after',
@@ -207,6 +263,53 @@ export const openApi = {
         responses: { 200: { description: 'What changed.', content: json('OrderChanges') }, ...refusals },
       },
     },
+    '/api/v1/changes': {
+      post: {
+        summary: `Say what changed of up to ${mostChanges} crimes: outcome, officer, whether it is stalking`,
+        security: [{ token: [] }],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': { schema: { type: 'array', minItems: 1, maxItems: mostChanges, items: sentChange } },
+          },
+        },
+        responses: {
+          200: { description: 'What became of each.', content: json('RecordedChanges') },
+          ...refusals,
+          422: problemResponse('The body is no list of changes.'),
+        },
+      },
+    },
+    '/api/v1/entries': {
+      get: {
+        summary: 'Log entries since a cursor: what was done that a records system should know of',
+        security: [{ token: [] }],
+        parameters: pageParameters,
+        responses: { 200: { description: 'The entries.', content: json('EntryChanges') }, ...refusals },
+      },
+      post: {
+        summary: `Say what the records system calls up to ${mostChanges} entries`,
+        security: [{ token: [] }],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'array',
+                minItems: 1,
+                maxItems: mostChanges,
+                items: closed({ id: words, reference: words }),
+              },
+            },
+          },
+        },
+        responses: {
+          200: { description: 'What became of each.', content: json('Acknowledged') },
+          ...refusals,
+          422: problemResponse('The body is no list of acknowledgements.'),
+        },
+      },
+    },
   },
   components: {
     securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
@@ -217,6 +320,10 @@ export const openApi = {
       Contact: contact,
       Order: order,
       OrderChanges: orderChanges,
+      Entry: entry,
+      EntryChanges: entryChanges,
+      Acknowledged: acknowledged,
+      RecordedChanges: recordedChanges,
     },
   },
 } as const

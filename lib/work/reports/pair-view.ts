@@ -6,6 +6,7 @@ import type { PairCrime } from '../../case/force.ts'
 import type { Actor } from '../../case/policy.ts'
 import { readDate } from '../../pattern/linkage/normal.ts'
 import { look } from '../case/view-case.ts'
+import { changesOfPair, type ShownChange } from '../feeds/records-changes.ts'
 import { namesOf } from '../lists/names.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
 import { textsIn } from './summarise.ts'
@@ -19,6 +20,8 @@ export interface PairView {
   links: (typeof personLinks.$inferSelect & { by: string })[]
   /** Cases that hold some of its reports already, as the actor may see them. */
   cases: { ref: string; reportRef: string }[]
+  /** What records systems said of its crimes since. */
+  changes: ShownChange[]
 }
 
 /** One pair with its reports, why they were linked, and what people said of it; undefined when there is none. Recorded as a view. */
@@ -92,5 +95,6 @@ async function readPair(tx: Transaction, id: string): Promise<PairView | undefin
     decisions: decisions.map(d => ({ ...d, by: by(d.byId) })),
     links: links.map(l => ({ ...l, by: by(l.byId) })),
     cases: [...cases],
+    changes: await changesOfPair(tx, id),
   }
 }

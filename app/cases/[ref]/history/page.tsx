@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { factsOf } from '../../../../lib/acts/act/decide.ts'
 import { isId } from '../../../../lib/case/ids.ts'
-import { can } from '../../../../lib/case/policy.ts'
-import { casePath } from '../../../../lib/site/addresses.ts'
+import { can, mayEver } from '../../../../lib/case/policy.ts'
+import { casePath, pagePath } from '../../../../lib/site/addresses.ts'
 import { viewCase } from '../../../../lib/work/case/view-case.ts'
 import { checkRecord, type EventKind, history, historyChoices } from '../../../../lib/work/lists/history.ts'
 import { currentActor } from '../../../../lib/work/sign-in/actor.ts'
@@ -60,6 +60,13 @@ export default async function History({ params, searchParams }: Props) {
   return (
     <>
       <PageTitle>History</PageTitle>
+      {mayEver(actor, 'acknowledgeEntries') && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={pagePath('/entries', { case: ref })}>
+            Log entries for the records system
+          </a>
+        </p>
+      )}
       <p className="govuk-body">
         <a className="govuk-link" href={casePath(ref, '/corrections')}>
           Correct or withdraw what is recorded

@@ -1,12 +1,15 @@
 import type { Metadata } from 'next'
+import { mayEver } from '../../../../lib/case/policy.ts'
 import { riskJudgements } from '../../../../lib/case/reference/codes/decisions.ts'
 import { longDate, longMoment } from '../../../../lib/case/time/calendar.ts'
 import { questionStates, spoQuestion } from '../../../../lib/case/views/considered.ts'
 import { riskStanding } from '../../../../lib/law/practice/risk.ts'
 import { casePath } from '../../../../lib/site/addresses.ts'
 import { viewCase } from '../../../../lib/work/case/view-case.ts'
+import { changesOfCase } from '../../../../lib/work/feeds/records-changes.ts'
 import { namesOf } from '../../../../lib/work/lists/names.ts'
 import { currentActor } from '../../../../lib/work/sign-in/actor.ts'
+import { RecordsChanges } from '../../../reports/records-changes.tsx'
 import { WarningText } from '../../../ui/govuk/warning-text.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { StatusStrip } from '../../../ui/status-strip.tsx'
@@ -26,14 +29,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RiskPage({ params }: Props) {
   const { ref } = await params
   const actor = await currentActor()
-  const view = await viewCase({ actor, ref, what: 'risk and decisions' }, (tx, file) =>
-    namesOf(
+  const view = await viewCase({ actor, ref, what: 'risk and decisions' }, async (tx, file) => ({
+    names: await namesOf(
       tx,
       [...file.decisions, ...file.assessments, ...file.secondLooks].map(r => r.byId),
     ),
-  )
+    changes: await changesOfCase(tx, file.case.id),
+  }))
   if (!view) return notHere(actor, ref)
-  const { file, today, at, also: names } = view
+  const { file, today, at, also } = view
+  const { names, changes } = also
   const props = { file, actor, today, at, back: casePath(ref, '/risk') }
   const risk = riskStanding(file, today)
   const question = spoQuestion(file, today, at)
@@ -99,6 +104,15 @@ export default async function RiskPage({ params }: Props) {
           </DecisionRecord>
         ))}
       </section>
+
+      {changes.length > 0 && (
+        <RecordsChanges
+          caption="What the records system says of its crimes"
+          rows={changes}
+          empty=""
+          reads={mayEver(actor, 'secondLook')}
+        />
+      )}
 
       <section aria-labelledby="assessments">
         <h2 className="govuk-heading-m" id="assessments">

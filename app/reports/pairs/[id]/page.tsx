@@ -18,6 +18,7 @@ import { Button } from '../../../ui/govuk/button.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { RecordsChanges } from '../../records-changes.tsx'
 import { dateSaid, reasonFor, sentenceOf } from '../../wording.ts'
 
 export const metadata: Metadata = { title: 'A pair' }
@@ -77,6 +78,14 @@ export default async function PairPage({ params }: { params: Promise<{ id: strin
       {reports.map(r => (
         <Report key={r.id} report={r} />
       ))}
+      {view.changes.length > 0 && (
+        <RecordsChanges
+          caption="What the records system says of its crimes"
+          rows={view.changes}
+          empty=""
+          reads={mayEver(actor, 'secondLook')}
+        />
+      )}
       <DataTable
         caption="Decisions"
         rows={view.decisions}
