@@ -24,6 +24,8 @@ export default {
     'prom-client',
     'file-type',
     'libheif-js',
+    'tesseract.js',
+    '@tesseract.js-data/eng',
     'unpdf',
     'yauzl',
     '@kenjiuno/msgreader',

@@ -17,6 +17,7 @@ import {
   decisions,
   disclosures,
   exhibits,
+  exhibitWords,
   incidents,
   thirdPartyRequests,
 } from '../schema/evidence.ts'
@@ -102,6 +103,11 @@ export const classesOfCases = {
     disclose: 'disclosedOn at',
     thirdParty: 'toWhom purpose withheldWhy byId',
     withhold: 'id forceId caseId version recordedAt withdrawnAt withdrawnReason exhibitIds withheldIds',
+  }),
+  exhibitWords: columns(exhibitWords, {
+    disclose: 'shownOn shownTime atSecond wordsFrom at',
+    thirdParty: 'sender words byId',
+    withhold: 'id forceId caseId version recordedAt withdrawnAt withdrawnReason exhibitId',
   }),
   exhibits: columns(exhibits, {
     disclose: 'receivedAt derivation distressing heldIn',

@@ -22,7 +22,16 @@ import {
   restrictions,
 } from './cases.ts'
 import { criminalSteps, enquiries } from './criminal.ts'
-import { assessments, custody, decisions, disclosures, exhibits, incidents, thirdPartyRequests } from './evidence.ts'
+import {
+  assessments,
+  custody,
+  decisions,
+  disclosures,
+  exhibits,
+  exhibitWords,
+  incidents,
+  thirdPartyRequests,
+} from './evidence.ts'
 import { formerVersions } from './former.ts'
 import { attributions, imports, incidentJoins } from './imports.ts'
 import { reminders, secondLooks, setAsides } from './looks.ts'
@@ -61,6 +70,7 @@ export const tables = {
   incidents,
   exhibits,
   custody,
+  exhibitWords,
   disclosures,
   thirdPartyRequests,
   outsideRequests,

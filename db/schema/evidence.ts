@@ -20,6 +20,7 @@ import {
   placeExactness,
   thirdParties,
   thirdPartyEndings,
+  wordsFrom,
 } from '../../lib/case/reference/codes/incidents.ts'
 import { counsellingAnswers, recordsOf } from '../../lib/case/reference/codes/requests.ts'
 import { type Category, categories, limbs, wrongTests } from '../../lib/case/reference/statute.ts'
@@ -148,6 +149,30 @@ export const custody = pgTable(
     on('custody_case', t.caseId),
     on('custody_exhibit', t.exhibitId, t.at),
     oneOf('custody_what', t.what, custodyKinds),
+  ],
+)
+export const exhibitWords = pgTable(
+  'exhibit_words',
+  {
+    id: id(),
+    ...ofCase(),
+    ...kept(),
+    exhibitId: ref()
+      .notNull()
+      .references(() => exhibits.id),
+    shownOn: day(),
+    shownTime: words(),
+    atSecond: whole(),
+    sender: words(),
+    words: words(),
+    wordsFrom: code(wordsFrom).notNull(),
+    at: instant().notNull(),
+    byId: ref().notNull(),
+  },
+  t => [
+    on('exhibit_words_case', t.caseId),
+    on('exhibit_words_exhibit', t.exhibitId, t.at),
+    oneOf('exhibit_words_from', t.wordsFrom, wordsFrom),
   ],
 )
 export const disclosures = pgTable(

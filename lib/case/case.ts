@@ -10,7 +10,7 @@ import type {
 } from './records/applications.ts'
 import type { Breach, BreachStepTaken, Change, Check, Notification, Service } from './records/compliance.ts'
 import type { CriminalStep, Enquiry } from './records/criminal.ts'
-import type { Custody, Disclosure, Exhibit, ThirdPartyRequest } from './records/exhibits.ts'
+import type { Custody, Disclosure, Exhibit, ExhibitWords, ThirdPartyRequest } from './records/exhibits.ts'
 import type { FormerVersion } from './records/former.ts'
 import type { Id } from './records/id.ts'
 import type { Attribution, Import, IncidentJoin } from './records/imports.ts'
@@ -89,6 +89,7 @@ export interface Collections {
   incidents: Incident
   exhibits: Exhibit
   custody: Custody
+  exhibitWords: ExhibitWords
   disclosures: Disclosure
   thirdPartyRequests: ThirdPartyRequest
   outsideRequests: OutsideRequest

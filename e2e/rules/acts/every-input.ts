@@ -63,7 +63,14 @@ const examples: Partial<Record<string, Example>> = {
     input: { work: 'checks', workId: file.checks.find(c => c.checkedAt < file.settings.sampleFrom)?.id ?? '' },
   }),
   drawArea: { input: { corners: '51.27, 0.52\n51.27, 0.53\n51.28, 0.53' } },
-  attachBreachExhibit: { input: { ...evidenceExamples.attachExhibit.input, file: 'beaded'.padEnd(64, '0') } },
+  attachBreachExhibit: {
+    input: {
+      ...evidenceExamples.attachExhibit.input,
+      file: 'beaded'.padEnd(64, '0'),
+      fileName: 'gate.png',
+      mediaType: 'image/png',
+    },
+  },
 }
 export const everyRole: Actor = { ...people.officer, roles: allRoles }
 /** Someone of the force who is picked from lists and does nothing. */

@@ -81,6 +81,7 @@ const collections: Collection[] = [
   'imports',
   'attributions',
   'incidentJoins',
+  'exhibitWords',
   'caseLinks',
   'formerVersions',
   'paperMarks',

@@ -275,6 +275,7 @@ export function newFile({ root, patch }: OpenedCase, force: Pick<Force, 'setting
     imports: [],
     attributions: [],
     incidentJoins: [],
+    exhibitWords: [],
     caseLinks: [],
     formerVersions: [],
     paperMarks: [],

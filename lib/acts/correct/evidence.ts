@@ -4,11 +4,14 @@ import { riskTools } from '../../case/reference/codes/decisions.ts'
 import { heldIns } from '../../case/reference/codes/incidents.ts'
 import { otherOrderKinds } from '../../case/reference/codes/orders.ts'
 import { contactMeans, contactMilestones, spokenTo } from '../../case/reference/codes/people.ts'
-import { longDate, longMoment } from '../../case/time/calendar.ts'
+import { longDate, longMoment, timeOfDay } from '../../case/time/calendar.ts'
 import { contactNameInSentence } from '../../case/words/contact-names.ts'
+import { asLength, secondsIn } from '../../case/words/lengths.ts'
+import { withdrawalPatch } from '../act/former.ts'
 import { standingActs } from '../case/standing.ts'
 import { decisionActs } from '../decision/decision.ts'
 import { riskActs } from '../decision/risk.ts'
+import { momentWrong, pictureFields, refusePicture } from '../evidence/exhibit-words.ts'
 import { heldFields, refuseClips, warnHeldTwice } from '../evidence/held-exhibits.ts'
 import { thirdPartyActs } from '../evidence/third-parties.ts'
 import {
@@ -109,6 +112,36 @@ export const evidenceCorrections = {
       ...(input.toldAt && !input.means ? [{ field: 'means', message: 'Select how they were told' }] : []),
     ],
   }),
+  ExhibitWords: correction({
+    kind: 'exhibitWords',
+    stage: 'evidence',
+    place: 'evidence/exhibit-words',
+    permission: 'correctEvidence',
+    name: (file, w) => {
+      const reference = file.exhibits.find(e => e.id === w.exhibitId)?.reference ?? ''
+      return w.atSecond === null
+        ? `what exhibit ${reference} shows`
+        : `words of exhibit ${reference} at ${asLength(w.atSecond)}`
+    },
+    input: z.object({
+      ...pictureFields,
+      heardAt: optionalText('Time in the recording', {
+        hint: 'Of a recording: minutes and seconds, such as 1:05',
+        width: 5,
+        max: 12,
+      }),
+    }),
+    prefill: (_, w) => ({ ...w, heardAt: w.atSecond === null ? '' : asLength(w.atSecond) }),
+    next: ({ input: { heardAt, ...i } }) => ({
+      ...i,
+      shownTime: i.shownTime && timeOfDay(i.shownTime),
+      atSecond: heardAt ? secondsIn(heardAt) : null,
+    }),
+    refuse: ({ input, moment: m }) => [
+      ...refusePicture(input, m),
+      ...(input.heardAt && secondsIn(input.heardAt) === null ? [{ field: 'heardAt', message: momentWrong }] : []),
+    ],
+  }),
   Exhibit: correction({
     kind: 'exhibits',
     stage: 'evidence',
@@ -145,7 +178,13 @@ export const evidenceCorrections = {
       input.heldIn && input.heldReference
         ? warnHeldTwice(file, { heldIn: input.heldIn, heldReference: input.heldReference }, record.id)
         : [],
-    rests: (file, e) => [
+    rests: (file, e, moment) => [
+      ...file.exhibitWords
+        .filter(w => w.exhibitId === e.id)
+        .map(w => ({
+          name: 'the words taken from it',
+          along: (reason: string) => withdrawalPatch('exhibitWords', { file, record: w, reason, moment }),
+        })),
       ...file.exhibits
         .filter(x => x.derivedFromId === e.id)
         .map(x => ({ name: `exhibit ${x.reference}, made from it,` })),

@@ -2,6 +2,7 @@ import { paperMarkActs } from '../drafting/paper-marks.ts'
 import { attributionActs } from '../people/attributions.ts'
 import { disclosureActs } from '../people/disclosure.ts'
 import { exhibitCareActs } from './exhibit-care.ts'
+import { exhibitWordsActs } from './exhibit-words.ts'
 import { exhibitActs } from './exhibits.ts'
 import { heldExhibitActs } from './held-exhibits.ts'
 import { importActs } from './imports.ts'
@@ -14,6 +15,7 @@ export const evidenceActs = {
   ...incidentActs,
   ...severalIncidentsActs,
   ...exhibitActs,
+  ...exhibitWordsActs,
   ...exhibitCareActs,
   ...heldExhibitActs,
   ...disclosureActs,

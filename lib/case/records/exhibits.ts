@@ -1,4 +1,4 @@
-import type { Derivation, HeldIn, ThirdParty, ThirdPartyEnding } from '../reference/codes/incidents.ts'
+import type { Derivation, HeldIn, ThirdParty, ThirdPartyEnding, WordsFrom } from '../reference/codes/incidents.ts'
 import type { CounsellingAnswer, RecordsOf } from '../reference/codes/requests.ts'
 import type { CalendarDate, Instant } from '../time/calendar.ts'
 import type { FileFacts } from '../views/file-facts.ts'
@@ -50,6 +50,22 @@ export interface Custody {
   byId: Id
   what: 'received' | 'viewed' | 'played' | 'copied' | 'redacted' | 'disclosed' | 'returned' | 'disposed' | 'moved'
   note: string | null
+}
+
+/** What a picture shows or a part of a recording says, as somebody read or heard it: beside the exhibit, never in its place. */
+export interface ExhibitWords {
+  id: Id
+  exhibitId: Id
+  shownOn: CalendarDate | null
+  /** The clock that a picture shows, HH:MM. */
+  shownTime: string | null
+  /** How far into a recording, in seconds. */
+  atSecond: number | null
+  sender: string | null
+  words: string | null
+  wordsFrom: WordsFrom
+  at: Instant
+  byId: Id
 }
 
 /** What was given to whom, and what was considered and kept back. */

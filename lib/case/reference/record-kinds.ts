@@ -6,6 +6,7 @@ export const recordKinds = {
   identifiers: 'identifier',
   incidents: 'incident',
   exhibits: 'exhibit',
+  exhibitWords: 'words of an exhibit',
   disclosures: 'disclosure',
   thirdPartyRequests: 'request to another organisation',
   outsideRequests: 'request or complaint from outside',

@@ -53,6 +53,23 @@ export const evidenceExamples = {
   attachCaseExhibit: {
     input: { ...exhibit, file: 'decade'.padEnd(64, '0'), fileName: 'voicemail.m4a', mediaType: 'audio/x-m4a' },
   },
+  readPicture: {
+    input: {
+      shownOn: '2026-01-12',
+      shownTime: '11.14pm',
+      sender: 'Darren',
+      words: 'I know where you are',
+      wordsFrom: 'eye',
+    },
+  },
+  typeTranscript: {
+    input: {
+      parts: [
+        { at: '0:05', sender: 'Darren', words: 'Open the door' },
+        { at: '1:05', sender: '', words: 'I will wait' },
+      ],
+    },
+  },
   askThirdParty: {
     input: {
       kind: 'employer',

@@ -32,6 +32,13 @@ export const incidentReports = {
 } as const
 export type IncidentReport = keyof typeof incidentReports
 
+/** Who first read the words of a picture or recording. */
+export const wordsFrom = {
+  eye: { label: 'Read by a person' },
+  program: { label: 'Suggested by the program, checked by a person' },
+} as const
+export type WordsFrom = keyof typeof wordsFrom
+
 /** How a copy of something online was made. */
 export const captureMethods = {
   screenshot: { label: 'Screenshot by the person who saw it' },
