@@ -42,6 +42,7 @@ export type ActName =
   | 'withdrawIncident'
   | 'attachExhibit'
   | 'attachCaseExhibit'
+  | 'attachManyExhibits'
   | 'readPicture'
   | 'typeTranscript'
   | 'referToExhibit'

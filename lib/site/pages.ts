@@ -19,6 +19,7 @@ export const casePages = [
   '/evidence/rows/choose',
   '/evidence/exhibits',
   '/evidence/exhibits/schedule',
+  '/evidence/pictures',
   '/evidence/imports',
   '/evidence/accounts',
   '/application',

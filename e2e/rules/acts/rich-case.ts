@@ -57,6 +57,7 @@ function richCase(): CaseFile {
         'keepConfidentialAddress',
         'attachCaseExhibit',
         'typeTranscript',
+        'attachManyExhibits',
         'referToExhibit',
         'offerTransfer',
         'recordCustody',

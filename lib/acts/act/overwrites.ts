@@ -38,6 +38,7 @@ export const overwrites: Record<EveryActName, readonly (About | ForceCollection)
   logIncidents: [],
   attachExhibit: [],
   attachCaseExhibit: [],
+  attachManyExhibits: [],
   readPicture: [],
   typeTranscript: [],
   recordCustody: [],

@@ -55,7 +55,7 @@ export const casePlaces = {
   'evidence/rows-of-incident': { page: '/evidence/rows', about: 'incidents', reads: [] },
   'evidence/exhibits': { page: '/evidence/exhibits', about: 'case', reads: ['exhibits'] },
   'evidence/exhibit': { page: '/evidence/exhibits', about: 'exhibits', reads: ['imports', 'paperMarks'] },
-  'evidence/exhibit-words': { page: '/evidence/exhibits', about: 'exhibitWords', reads: [] },
+  'evidence/pictures': { page: '/evidence/pictures', about: 'case', reads: ['exhibits'] },
   'evidence/exhibit-file': { page: '/evidence/exhibits', about: 'exhibits', reads: [] },
   'evidence/requests': { page: '/evidence', about: 'case', reads: [] },
   'evidence/request': { page: '/evidence', about: 'thirdPartyRequests', reads: [] },

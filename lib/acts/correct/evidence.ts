@@ -115,7 +115,6 @@ export const evidenceCorrections = {
   ExhibitWords: correction({
     kind: 'exhibitWords',
     stage: 'evidence',
-    place: 'evidence/exhibit-words',
     permission: 'correctEvidence',
     name: (file, w) => {
       const reference = file.exhibits.find(e => e.id === w.exhibitId)?.reference ?? ''

@@ -10,6 +10,7 @@ import { secondsIn } from '../../case/words/lengths.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { act, open } from '../act/act.ts'
 import { carriedChoice, longText, optionalDate, optionalLongText, optionalText, rows, text } from '../form/fields.ts'
+import { filesIn, filesPatch, manyFiles, refuseFiles, warnFiles } from '../form/files-in-form.ts'
 
 /** What a picture shows and what a recording says, in words beside the exhibit: never in its place. */
 
@@ -68,6 +69,32 @@ const wordsOf = (
 })
 
 export const exhibitWordsActs = {
+  attachManyExhibits: act({
+    label: 'Attach several pictures or files',
+    stage: 'evidence',
+    place: ['evidence/exhibits', 'evidence/pictures'],
+    permission: 'recordEvidence',
+    about: 'case',
+    onlyAdds: true,
+    reads: ['exhibits'],
+    from: open,
+    guidance: 'For screenshots that came together. Each is kept exactly as it was received, as an exhibit of its own.',
+    next: () => 'What each picture shows, and when, is read picture by picture under “Pictures”.',
+    input: z.object(manyFiles),
+    recorded: ({ input }) => {
+      const n = filesIn(input).length
+      return `${n} ${n === 1 ? 'exhibit' : 'exhibits'} attached to the case`
+    },
+    refuse: ({ input, moment: m }) => [
+      ...(filesIn(input).length ? [] : [{ field: 'photo1', message: 'Select at least one picture or file' }]),
+      ...refuseFiles(input),
+      ...(input.photosAt && Date.parse(input.photosAt) > Date.parse(m.at)
+        ? [{ field: 'photosAt', message: 'When police received them must be now or earlier' }]
+        : []),
+    ],
+    warn: ({ file, input }) => warnFiles(file, input),
+    patch: ({ file, input, moment: m }) => filesPatch(file, input, m, {}),
+  }),
   readPicture: act({
     label: 'Record what the picture shows',
     stage: 'evidence',

@@ -10,16 +10,14 @@ import {
   nextExhibitNumber,
   warnExhibit,
 } from '../evidence/exhibits.ts'
-import { carriedField, optionalText, storedFile } from './fields.ts'
+import { carriedField, optionalMoment, optionalText, storedFile, text } from './fields.ts'
 
 /** Photographs and files sent with the form of what they show: each becomes an exhibit of it. */
 
-const numbers = [1, 2, 3, 4] as const
-const fileField = (n: number) => ({
-  [`photo${n}`]: storedFile(n === 1 ? 'Photographs or files (optional)' : `Photograph or file ${n} (optional)`, {
-    detail: 'always',
-    ...(n === 1 ? { hint: `Up to 4. Each becomes an exhibit. ${neverUpload}` } : {}),
-  }),
+const most = 20
+const numbers = Array.from({ length: most }, (_, i) => i + 1)
+const fileField = (n: number, label: string, further: string, detail: { detail?: 'always'; hint?: string }) => ({
+  [`photo${n}`]: storedFile(n === 1 ? label : `${further} ${n} (optional)`, detail),
   [`photo${n}Name`]: carriedField('Name of the file'),
   [`photo${n}MediaType`]: carriedField('Kind of file'),
   [`photo${n}Bytes`]: carriedField('Size of the file'),
@@ -27,15 +25,29 @@ const fileField = (n: number) => ({
   // It may say where it was made: a picture taken at home tells a protected address.
   [`photo${n}OfItself`]: carriedField('What the file says of itself', { withheld: true, max: 2000 }),
 })
+const hint = (count: number) => `Up to ${count}. Each becomes an exhibit. ${neverUpload}`
+const fileFields = (count: number, of: (n: number) => ReturnType<typeof fileField>): ReturnType<typeof fileField> =>
+  Object.assign({}, ...numbers.slice(0, count).map(of))
 export const filesInForm = {
-  ...fileField(1),
-  ...fileField(2),
-  ...fileField(3),
-  ...fileField(4),
+  ...fileFields(4, n =>
+    fileField(n, 'Photographs or files (optional)', 'Photograph or file', {
+      detail: 'always',
+      ...(n === 1 ? { hint: hint(4) } : {}),
+    }),
+  ),
   photosShow: optionalText('What the photographs or files show', { max: 500, detail: 'always' }),
+}
+/** Screenshots and other files of the case itself, many at once. */
+export const manyFiles = {
+  ...fileFields(most, n => fileField(n, 'Pictures or files', 'Picture or file', n === 1 ? { hint: hint(most) } : {})),
+  photosShow: text('What they show', { hint: 'For example, screenshots of her Instagram messages', max: 500 }),
+  photosFrom: optionalText('Who they came from', { max: 300 }),
+  photosAt: optionalMoment('When police received them', { hint: 'Leave blank if it is now' }),
 }
 interface WithFiles {
   photosShow: string | null
+  photosFrom?: string | null
+  photosAt?: string | null
 }
 
 /** The files of a form, each as the exhibit that it becomes. */
@@ -53,8 +65,8 @@ export function filesIn(input: WithFiles): ExhibitInput[] {
         likeness: of[`photo${n}Likeness`] ?? null,
         ofItself: of[`photo${n}OfItself`] ?? null,
         description: input.photosShow ?? '',
-        receivedFrom: null,
-        receivedAt: null,
+        receivedFrom: input.photosFrom ?? null,
+        receivedAt: input.photosAt ?? null,
         initials: null,
         number: null,
       },

@@ -53,6 +53,20 @@ export const evidenceExamples = {
   attachCaseExhibit: {
     input: { ...exhibit, file: 'decade'.padEnd(64, '0'), fileName: 'voicemail.m4a', mediaType: 'audio/x-m4a' },
   },
+  attachManyExhibits: {
+    input: {
+      photo1: 'fade'.padEnd(64, '0'),
+      photo1Name: 'one.png',
+      photo1MediaType: 'image/png',
+      photo1Bytes: '23',
+      photo2: 'deaf'.padEnd(64, '0'),
+      photo2Name: 'two.png',
+      photo2MediaType: 'image/png',
+      photo2Bytes: '24',
+      photosShow: 'Screenshots of her messages',
+      photosFrom: '',
+    },
+  },
   readPicture: {
     input: {
       shownOn: '2026-01-12',

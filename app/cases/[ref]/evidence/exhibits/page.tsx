@@ -35,6 +35,11 @@ export default async function SchedulePage({ params }: Props) {
       <BackLink text="Back to the incidents" href={base} />
       <PageTitle>Schedule of exhibits</PageTitle>
       <ActLinks {...{ file, actor, today, at }} place="evidence/exhibits" back={casePath(ref, '/evidence/exhibits')} />
+      <p className="govuk-body app-no-print">
+        <a className="govuk-link" href={casePath(ref, '/evidence/pictures')}>
+          Pictures and what they show
+        </a>
+      </p>
       <Exhibits file={file} />
       <Disclosures seat={{ file, actor, today, at, back: casePath(ref, '/evidence/exhibits') }} />
     </>

@@ -10,6 +10,7 @@ import { longMoment } from '../../../../../../lib/case/time/calendar.ts'
 import { heldWords, isUnlawfulToHold } from '../../../../../../lib/case/views/held-elsewhere.ts'
 import { likeTo } from '../../../../../../lib/case/views/likeness.ts'
 import { isRecording, mayPlay } from '../../../../../../lib/case/views/playing.ts'
+import { wordsOfExhibit } from '../../../../../../lib/case/words/exhibit-words.ts'
 import { upperFirst } from '../../../../../../lib/case/words/grammar.ts'
 import { viewCase } from '../../../../../../lib/work/case/view-case.ts'
 import { damageTo } from '../../../../../../lib/work/files/files.ts'
@@ -24,6 +25,7 @@ import { refusedWords } from '../../../../../ui/refused.ts'
 import { ActLinks } from '../../../act-links.tsx'
 import { notHere } from '../../../not-here.ts'
 import { Clips, CustodyLines, sizeOf } from '../../exhibits.tsx'
+import { WordsTable } from '../../words-table.tsx'
 import { Download } from './download.tsx'
 import { OfItself } from './of-itself.tsx'
 import { Picture } from './picture.tsx'
@@ -46,7 +48,7 @@ export default async function ExhibitPage({ params, searchParams }: Props) {
   const error = await refusedWords(asked.error)
   const playError = await refusedWords(asked.playError)
   const view = await viewCase(
-    { actor, ref, what: 'an exhibit', only: ['custody', ...readsAt('evidence/exhibit')] },
+    { actor, ref, what: 'an exhibit', only: ['custody', 'exhibitWords', ...readsAt('evidence/exhibit')] },
     async (tx, file) =>
       namesOf(
         tx,
@@ -99,6 +101,16 @@ export default async function ExhibitPage({ params, searchParams }: Props) {
             ? 'Nothing of it is here, and no copy may be made. Ask the unit that holds it, and record who looked at it there.'
             : 'Its file is not here. Look at it where it is held, and record who looked at it. A part that is taken out of it for court is attached as a copy.'}
         </p>
+      )}
+      {(exhibit.mediaType === null || /^(?:image|audio|video)\//.test(exhibit.mediaType)) && (
+        <WordsTable
+          caption={exhibit.mediaType?.startsWith('image/') ? 'What it shows' : 'What is said in it'}
+          rows={wordsOfExhibit(file, id)}
+          seat={acts}
+          empty={
+            exhibit.mediaType?.startsWith('image/') ? 'Nothing has been read in it yet.' : 'Nothing has been typed yet.'
+          }
+        />
       )}
       <h2 className="govuk-heading-m">Custody of {exhibit.reference}</h2>
       <CustodyLines custody={file.custody.filter(c => c.exhibitId === id)} names={view.also} headingLevel={3} />
