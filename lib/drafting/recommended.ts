@@ -3,7 +3,7 @@ import type { Incident } from '../case/records/pattern.ts'
 import type { LibraryCode } from '../case/reference/library-codes.ts'
 import { type Category, categories } from '../case/reference/statute.ts'
 import { chronology } from '../case/views/applications.ts'
-import { kindsOf } from '../case/views/kinds-of-act.ts'
+import { kindsOf } from '../case/words/kinds-of-act.ts'
 import { answersOf, libraryOn } from './conditions.ts'
 import type { LibraryEntry } from './library-entry.ts'
 

@@ -12,7 +12,7 @@ import { addDays, timeOfDay } from '../../../lib/case/time/calendar.ts'
 import { whenOf } from '../../../lib/case/time/when-happened.ts'
 import { spoQuestion } from '../../../lib/case/views/considered.ts'
 import { formerOf, walkBack } from '../../../lib/case/views/former-values.ts'
-import { kindsInWords, kindsOf } from '../../../lib/case/views/kinds-of-act.ts'
+import { kindsInWords, kindsOf } from '../../../lib/case/words/kinds-of-act.ts'
 import { aFile, anApplication, at, ids, nextId } from './order-file.ts'
 
 const today = '2026-11-21'

@@ -55,8 +55,8 @@ const likely: { [C in keyof Collections]?: Likeness<C> } = {
       a.otherOrderId === b.otherOrderId &&
       a.happenedOn === b.happenedOn &&
       overlaps(a.conditionIds, b.conditionIds),
-    name: b => `breach ${b.number} on ${longDate(b.happenedOn)}`,
-    correct: 'correctBreach',
+    name: b => `${b.offence === 'breach' ? 'breach' : 'suspected offence'} ${b.number} on ${longDate(b.happenedOn)}`,
+    correct: b => (b.offence === 'breach' ? 'correctBreach' : 'correctNotificationOffence'),
   },
   contacts: {
     same: (a, b) =>

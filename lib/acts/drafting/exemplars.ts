@@ -13,7 +13,7 @@ import {
   properNouns,
 } from '../../case/views/anonymous.ts'
 import { conditionsOf } from '../../case/views/applications.ts'
-import { kindsOf } from '../../case/views/kinds-of-act.ts'
+import { kindsOf } from '../../case/words/kinds-of-act.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { act } from '../act/act.ts'
 import { choice, choices, chosenFrom, longText, optionalLongText, text, yesNo } from '../form/fields.ts'

@@ -7,6 +7,7 @@ import { events } from '../../../db/schema/events.ts'
 import { type Also, subjectOf } from '../../acts/act/act.ts'
 import { type Decided, decide } from '../../acts/act/decide.ts'
 import { asLoaded } from '../../acts/act/versions.ts'
+import { waysFor } from '../../acts/act/ways.ts'
 import { fieldsOf } from '../../acts/form/fields.ts'
 import { everyAct } from '../../acts/index.ts'
 import type { CaseFile, Collection, Patch } from '../../case/case.ts'
@@ -70,6 +71,12 @@ export async function performIn(tx: Transaction, p: Performing): Promise<Perform
   if (earlier)
     return { kind: 'done', ref: subject.ref(root) ?? earlier.ref, created: {}, sentence: earlier.sentence, again: true }
   const { decided, file } = await decideOn(d, subject, root)
+  if (decided.kind === 'refused' || decided.kind === 'warned') {
+    const ways = (found: Refusal[]) => ('case' in file ? waysFor(file as CaseFile, p.actor, at, found) : found)
+    return decided.kind === 'refused'
+      ? { kind: 'refused', refusals: ways(decided.refusals) }
+      : { kind: 'warned', warnings: ways(decided.warnings) }
+  }
   if (decided.kind !== 'done') return decided
   if (held && decided.also.some(part => part.ref && !held.has(part.ref))) throw new BrokenOff()
   await subject.persist(d, root, file, decided)

@@ -5,6 +5,7 @@ import type { Application } from '../../../../lib/case/records/applications.ts'
 import { interimNotices } from '../../../../lib/case/reference/codes/applications.ts'
 import { type CalendarDate, longDate } from '../../../../lib/case/time/calendar.ts'
 import { conditionsOf, isEditable, isWithoutNotice } from '../../../../lib/case/views/applications.ts'
+import { termOf } from '../../../../lib/case/views/orders.ts'
 import { termInWords } from '../../../../lib/drafting/snapshot.ts'
 import { referenceOf } from '../../../../lib/law/rules/reference.ts'
 import { earliestLastDay } from '../../../../lib/law/rules/standing.ts'
@@ -42,6 +43,8 @@ export function TermAndInterim({ file, actor, at, main, half, mayWrite, today }:
       ? []
       : [{ key: 'Least period', value: `${earliestLastDay(referenceOf(file.settings), today)} SPA 2019 s.3(2)` }]),
   ]
+  const made = half && file.orders.find(o => o.applicationId === half.id)
+  const ordered = made && termOf(made, file, today)
   const interim: SummaryRow[] = half
     ? [
         {
@@ -49,10 +52,13 @@ export function TermAndInterim({ file, actor, at, main, half, mayWrite, today }:
           value: verbatim(half.interimReason),
           actions: change(half, 'writeInterim', 'the interim order'),
         },
-        {
-          key: 'Last day',
-          value: half.interimLastDay ? longDate(half.interimLastDay) : 'Not answered yet',
-        },
+        // Once the court has made it, what counts is what the court said, and not what was asked for.
+        ordered
+          ? { key: 'Last day, as the court ordered', value: ordered.lastDay ? longDate(ordered.lastDay) : 'None given' }
+          : {
+              key: 'Last day',
+              value: half.interimLastDay ? longDate(half.interimLastDay) : 'Not answered yet',
+            },
         {
           key: 'Conditions it takes',
           value:

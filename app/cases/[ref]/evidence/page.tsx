@@ -1,4 +1,4 @@
-import { kindsInWords } from '../../../../lib/case/views/kinds-of-act.ts'
+import { kindsInWords } from '../../../../lib/case/words/kinds-of-act.ts'
 import { casePath, incidentPath } from '../../../../lib/site/addresses.ts'
 import type { Asked } from '../../../../lib/site/asked.ts'
 import './evidence.scss'

@@ -11,8 +11,8 @@ import {
 import { categories } from '../../../../../lib/case/reference/statute.ts'
 import { longDate } from '../../../../../lib/case/time/calendar.ts'
 import { whenOf } from '../../../../../lib/case/time/when-happened.ts'
-import { kindsOf } from '../../../../../lib/case/views/kinds-of-act.ts'
 import { lowerFirst } from '../../../../../lib/case/words/grammar.ts'
+import { kindsOf } from '../../../../../lib/case/words/kinds-of-act.ts'
 
 export interface Fact {
   label: string

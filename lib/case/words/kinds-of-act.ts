@@ -1,6 +1,6 @@
 import type { Incident } from '../records/pattern.ts'
 import { type Category, categories } from '../reference/statute.ts'
-import { lowerFirst } from '../words/grammar.ts'
+import { lowerFirst } from './grammar.ts'
 
 /** Every kind of act that an incident was, the one that it mainly was first. */
 export const kindsOf = (
