@@ -19,12 +19,12 @@ const measuresLimit = 5
 
 /** Every page of the program, of a case the one with the most rows. */
 export async function pagesOf(ownerUrl: string): Promise<BenchPage[]> {
-  const { sql, close } = connect(ownerUrl, { max: 1 })
+  const { sql, close } = connect(ownerUrl, { max: 1, statementTimeout: 0 })
   try {
     const [largest] = await sql`
       select c.ref from cases c join forces f on f.id = c.force_id and f.code = 'MA'
-      where not exists (select 1 from restrictions r where r.case_id = c.id)
-      order by (select count(*) from messages r where r.case_id = c.id) desc, c.ref limit 1`
+        join (select case_id, count(*) as n from messages group by case_id) m on m.case_id = c.id
+      where not exists (select 1 from restrictions r where r.case_id = c.id) order by m.n desc, c.ref limit 1`
     const [ordered] = await sql`
       select c.ref, o.ref as order_ref, (select min(b.id::text) from breaches b where b.case_id = c.id) as breach from orders o join cases c on c.id = o.case_id join forces f on f.id = c.force_id and f.code = 'MA'
       where c.status = 'open' and c.ref not like '%-B-%' and exists (select 1 from breaches b where b.case_id = c.id) order by c.ref limit 1`
