@@ -45,8 +45,19 @@ export function Rows({ name, field, typed, opensWith, options, errors, extra, on
       />
     )
   const title = (field.rowLabel ?? 'row').replace(/^./, c => c.toUpperCase())
-  const rowInWords = (from: Typed, row: string) =>
-    columns.flatMap(([column, f]) => answerInWords(from, `${row}.${column}`, f, options) || []).join('. ')
+  // Its long text, and beneath it the short answers.
+  const rowInWords = (from: Typed, row: string) => {
+    const answers = columns.flatMap(([column, f]) => {
+      const words = f.control === 'hidden' ? '' : answerInWords(from, `${row}.${column}`, f, options)
+      return words ? [{ words, label: f.label, isLong: f.control === 'longText' }] : []
+    })
+    return [
+      ...answers.filter(a => a.isLong).map(a => a.words),
+      answers.flatMap(a => (a.isLong ? [] : [`${a.label}: ${a.words}`])).join('. '),
+    ]
+      .filter(Boolean)
+      .join('\n')
+  }
   const isWrong = (row: string) => [...errors.keys()].some(f => f === row || f.startsWith(`${row}.`))
   const questions = (row: string, n: number) => (
     <>
