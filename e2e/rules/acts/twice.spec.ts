@@ -16,6 +16,8 @@ const eachItsOwn: Partial<Record<ActName, string>> = {
   giveOutBundle: 'each copy given out is an event',
   lookAtCitations: 'each look is an event',
   lookAtCondition: 'each look is an event',
+  readPicture: 'each reading of a picture stands beside the others',
+  typeTranscript: 'each typing of what a file says stands beside the others',
   comment: 'what somebody says is theirs, also in the words of another',
   commentOnPart: 'the same',
   recordBreachAtDoor: 'whoever is at the door is not told what is on the case',

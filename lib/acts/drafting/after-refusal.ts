@@ -223,7 +223,17 @@ export const afterRefusalActs = {
     offered: ({ record: a }) => a.kind !== 'appeal' && a.applicant === 'chiefOfficer' && !a.noAppealOn,
     recorded: ({ record: a, input }) =>
       `Decided on ${longDate(input.noAppealOn)} not to appeal against the refusal of the ${kindOf(a)}, on legal advice of ${longDate(input.noAppealAdviceOn)}`,
-    refuse: ({ file, record: a, input, moment: m }) => refuseNoAppeal(file, a, input, m),
+    refuse: ({ file, record: a, input, moment: m }) => [
+      ...(a.noAppealOn
+        ? [
+            {
+              message: `The decision of ${longDate(a.noAppealOn)} not to appeal is recorded already. Correct that one if something of it is wrong`,
+              href: actPath(file.case.ref, 'correctNoAppeal', a.id),
+            },
+          ]
+        : []),
+      ...refuseNoAppeal(file, a, input, m),
+    ],
     warn: ({ record: a, input }) => {
       const last = a.determinedOn && daysAfter(a.determinedOn, defaultReference.appealDays)
       return last && input.noAppealOn > last
