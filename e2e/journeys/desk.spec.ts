@@ -196,3 +196,37 @@ test('a pack is read back to its cases: each number in it is the number of cases
   await visit(page, '/measures/packs')
   await expect(page.getByRole('row').filter({ hasText: 'The oversight body' }).first()).toBeVisible()
 })
+
+test('a supervisor draws a sample by a press, and the pages of what was learnt and of the records system stand', async ({
+  as,
+}) => {
+  const scene = await aCase.inForce()
+  const page = await as('sutcliffe')
+  await visit(page, '/samples')
+  await fits(page, 320)
+  await follow(page, 'Draw a sample')
+  await choose(page, 'What is drawn', 'Draft endorsed or authorised')
+  await date(page, 'Work done from', addDays(today(), -60))
+  await date(page, 'Work done until', today())
+  await type(page, 'How many', '1')
+  await send(page, ownVerb, /Drew a sample of 1 piece/)
+  await expect(page.getByRole('row').filter({ hasText: 'Draft endorsed or authorised' }).first()).toContainText(
+    cast.sutcliffe.name,
+  )
+  const coordinator = await as('calloway')
+  await visit(coordinator, '/exemplars?outcome=refused')
+  await expect(coordinator.getByRole('heading', { name: 'Refused: no word of why bail was not enough' })).toBeVisible()
+  await fits(coordinator, 320)
+  await visit(coordinator, '/reports/changes')
+  await fits(coordinator, 320)
+  await visit(coordinator, `/entries?case=${scene.ref}`)
+  await fits(coordinator, 320)
+  const made = coordinator.getByRole('row').filter({ hasText: 'Record the order that the court made' }).first()
+  await expect(made.getByRole('textbox')).toHaveValue(new RegExp(scene.ref))
+  await made.getByRole('link', { name: /Record the reference/ }).click()
+  await coordinator.waitForURL(/acknowledgeEntry/)
+  await type(coordinator, 'Reference in the records system', 'MA/26/1/L4')
+  await send(coordinator, ownVerb, /is in the records system as MA\/26\/1\/L4/)
+  await visit(coordinator, `/cases/${scene.ref}/suspect`)
+  await fits(coordinator, 320)
+})
