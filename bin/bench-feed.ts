@@ -79,7 +79,7 @@ async function feedServer(place: Place, secret: string): Promise<number> {
   const added = await perform({
     actor: cast.okafor,
     act: 'addRecordsSystem',
-    input: { name: 'Feed', tokenHash: hash },
+    input: { name: 'Feed', scopes: ['reports'], tokenHash: hash },
     seen: asLoaded,
     db,
   })
