@@ -48,7 +48,7 @@ export async function benchForce({ kept = false } = {}): Promise<BenchForce> {
   process.env.SPO_SECRET = embedded.programPassword
   const earlier = kept ? await earlierOf(embedded) : undefined
   const told = earlier ?? (await toldDatabase(embedded, await templateDatabase(embedded), log))
-  const sized = async ({ cases, reports }: { cases: number; reports: number }): Promise<Place> => {
+  const placeOfSize = async ({ cases, reports }: { cases: number; reports: number }): Promise<Place> => {
     const name = `bench_${told}_${cases}_${reports}`
     const ownerUrl = new URL(`/${name}`, embedded.ownerUrl).href
     const programUrl = asRole(ownerUrl, 'spo_program', embedded.programPassword)
@@ -60,7 +60,7 @@ export async function benchForce({ kept = false } = {}): Promise<BenchForce> {
     if (earlier) throw new Error(`No force of ${cases} cases and ${reports} reports is kept: leave out --kept`)
     await removeOld(embedded, name)
     // Of several sizes of feed, the cases are made once and copied.
-    const from = reports ? (await sized({ cases, reports: 0 })).name : told
+    const from = reports ? (await placeOfSize({ cases, reports: 0 })).name : told
     await onServer(embedded, `create database ${name} template ${from}`)
     if (!reports) {
       await seedBulk({ ownerUrl, force: 'MA', cases, at: new Date().toISOString() })
@@ -78,7 +78,7 @@ export async function benchForce({ kept = false } = {}): Promise<BenchForce> {
     await owner.close()
     return { name, ownerUrl, programUrl }
   }
-  return { embedded, sized, stop: embedded.stop }
+  return { embedded, sized: placeOfSize, stop: embedded.stop }
 }
 
 /** Of which sources the force was made that is kept. */

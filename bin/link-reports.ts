@@ -41,13 +41,13 @@ const reader = csvReader(({ line, fields, problem }) => {
     return
   }
   readRows++
-  const named = (reason: string): Named => {
+  const nameLine = (reason: string): Named => {
     const ref = fields[refAt]?.trim()
     return { line, ...(ref ? { report_ref: ref } : {}), reason }
   }
   const row = problem === undefined ? header(fields) : { problem, notes: [] }
-  if (row.problem !== undefined) rejected.push(say(named(row.problem), 'was not read'))
-  for (const note of row.notes) noted.push(say(named(note), 'was read'))
+  if (row.problem !== undefined) rejected.push(say(nameLine(row.problem), 'was not read'))
+  for (const note of row.notes) noted.push(say(nameLine(note), 'was read'))
   if ('report' in row && row.report) table.add(row.report)
 })
 

@@ -144,13 +144,13 @@ async function endOrphan(dataFolder: string, log: (line: string) => void): Promi
       ['SIGKILL', 5],
     ] as const) {
       process.kill(pid, signal)
-      if (await gone(pid, dataFolder, seconds)) break
+      if (await waitForExit(pid, dataFolder, seconds)) break
     }
   }
   await fs.rm(file, { force: true })
 }
 
-async function gone(pid: number, dataFolder: string, seconds: number): Promise<boolean> {
+async function waitForExit(pid: number, dataFolder: string, seconds: number): Promise<boolean> {
   for (let tries = 0; tries < seconds * 20; tries++) {
     if (!(await isOurServer(pid, dataFolder))) return true
     await pause(50)

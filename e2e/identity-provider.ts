@@ -6,14 +6,15 @@ import Provider, { type Context } from 'oidc-provider'
 import { freePort } from '../bin/test-databases.ts'
 
 /** The way to the provider that the sign-in page offers. */
-export const offered = (page: Page) => page.getByRole('button', { name: 'Sign in with your force account' })
+export const forceAccountButton = (page: Page) => page.getByRole('button', { name: 'Sign in with your force account' })
 /** The provider asks who is there. */
-export const asked = (page: Page) => expect(page.getByRole('heading', { name: 'Force accounts' })).toBeVisible()
+export const expectProviderPage = (page: Page) =>
+  expect(page.getByRole('heading', { name: 'Force accounts' })).toBeVisible()
 /** From the sign-in page by way of the provider, which asks, and back. */
 export async function throughProvider(page: Page, email: string) {
   const { origin } = new URL(page.url())
-  await offered(page).click()
-  await asked(page)
+  await forceAccountButton(page).click()
+  await expectProviderPage(page)
   await page.getByLabel('Force email').fill(email)
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.waitForURL(address => address.origin === origin)

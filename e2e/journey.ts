@@ -82,7 +82,7 @@ const makeOf = (page: Page) =>
   page.evaluate(() => {
     const points = ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'href']
     const partOf = (e: Element) => `${e.tagName}.${e.getAttribute('class') ?? ''}`
-    const resolved = (name: string, value: string) =>
+    const hasTarget = (name: string, value: string) =>
       name === 'href'
         ? !value.startsWith('#') || value === '#' || document.getElementById(value.slice(1)) !== null
         : value.split(/\s+/).every(id => document.getElementById(id) !== null)
@@ -92,7 +92,7 @@ const makeOf = (page: Page) =>
         .filter(a => /^(role|type|alt|title|lang|tabindex|scope|autocomplete|aria-.*|for|href)$/.test(a.name))
         .map(a =>
           points.includes(a.name)
-            ? `${a.name}:${resolved(a.name, a.value)}`
+            ? `${a.name}:${hasTarget(a.name, a.value)}`
             : /^(alt|title|aria-label)$/.test(a.name)
               ? `${a.name}:${a.value.trim() !== ''}`
               : `${a.name}=${a.value}`,
@@ -139,39 +139,39 @@ export async function fits(page: Page, width: number) {
   if (before) await page.setViewportSize(before)
 }
 
-const named = (label: string) =>
+const labelPattern = (label: string) =>
   new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['’]/g, "[’']")}( \\(optional\\))?$`)
 
 /** A box to type in; one that suggests from a list is a combobox to those who hear it. */
 export const box = (page: Page, label: string): Locator =>
-  page.getByRole('textbox', { name: named(label) }).or(page.getByRole('combobox', { name: named(label) }))
+  page.getByRole('textbox', { name: labelPattern(label) }).or(page.getByRole('combobox', { name: labelPattern(label) }))
 /** Of a correction: opens the line that holds the answer, as whoever changes it does. */
 async function openRecorded(page: Page, label: string) {
   const line = page
     .locator('details.app-recorded:not([open])')
-    .filter({ has: page.locator('.app-recorded__label', { hasText: named(label) }) })
+    .filter({ has: page.locator('.app-recorded__label', { hasText: labelPattern(label) }) })
   if (await line.count()) await line.locator('summary').click()
 }
 export async function type(page: Page, label: string, text: string) {
   await openRecorded(page, label)
   await box(page, label).fill(text)
 }
-export const question = (page: Page, legend: string): Locator => page.getByRole('group', { name: named(legend) })
+export const question = (page: Page, legend: string): Locator => page.getByRole('group', { name: labelPattern(legend) })
 export async function choose(page: Page, legend: string, option: string) {
   await openRecorded(page, legend)
   await question(page, legend)
-    .getByRole('radio', { name: named(option) })
+    .getByRole('radio', { name: labelPattern(option) })
     .check()
 }
 export async function tick(page: Page, legend: string, option: string | RegExp) {
   await openRecorded(page, legend)
   await question(page, legend)
-    .getByRole('checkbox', { name: typeof option === 'string' ? named(option) : option })
+    .getByRole('checkbox', { name: typeof option === 'string' ? labelPattern(option) : option })
     .check()
 }
 export async function pick(page: Page, label: string, option: string) {
   await openRecorded(page, label)
-  await page.getByRole('combobox', { name: named(label) }).selectOption({ label: option })
+  await page.getByRole('combobox', { name: labelPattern(label) }).selectOption({ label: option })
 }
 
 /** A date in its three boxes, and a time in the fourth where there is one: '2026-03-27' or '2026-03-27 21:10'. */
@@ -188,7 +188,7 @@ export async function date(page: Page, legend: string, value: string) {
 
 /** Follows a link, and finds a sound page behind it. */
 export async function follow(page: Page, name: string | RegExp, within: Page | Locator = page) {
-  const wanted = { name: typeof name === 'string' ? named(name) : name }
+  const wanted = { name: typeof name === 'string' ? labelPattern(name) : name }
   const link = within.getByRole('link', wanted).or(within.getByRole('button', wanted)).first()
   const address = new URL((await link.getAttribute('href')) ?? '', page.url()).href.split('#')[0] ?? ''
   await link.click()
@@ -241,7 +241,7 @@ export async function press(page: Page, button: string) {
 }
 
 /** What a page announces of itself; Next’s own announcer of titles is none of it. */
-const said = (page: Page) => page.locator('[role="alert"]:not(#__next-route-announcer__)')
+const pageAlerts = (page: Page) => page.locator('[role="alert"]:not(#__next-route-announcer__)')
 
 /** Sends the form, and sees what was recorded. With `despite`, what the rules question is answered first. */
 export async function send(page: Page, button: string, recorded: string | RegExp, despite?: string) {
@@ -256,12 +256,12 @@ export async function send(page: Page, button: string, recorded: string | RegExp
     await reason.fill(despite)
     await press(page, button)
   }
-  await expect(said(page).filter({ hasText: recorded })).toBeVisible()
+  await expect(pageAlerts(page).filter({ hasText: recorded })).toBeVisible()
   await soundPage(page)
 }
 
 /** The error summary with one of its sentences, and the way from it to the question. */
-export async function refused(page: Page, sentence: string | RegExp) {
+export async function expectRefusal(page: Page, sentence: string | RegExp) {
   const summary = page.getByRole('alert').filter({ has: page.getByRole('heading', { name: 'There is a problem' }) })
   await expect(summary).toContainText(sentence)
 }

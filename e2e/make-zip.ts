@@ -48,7 +48,7 @@ export type Cell = string | number | { date: number; style?: number } | { shared
 /** Styles 1 to 4 of the made workbooks: date and time with seconds, without, a day, a length of time. */
 const styles =
   '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="2"><numFmt numFmtId="164" formatCode="dd/mm/yyyy\\ hh:mm:ss"/><numFmt numFmtId="165" formatCode="[$-809]d mmmm yyyy"/></numFmts><cellXfs count="5"><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="22"/><xf numFmtId="165"/><xf numFmtId="46"/></cellXfs></styleSheet>'
-const escaped = (t: string) => t.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+const escapeXml = (t: string) => t.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 const letters = (i: number): string =>
   (i < 26 ? '' : letters(Math.floor(i / 26) - 1)) + String.fromCharCode(65 + (i % 26))
 
@@ -61,7 +61,7 @@ export function makeWorkbook(
   const cell = (c: Cell, ref: string): string => {
     if (c === null) return ''
     if (typeof c === 'string')
-      return `<c r="${ref}" t="inlineStr"><is><t xml:space="preserve">${escaped(c)}</t></is></c>`
+      return `<c r="${ref}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(c)}</t></is></c>`
     if (typeof c === 'number') return `<c r="${ref}"><v>${c}</v></c>`
     if ('shared' in c) return `<c r="${ref}" t="s"><v>${shared.push(c.shared) - 1}</v></c>`
     return `<c r="${ref}" s="${c.style ?? 1}"><v>${c.date}</v></c>`
@@ -86,7 +86,7 @@ export function makeWorkbook(
     },
     {
       name: 'xl/workbook.xml',
-      content: `<workbook xmlns:r="${rel}"><workbookPr${from1904 ? ' date1904="1"' : ''}/><sheets>${sheets.map((s, i) => `<sheet name="${escaped(s.name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('')}</sheets></workbook>`,
+      content: `<workbook xmlns:r="${rel}"><workbookPr${from1904 ? ' date1904="1"' : ''}/><sheets>${sheets.map((s, i) => `<sheet name="${escapeXml(s.name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('')}</sheets></workbook>`,
     },
     {
       name: 'xl/_rels/workbook.xml.rels',
@@ -96,7 +96,7 @@ export function makeWorkbook(
     { name: 'xl/styles.xml', content: styles },
     {
       name: 'xl/sharedStrings.xml',
-      content: `<sst>${shared.map(s => `<si><r><t xml:space="preserve">${escaped(s.slice(0, 3))}</t></r><r><t xml:space="preserve">${escaped(s.slice(3))}</t></r><rPh sb="0" eb="1"><t>reading aid</t></rPh></si>`).join('')}</sst>`,
+      content: `<sst>${shared.map(s => `<si><r><t xml:space="preserve">${escapeXml(s.slice(0, 3))}</t></r><r><t xml:space="preserve">${escapeXml(s.slice(3))}</t></r><rPh sb="0" eb="1"><t>reading aid</t></rPh></si>`).join('')}</sst>`,
     },
   ])
 }

@@ -22,12 +22,12 @@ export interface Scene {
 const stages = ['opened', 'decided', 'draft', 'inReview', 'authorised', 'inForce'] as const
 type Stage = (typeof stages)[number]
 
-async function told(stage: Stage, change: Partial<Life> = {}): Promise<Scene> {
+async function tellCase(stage: Stage, change: Partial<Life> = {}): Promise<Scene> {
   const url = process.env.SPO_PROGRAM_URL
   if (!url) throw new Error('SPO_PROGRAM_URL is not set: run the journeys with npm test')
   const today = londonDate(new Date().toISOString())
   const day = (ago: number) => addDays(today, -ago)
-  const reached = (wanted: Stage) => stages.indexOf(stage) >= stages.indexOf(wanted)
+  const hasReached = (wanted: Stage) => stages.indexOf(stage) >= stages.indexOf(wanted)
   const [family, protectedFamily] = [uniqueName('O’'), uniqueName('D’')]
   const life: Life = {
     crew: marlshire(),
@@ -50,10 +50,10 @@ async function told(stage: Stage, change: Partial<Life> = {}): Promise<Scene> {
     ...(change.officerless
       ? {}
       : { risk: { on: day(59), yes: 6, judgement: 'high', reason: 'The contact grows after each refusal.' } as const }),
-    ...(reached('decided') ? { decided: day(58) } : {}),
-    ...(reached('draft') ? { drafted: { on: day(50) } } : {}),
-    ...(reached('authorised') ? { reviewed: day(48) } : {}),
-    ...(reached('inForce')
+    ...(hasReached('decided') ? { decided: day(58) } : {}),
+    ...(hasReached('draft') ? { drafted: { on: day(50) } } : {}),
+    ...(hasReached('authorised') ? { reviewed: day(48) } : {}),
+    ...(hasReached('inForce')
       ? {
           lodged: day(46),
           full: { listed: day(45), heard: day(30), made: { years: 2 }, served: day(30), notified: day(29) },
@@ -89,9 +89,9 @@ export async function meanwhile<T>(scene: Scene, more: (story: Story) => Promise
 }
 
 export const aCase = {
-  opened: (change?: Partial<Life>) => told('opened', change),
-  decided: (change?: Partial<Life>) => told('decided', change),
-  inReview: (change?: Partial<Life>) => told('inReview', change),
-  inForce: (change?: Partial<Life>) => told('inForce', change),
-  ofAnotherForce: () => told('opened', { crew: severnvale(), teamId: teams.fenwaterProtection.id }),
+  opened: (change?: Partial<Life>) => tellCase('opened', change),
+  decided: (change?: Partial<Life>) => tellCase('decided', change),
+  inReview: (change?: Partial<Life>) => tellCase('inReview', change),
+  inForce: (change?: Partial<Life>) => tellCase('inForce', change),
+  ofAnotherForce: () => tellCase('opened', { crew: severnvale(), teamId: teams.fenwaterProtection.id }),
 }

@@ -38,11 +38,11 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /** Options of the Nunjucks macro, as props: `html` becomes what React would draw, names become camelCase. */
 export function propsFrom(options: Record<string, unknown>): Record<string, unknown> {
-  const { html, ...rest } = nested(options)
+  const { html, ...rest } = nestedProps(options)
   return html ? { ...rest, children: asNode(html) } : rest
 }
 
-function nested(options: Record<string, unknown>): Record<string, unknown> {
+function nestedProps(options: Record<string, unknown>): Record<string, unknown> {
   const props: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(options)) {
     if (name === 'attributes' || name === 'wrapperAttributes') props[name] = attributesFrom(value)
@@ -62,7 +62,7 @@ const wordings = new Set(['conditional', 'beforeInput', 'afterInput', 'beforeInp
 function inList(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inList)
   if (!isObject(value)) return value
-  const { html, ...rest } = nested(value)
+  const { html, ...rest } = nestedProps(value)
   return html ? { ...rest, text: asNode(html) } : rest
 }
 
@@ -118,7 +118,7 @@ function styleFrom(css: string): Record<string, string> {
  * One line for each element, with its attributes in order, and each run of text. Spaces count only beside text, as
  * in a browser; those between two elements, or at either end of one, are the templates' indentation.
  */
-export function normalised(html: string, without = ''): string {
+export function normaliseHtml(html: string, without = ''): string {
   const body = domino.createDocument(`<!doctype html><body>${html}`).body
   if (without) for (const element of [...body.querySelectorAll(without)]) element.remove()
   body.normalize()
@@ -135,12 +135,12 @@ function linesOf(node: ChildNode, index: number, siblings: number, depth: number
   }
   if (node.nodeType !== 1) return []
   const element = node as Element
-  const attributes = [...element.attributes].map(a => `${a.name}="${spaced(a.name, a.value)}"`).sort()
+  const attributes = [...element.attributes].map(a => `${a.name}="${normaliseSpaces(a.name, a.value)}"`).sort()
   const children = [...element.childNodes].flatMap((child, i, all) => linesOf(child, i, all.length, depth + 1))
   return [`${indent}<${[element.localName, ...attributes].join(' ')}>`, ...children]
 }
 
-function spaced(name: string, value: string): string {
+function normaliseSpaces(name: string, value: string): string {
   if (name === 'class') return value.trim().replace(/\s+/g, ' ')
   return name === 'style' ? value.replace(/\s+|;$/g, '') : value
 }

@@ -88,7 +88,7 @@ const controls: States = Object.fromEntries(
   (['text', 'longText', 'lines', 'date', 'choice', 'choices', 'select', 'records', 'number'] as const).flatMap(
     control => {
       const [name, field] = fieldOfKind(control)
-      const drawn = (error?: string) => (
+      const renderControl = (error?: string) => (
         <Control
           name={name}
           field={field}
@@ -98,8 +98,8 @@ const controls: States = Object.fromEntries(
         />
       )
       return [
-        [control, () => drawn()],
-        [`${control}, refused`, () => drawn('Enter what is asked')],
+        [control, () => renderControl()],
+        [`${control}, refused`, () => renderControl('Enter what is asked')],
       ]
     },
   ),

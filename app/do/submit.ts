@@ -23,15 +23,18 @@ import { followingAct, goOnToNext } from './go-on.ts'
 /** The only server action that does an act, whatever its subject: it decodes the form and calls `perform`. */
 export async function submitAct(state: FormState, data: FormData): Promise<FormState> {
   const actor = await currentActor()
-  const carried = (name: string) => data.get(`_${name}`)?.toString() || undefined
+  const hiddenValue = (name: string) => data.get(`_${name}`)?.toString() || undefined
   const typed = typedOf(data.entries())
-  const found = actCalled(carried('act') ?? '', Object.fromEntries(Object.entries(typed).map(([k, v]) => [k, v[0]])))
+  const found = actCalled(
+    hiddenValue('act') ?? '',
+    Object.fromEntries(Object.entries(typed).map(([k, v]) => [k, v[0]])),
+  )
   if (!found) notFound()
   const { name, act, given } = found
-  const door = act.writeOnly ? await orderMeant(actor, carried('door') ?? '') : undefined
+  const door = act.writeOnly ? await orderMeant(actor, hiddenValue('door') ?? '') : undefined
   if (act.writeOnly && !door) notFound()
-  const ref = act.writeOnly ? undefined : carried('ref')
-  const on = door ? door.orderId : carried('on')
+  const ref = act.writeOnly ? undefined : hiddenValue('ref')
+  const on = door ? door.orderId : hiddenValue('on')
   if (on && !isId(on)) notFound()
   const answer = (more: Partial<FormState>): FormState => ({
     turn: state.turn + 1,
@@ -54,14 +57,14 @@ export async function submitAct(state: FormState, data: FormData): Promise<FormS
     ref: door?.caseRef ?? ref,
     on,
     input: { ...file.input, ...(act.token && secret && { [act.token]: secret.hash }) },
-    seen: carried('seen'),
+    seen: hiddenValue('seen'),
     despite: reasonsGiven(typed),
     shown: data.getAll('_shown').map(String),
-    once: carried('once'),
+    once: hiddenValue('once'),
     as: 'form',
   })
-  const back = carried('back')
-  const then = carried('then')
+  const back = hiddenValue('back')
+  const then = hiddenValue('then')
   const home = isOwnPath(back) ? back : ref ? casePath(ref) : '/'
   // On to the next of several forms, where that was asked for.
   const following = then === followingAct && act.follow
@@ -90,7 +93,7 @@ export async function submitAct(state: FormState, data: FormData): Promise<FormS
           : home,
       )
     case 'done': {
-      await dropUnsent(actor, carried('keep') ?? '')
+      await dropUnsent(actor, hiddenValue('keep') ?? '')
       const next = following ? await goOnToNext(actor, following, done, file.input, back) : undefined
       const jar = await cookies()
       // Shown once, by the page that comes next.

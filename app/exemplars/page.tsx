@@ -20,10 +20,10 @@ export default async function ExemplarsPage({ searchParams }: { searchParams: Pr
   const actor = await currentActor()
   requirePermission(actor, 'viewCase')
   const asked = await searchParams
-  const given = (name: string) => askedFirst(asked, name)
-  const behaviour = Object.keys(categories).find(c => c === given('behaviour')) as Category | undefined
-  const outcome = Object.keys(exemplarOutcomes).find(o => o === given('outcome')) as ExemplarOutcome | undefined
-  const page = Math.max(1, Number.parseInt(given('page') ?? '1', 10) || 1)
+  const queryValue = (name: string) => askedFirst(asked, name)
+  const behaviour = Object.keys(categories).find(c => c === queryValue('behaviour')) as Category | undefined
+  const outcome = Object.keys(exemplarOutcomes).find(o => o === queryValue('outcome')) as ExemplarOutcome | undefined
+  const page = Math.max(1, Number.parseInt(queryValue('page') ?? '1', 10) || 1)
   const found = await listExemplars(actor, { behaviour, outcome, page })
   const to = (n: number) => withQuery(pagePath('/exemplars'), { behaviour, outcome, page: String(n) })
   return (

@@ -18,12 +18,16 @@ export default async function OverridesPage({ searchParams }: { searchParams: Pr
   const actor = await currentActor()
   requirePermission(actor, 'oversee')
   const asked = await searchParams
-  const given = (name: string) => askedFirst(asked, name)
+  const queryValue = (name: string) => askedFirst(asked, name)
   const person = askedId(asked, 'person')
-  const rule = given('rule')?.slice(0, 200)
-  const found = await listOverrides(actor, { person, rule, after: given('after'), before: given('before') })
+  const rule = queryValue('rule')?.slice(0, 200)
+  const found = await listOverrides(actor, { person, rule, after: queryValue('after'), before: queryValue('before') })
   const to = (more: Record<string, string | undefined>) => withQuery(pagePath('/overrides'), { person, rule, ...more })
-  const counted = (caption: string, rows: { value: string; label: string; n: number }[], name: 'person' | 'rule') => (
+  const countTable = (
+    caption: string,
+    rows: { value: string; label: string; n: number }[],
+    name: 'person' | 'rule',
+  ) => (
     <DataTable
       caption={caption}
       rows={rows.slice(0, 25)}
@@ -79,8 +83,8 @@ export default async function OverridesPage({ searchParams }: { searchParams: Pr
         <Button text="Show" classes="govuk-button--secondary" />
       </form>
       <Details summaryText="How many in the last year">
-        {counted('By person', found.people, 'person')}
-        {counted('By rule', found.rules, 'rule')}
+        {countTable('By person', found.people, 'person')}
+        {countTable('By rule', found.rules, 'rule')}
       </Details>
       <DataTable
         caption="Warnings passed over, the latest first"

@@ -10,7 +10,7 @@ import { deskHref } from './desk-address.ts'
 /** Risk, team, lateness and names, as words in the address. */
 export function DeskFilters({ ask, page }: { ask: DeskAsk; page: DeskPage }) {
   const team = page.teams.find(t => t.id === ask.team)
-  const chosen = (heading: string, text: string | undefined, without: string) => ({
+  const selectedFilter = (heading: string, text: string | undefined, without: string) => ({
     heading,
     items: text ? [{ text, href: deskHref(ask, { [without]: undefined }) }] : [],
   })
@@ -20,10 +20,10 @@ export function DeskFilters({ ask, page }: { ask: DeskAsk; page: DeskPage }) {
       clearHref={pagePath('/queues', { tab: ask.tab })}
       keep={{ tab: ask.tab }}
       selected={[
-        chosen('Name', ask.words, 'named'),
-        chosen('Risk', ask.risk && riskJudgements[ask.risk].label, 'risk'),
-        chosen('Team', team?.name, 'team'),
-        chosen('Date', ask.late ? 'Past its date or target' : undefined, 'late'),
+        selectedFilter('Name', ask.words, 'named'),
+        selectedFilter('Risk', ask.risk && riskJudgements[ask.risk].label, 'risk'),
+        selectedFilter('Team', team?.name, 'team'),
+        selectedFilter('Date', ask.late ? 'Past its date or target' : undefined, 'late'),
       ]}
     >
       <Input name="named" id="named" label="Defendant, officer or reference" value={ask.words ?? ''} />

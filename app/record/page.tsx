@@ -69,7 +69,7 @@ export default async function RecordPage({ searchParams }: { searchParams: Promi
     const { after: _a, before: _b, check: _c, ...kept } = asked
     return pagePath('/record', Object.fromEntries(Object.entries({ ...kept, ...change }).filter(([, v]) => v)))
   }
-  const named = (list: { value: string; text: string }[], value: string | undefined, change: Asked) =>
+  const selectedItems = (list: { value: string; text: string }[], value: string | undefined, change: Asked) =>
     list.filter(o => o.value === value).map(o => ({ text: o.text, href: href(change) }))
   const wrongDay = (['from', 'to'] as const).filter(name => asked[name] && !day(asked[name]))
   const dayError = 'Enter a real date, like 2026-03-27'
@@ -105,8 +105,8 @@ export default async function RecordPage({ searchParams }: { searchParams: Promi
                 heading: 'Record',
                 items: [
                   ...(kind ? [{ text: kinds[kind], href: href({ kind: '' }) }] : []),
-                  ...named(choices.acts, asked.act, { act: '' }),
-                  ...named(choices.people, asked.person, { person: '' }),
+                  ...selectedItems(choices.acts, asked.act, { act: '' }),
+                  ...selectedItems(choices.people, asked.person, { person: '' }),
                   ...(day(asked.from) ? [{ text: `From ${asked.from}`, href: href({ from: '' }) }] : []),
                   ...(day(asked.to) ? [{ text: `To ${asked.to}`, href: href({ to: '' }) }] : []),
                 ],

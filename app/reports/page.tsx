@@ -30,21 +30,21 @@ export default async function PairsPage({ searchParams }: { searchParams: Promis
   if (!mayEver(actor, 'seeReports') && mayEver(actor, 'feedReports')) redirect('/reports/imports')
   requirePermission(actor, 'seeReports')
   const given = await searchParams
-  const one = (name: (typeof names)[number]) => {
+  const queryValue = (name: (typeof names)[number]) => {
     const value = given[name]
     return ((Array.isArray(value) ? value[0] : value) ?? '').trim().slice(0, 200) || undefined
   }
-  const state = allPairStates.find(s => s === one('state')) ?? 'waiting'
+  const state = allPairStates.find(s => s === queryValue('state')) ?? 'waiting'
   const ask: PairAsk = {
     state,
-    district: one('district'),
-    team: one('team'),
-    offence: one('offence'),
-    relationship: one('relationship'),
-    from: monthOf(one('from')),
-    to: monthOf(one('to')),
-    after: one('after'),
-    before: one('before'),
+    district: queryValue('district'),
+    team: queryValue('team'),
+    offence: queryValue('offence'),
+    relationship: queryValue('relationship'),
+    from: monthOf(queryValue('from')),
+    to: monthOf(queryValue('to')),
+    after: queryValue('after'),
+    before: queryValue('before'),
   }
   const page = await pairPage(actor, ask)
   const href = (change: PairAsk) => {

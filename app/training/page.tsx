@@ -21,10 +21,11 @@ export default async function TrainingPage({ searchParams }: { searchParams: Pro
   const actor = await currentActor()
   requirePermission(actor, 'manageDuty')
   const asked = await searchParams
-  const given = (name: string) => (typeof asked[name] === 'string' && asked[name] ? String(asked[name]) : undefined)
-  const course = Object.keys(courses).find(c => c === given('course')) as Course | undefined
-  const page = Math.max(1, Number.parseInt(given('page') ?? '1', 10) || 1)
-  const words = given('words')?.slice(0, 100)
+  const queryValue = (name: string) =>
+    typeof asked[name] === 'string' && asked[name] ? String(asked[name]) : undefined
+  const course = Object.keys(courses).find(c => c === queryValue('course')) as Course | undefined
+  const page = Math.max(1, Number.parseInt(queryValue('page') ?? '1', 10) || 1)
+  const words = queryValue('words')?.slice(0, 100)
   const { rows, total } = await listCourses(actor, { words, course, page })
   const to = (n: number) => withQuery('/training', { words, course, page: String(n) })
   return (

@@ -45,11 +45,11 @@ export function IdleWarning() {
 
   useEffect(() => {
     void ask('GET').then(follow)
-    const seen = () => document.visibilityState === 'visible' && void ask('GET').then(follow)
-    document.addEventListener('visibilitychange', seen)
+    const checkWhenVisible = () => document.visibilityState === 'visible' && void ask('GET').then(follow)
+    document.addEventListener('visibilitychange', checkWhenVisible)
     return () => {
       clearTimeout(timer.current)
-      document.removeEventListener('visibilitychange', seen)
+      document.removeEventListener('visibilitychange', checkWhenVisible)
     }
   }, [follow])
 

@@ -31,7 +31,22 @@ import {
 import type { AreaShape } from '../../lib/case/views/areas.ts'
 import type { SlotValues } from '../../lib/case/words/slots.ts'
 import { ofCase } from './cases.ts'
-import { code, day, flag, frozen, id, ids, instant, kept, list, on, oneOf, ref, whole, words } from './columns.ts'
+import {
+  code,
+  day,
+  flag,
+  frozen,
+  id,
+  ids,
+  instant,
+  list,
+  on,
+  oneOf,
+  recordColumns,
+  ref,
+  whole,
+  words,
+} from './columns.ts'
 
 export const applications = pgTable(
   'applications',
@@ -158,7 +173,7 @@ export const reviews = pgTable(
   {
     id: id(),
     ...ofApplication(),
-    ...kept(),
+    ...recordColumns(),
     tier: code(tiers).notNull(),
     result: code(reviewResults).notNull(),
     reasonCodes: list().$type<ReturnReason[]>().notNull(),
@@ -180,7 +195,14 @@ export const reviews = pgTable(
 )
 export const comments = pgTable(
   'comments',
-  { id: id(), ...ofApplication(), ...kept(), text: words().notNull(), at: instant().notNull(), byId: ref().notNull() },
+  {
+    id: id(),
+    ...ofApplication(),
+    ...recordColumns(),
+    text: words().notNull(),
+    at: instant().notNull(),
+    byId: ref().notNull(),
+  },
   t => [on('comments_case', t.caseId), on('comments_application', t.applicationId, t.at)],
 )
 /** What a reviewer says of one part of an application, the return that carried it, and how it was answered. */
@@ -224,7 +246,7 @@ export const hearings = pgTable(
   {
     id: id(),
     ...ofCase(),
-    ...kept(),
+    ...recordColumns(),
     // Null while it is held for an application that is not recorded yet.
     applicationId: ref().references(() => applications.id),
     status: code(hearingStatuses).notNull(),
@@ -263,7 +285,7 @@ export const directions = pgTable(
   {
     id: id(),
     ...ofCase(),
-    ...kept(),
+    ...recordColumns(),
     hearingId: ref()
       .notNull()
       .references(() => hearings.id),

@@ -15,7 +15,7 @@ import {
 import { belongings } from '../../lib/case/reference/import-codes.ts'
 import { caseStatuses } from '../../lib/case/reference/status.ts'
 import { gateways } from '../../lib/case/reference/statute.ts'
-import { code, day, flag, id, ids, instant, kept, list, on, oneOf, ref, whole, words } from './columns.ts'
+import { code, day, flag, id, ids, instant, list, on, oneOf, recordColumns, ref, whole, words } from './columns.ts'
 import { forces, people, teams } from './organisation.ts'
 
 export const cases = pgTable(
@@ -65,7 +65,7 @@ export const defendants = pgTable(
   {
     id: id(),
     ...ofCase(),
-    ...kept(),
+    ...recordColumns(),
     givenNames: words().notNull(),
     familyName: words().notNull(),
     aliases: list().notNull(),
@@ -88,7 +88,7 @@ export const protectedPersons = pgTable(
   {
     id: id(),
     ...ofCase(),
-    ...kept(),
+    ...recordColumns(),
     givenNames: words().notNull(),
     familyName: words().notNull(),
     bornOn: day(),
@@ -117,7 +117,7 @@ export const confidentialAddresses = pgTable(
   {
     id: id(),
     ...ofCase(),
-    ...kept(),
+    ...recordColumns(),
     personId: ref()
       .notNull()
       .references(() => protectedPersons.id),
@@ -133,7 +133,7 @@ export const identifiers = pgTable(
   {
     id: id(),
     ...ofCase(),
-    ...kept(),
+    ...recordColumns(),
     kind: code(identifierKinds).notNull(),
     value: words().notNull(),
     belongsTo: code(belongings).notNull(),
@@ -223,7 +223,7 @@ export const contacts = pgTable(
   {
     id: id(),
     ...ofCase(),
-    ...kept(),
+    ...recordColumns(),
     personId: ref().notNull(),
     milestone: code(contactMilestones).notNull(),
     dueOn: day().notNull(),

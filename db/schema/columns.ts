@@ -20,7 +20,7 @@ export const code = <K extends string>(table: Record<K, unknown> | readonly K[])
  * What every record that can be corrected carries besides its own fields: how often it changed, when it was recorded, and
  * whether it was withdrawn. Row-level security shows a withdrawn record to nobody: `withdrawnOf` alone reads it.
  */
-export const kept = () => ({
+export const recordColumns = () => ({
   version: whole().notNull().default(1),
   recordedAt: instant(),
   withdrawnAt: instant(),

@@ -1,14 +1,14 @@
 import { pgTable } from 'drizzle-orm/pg-core'
 import * as k from '../../lib/case/reference/codes/breaches.ts'
 import { ofCase } from './cases.ts'
-import { code, day, id, instant, kept, on, oneOf, ref, words } from './columns.ts'
+import { code, day, id, instant, on, oneOf, recordColumns, ref, words } from './columns.ts'
 
 export const criminalSteps = pgTable(
   'criminal_steps',
   {
     id: id(),
     ...ofCase(),
-    ...kept(),
+    ...recordColumns(),
     step: code(k.criminalSteps).notNull(),
     happenedOn: day().notNull(),
     untilOn: day(),
@@ -32,7 +32,7 @@ export const enquiries = pgTable(
   {
     id: id(),
     ...ofCase(),
-    ...kept(),
+    ...recordColumns(),
     what: words().notNull(),
     ownerId: ref(),
     dueOn: day().notNull(),

@@ -26,7 +26,22 @@ import { counsellingAnswers, recordsOf } from '../../lib/case/reference/codes/re
 import { type Category, categories, limbs, wrongTests } from '../../lib/case/reference/statute.ts'
 import type { FileFacts } from '../../lib/case/views/file-facts.ts'
 import { ofCase } from './cases.ts'
-import { code, day, flag, frozen, id, ids, instant, kept, list, on, oneOf, ref, whole, words } from './columns.ts'
+import {
+  code,
+  day,
+  flag,
+  frozen,
+  id,
+  ids,
+  instant,
+  list,
+  on,
+  oneOf,
+  recordColumns,
+  ref,
+  whole,
+  words,
+} from './columns.ts'
 
 export const incidents = pgTable(
   'incidents',
@@ -83,7 +98,7 @@ export const exhibits = pgTable(
   {
     id: id(),
     ...ofCase(),
-    ...kept(),
+    ...recordColumns(),
     incidentId: ref(),
     orderId: ref(),
     breachId: ref(),
@@ -156,7 +171,7 @@ export const exhibitWords = pgTable(
   {
     id: id(),
     ...ofCase(),
-    ...kept(),
+    ...recordColumns(),
     exhibitId: ref()
       .notNull()
       .references(() => exhibits.id),
@@ -180,7 +195,7 @@ export const disclosures = pgTable(
   {
     id: id(),
     ...ofCase(),
-    ...kept(),
+    ...recordColumns(),
     toWhom: words().notNull(),
     purpose: words().notNull(),
     disclosedOn: day().notNull(),
@@ -197,7 +212,7 @@ export const thirdPartyRequests = pgTable(
   {
     id: id(),
     ...ofCase(),
-    ...kept(),
+    ...recordColumns(),
     kind: code(thirdParties).notNull(),
     toWhom: words().notNull(),
     asked: words().notNull(),
@@ -234,7 +249,7 @@ export const assessments = pgTable(
   {
     id: id(),
     ...ofCase(),
-    ...kept(),
+    ...recordColumns(),
     tool: code(riskTools).notNull(),
     toolVersion: words(),
     assessedOn: day().notNull(),
@@ -255,7 +270,7 @@ export const decisions = pgTable(
   {
     id: id(),
     ...ofCase(),
-    ...kept(),
+    ...recordColumns(),
     decision: code(spoDecisions).notNull(),
     reasonCode: code(decisionReasons).notNull(),
     actsReason: words().notNull(),

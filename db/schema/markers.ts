@@ -1,7 +1,7 @@
 import { pgTable } from 'drizzle-orm/pg-core'
 import { markerActions } from '../../lib/case/records/markers.ts'
 import { ofCase } from './cases.ts'
-import { code, frozen, id, instant, kept, on, oneOf, ref, words } from './columns.ts'
+import { code, frozen, id, instant, on, oneOf, recordColumns, ref, words } from './columns.ts'
 import { orders } from './orders.ts'
 
 /** Entries of orders on other systems. */
@@ -10,7 +10,7 @@ export const markers = pgTable(
   {
     id: id(),
     ...ofCase(),
-    ...kept(),
+    ...recordColumns(),
     orderId: ref()
       .notNull()
       .references(() => orders.id),

@@ -31,7 +31,7 @@ import {
 import { conditionKinds, orderKinds, termKinds } from '../../lib/case/reference/statute.ts'
 import { sentenceKinds, sentencingCourts } from '../../lib/case/words/sentence.ts'
 import { ofCase } from './cases.ts'
-import { code, day, flag, id, ids, instant, kept, list, on, oneOf, ref, whole, words } from './columns.ts'
+import { code, day, flag, id, ids, instant, list, on, oneOf, recordColumns, ref, whole, words } from './columns.ts'
 
 export const orders = pgTable(
   'orders',
@@ -104,7 +104,7 @@ export const orderConditions = pgTable(
   {
     id: id(),
     ...ofOrder(),
-    ...kept(),
+    ...recordColumns(),
     fromVersion: whole().notNull(),
     toVersion: whole(),
     number: whole().notNull(),
@@ -129,7 +129,7 @@ export const services = pgTable(
   {
     id: id(),
     ...ofCase(),
-    ...kept(),
+    ...recordColumns(),
     // Null while it is held for an order that is not recorded yet.
     orderId: ref().references(() => orders.id),
     attemptedAt: instant().notNull(),
@@ -157,7 +157,7 @@ export const changes = pgTable(
   {
     id: id(),
     ...ofOrder(),
-    ...kept(),
+    ...recordColumns(),
     kind: code(changeKinds).notNull(),
     happenedOn: day().notNull(),
     detail: words().notNull(),
@@ -169,7 +169,7 @@ export const notifications = pgTable(
   {
     id: id(),
     ...ofOrder(),
-    ...kept(),
+    ...recordColumns(),
     changeId: ref(),
     kind: code(notificationKinds).notNull(),
     givenOn: day().notNull(),
@@ -193,7 +193,7 @@ export const checks = pgTable(
   {
     id: id(),
     ...ofOrder(),
-    ...kept(),
+    ...recordColumns(),
     conditionId: ref().references(() => orderConditions.id),
     subject: code(checkSubjects),
     checkedAt: instant().notNull(),
@@ -216,7 +216,7 @@ export const otherOrders = pgTable(
   {
     id: id(),
     ...ofCase(),
-    ...kept(),
+    ...recordColumns(),
     kind: code(otherOrderKinds).notNull(),
     court: words(),
     terms: words().notNull(),
@@ -234,7 +234,7 @@ export const breaches = pgTable(
   {
     id: id(),
     ...ofCase(),
-    ...kept(),
+    ...recordColumns(),
     number: whole().notNull(),
     offence: code(breachOffences).notNull().default('breach'),
     notificationId: ref(),
@@ -265,7 +265,7 @@ export const breachStepsTaken = pgTable(
   {
     id: id(),
     ...ofCase(),
-    ...kept(),
+    ...recordColumns(),
     breachId: ref()
       .notNull()
       .references(() => breaches.id),
@@ -292,7 +292,7 @@ export const legalQuestions = pgTable(
   {
     id: id(),
     ...ofCase(),
-    ...kept(),
+    ...recordColumns(),
     orderId: ref(),
     rule: words(),
     finding: words(),
@@ -311,7 +311,7 @@ export const youthSteps = pgTable(
   {
     id: id(),
     ...ofCase(),
-    ...kept(),
+    ...recordColumns(),
     kind: code(youthStepKinds).notNull(),
     applicationId: ref(),
     orderId: ref(),
@@ -328,7 +328,7 @@ export const moves = pgTable(
   {
     id: id(),
     ...ofCase(),
-    ...kept(),
+    ...recordColumns(),
     country: code(moveCountries).notNull(),
     movedOn: day().notNull(),
     note: words().notNull(),
@@ -345,7 +345,7 @@ export const whereabouts = pgTable(
   {
     id: id(),
     ...ofCase(),
-    ...kept(),
+    ...recordColumns(),
     place: code(whereaboutsPlaces).notNull(),
     custody: code(custodyKinds),
     fromOn: day().notNull(),

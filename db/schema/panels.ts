@@ -1,7 +1,7 @@
 import { pgTable } from 'drizzle-orm/pg-core'
 import { panelDecisions } from '../../lib/case/records/panels.ts'
 import { ofCase } from './cases.ts'
-import { code, day, id, instant, kept, list, on, oneOf, ref, words } from './columns.ts'
+import { code, day, id, instant, list, on, oneOf, recordColumns, ref, words } from './columns.ts'
 
 /** Meetings of a force's expert panel. */
 export const panels = pgTable(
@@ -25,7 +25,7 @@ export const panelItems = pgTable(
   {
     id: id(),
     ...ofCase(),
-    ...kept(),
+    ...recordColumns(),
     panelOn: day().notNull(),
     panelId: ref().references(() => panels.id),
     why: words().notNull(),

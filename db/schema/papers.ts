@@ -5,7 +5,7 @@ import { attemptResults, serviceMethods } from '../../lib/case/reference/codes/o
 import { conditionKinds } from '../../lib/case/reference/statute.ts'
 import { applications } from './applications.ts'
 import { ofCase } from './cases.ts'
-import { code, day, flag, id, ids, instant, kept, list, on, oneOf, ref, whole, words } from './columns.ts'
+import { code, day, flag, id, ids, instant, list, on, oneOf, recordColumns, ref, whole, words } from './columns.ts'
 
 export const paperMarks = pgTable(
   'paper_marks',
@@ -30,7 +30,7 @@ export const paperMarks = pgTable(
 )
 const ofApplication = () => ({
   ...ofCase(),
-  ...kept(),
+  ...recordColumns(),
   applicationId: ref()
     .notNull()
     .references(() => applications.id),
@@ -56,7 +56,7 @@ export const conditionAmendments = pgTable(
   {
     id: id(),
     ...ofCase(),
-    ...kept(),
+    ...recordColumns(),
     supplementId: ref()
       .notNull()
       .references(() => supplements.id),

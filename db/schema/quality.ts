@@ -3,7 +3,7 @@ import { exemplarOutcomes, type QualityPoint, qualityResults, sampledWork } from
 import { relationships } from '../../lib/case/reference/codes/people.ts'
 import type { Category } from '../../lib/case/reference/statute.ts'
 import { ofCase } from './cases.ts'
-import { code, id, instant, kept, list, on, oneOf, ref, words } from './columns.ts'
+import { code, id, instant, list, on, oneOf, recordColumns, ref, words } from './columns.ts'
 
 /** What second readers found of finished work that was drawn. */
 export const qualityReadings = pgTable(
@@ -11,7 +11,7 @@ export const qualityReadings = pgTable(
   {
     id: id(),
     ...ofCase(),
-    ...kept(),
+    ...recordColumns(),
     work: code(sampledWork).notNull(),
     workId: ref().notNull(),
     met: list().$type<QualityPoint[]>().notNull(),
@@ -69,7 +69,7 @@ export const exemplars = pgTable(
   {
     id: id(),
     ...ofCase(),
-    ...kept(),
+    ...recordColumns(),
     title: words().notNull(),
     behaviours: list().$type<Category[]>().notNull(),
     relationship: code(relationships).notNull(),

@@ -6,7 +6,7 @@ import {
   requestOutcomes,
 } from '../../lib/case/reference/codes/requests.ts'
 import { ofCase } from './cases.ts'
-import { code, day, id, instant, kept, on, oneOf, ref, words } from './columns.ts'
+import { code, day, id, instant, on, oneOf, recordColumns, ref, words } from './columns.ts'
 
 /** What was asked of the force from outside, or complained of, and what was answered. */
 export const outsideRequests = pgTable(
@@ -14,7 +14,7 @@ export const outsideRequests = pgTable(
   {
     id: id(),
     ...ofCase(),
-    ...kept(),
+    ...recordColumns(),
     kind: code(outsideRequestKinds).notNull(),
     fromKind: code(requesters).notNull(),
     fromWhom: words().notNull(),

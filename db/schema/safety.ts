@@ -7,7 +7,7 @@ import {
   sharingBases,
 } from '../../lib/case/records/safety.ts'
 import { ofCase } from './cases.ts'
-import { code, day, id, instant, kept, on, oneOf, ref, words } from './columns.ts'
+import { code, day, id, instant, on, oneOf, recordColumns, ref, words } from './columns.ts'
 import { panelItems } from './panels.ts'
 
 /** Referrals to other services. */
@@ -16,7 +16,7 @@ export const referrals = pgTable(
   {
     id: id(),
     ...ofCase(),
-    ...kept(),
+    ...recordColumns(),
     kind: code(referralKinds).notNull(),
     personId: ref(),
     toWhom: words().notNull(),
@@ -46,7 +46,7 @@ export const agreedActions = pgTable(
   {
     id: id(),
     ...ofCase(),
-    ...kept(),
+    ...recordColumns(),
     what: words().notNull(),
     panelItemId: ref().references(() => panelItems.id),
     personId: ref(),
@@ -67,7 +67,7 @@ export const safetyReviews = pgTable(
   {
     id: id(),
     ...ofCase(),
-    ...kept(),
+    ...recordColumns(),
     reviewedOn: day().notNull(),
     note: words().notNull(),
     at: instant().notNull(),

@@ -53,7 +53,7 @@ const act = (actor: Actor, name: ActName, input: object) =>
   performAsSeen({ actor, ref, act: name, input, db: program.db })
 const sees = async (actor: Actor, at?: string) =>
   Boolean(await viewCase({ actor, ref, what: 'the case', db: program.db, ...(at ? { at } : {}) }))
-const locked = (actor: Actor) => lockedCase(actor, ref, program.db)
+const lockedCaseFor = (actor: Actor) => lockedCase(actor, ref, program.db)
 const restrict = (people: Actor[] = []) =>
   act(cast.calloway, 'restrictCase', { reason: 'She works in the control room', people: people.map(p => p.id) })
 
@@ -65,10 +65,10 @@ test('a restricted case opens to its officer, whoever restricted it and the name
   })
   for (const inside of [cast.osgood, cast.ashby, cast.calloway]) expect(await sees(inside)).toBe(true)
   for (const outside of [cast.hale, cast.adeleke, cast.sutcliffe, cast.penrose]) expect(await sees(outside)).toBe(false)
-  expect(await locked(cast.hale)).toMatchObject({ ref, team: 'Aldermere response', mayOpen: true })
+  expect(await lockedCaseFor(cast.hale)).toMatchObject({ ref, team: 'Aldermere response', mayOpen: true })
   for (const shut of [cast.adeleke, cast.oDowd, cast.okafor])
-    expect(await locked(shut)).toMatchObject({ mayOpen: false })
-  for (const never of [cast.prosser, cast.osgood]) expect(await locked(never)).toBeUndefined()
+    expect(await lockedCaseFor(shut)).toMatchObject({ mayOpen: false })
+  for (const never of [cast.prosser, cast.osgood]) expect(await lockedCaseFor(never)).toBeUndefined()
   expect(await restrict()).toMatchObject({
     kind: 'refused',
     refusals: [{ message: 'This case is already restricted' }],
@@ -183,7 +183,7 @@ test('a restriction is lifted by two people who are named, and then the case ope
   expect(await act(cast.sutcliffe, 'askToLiftRestriction', { reason })).toMatchObject({ kind: 'done' })
   expect(await act(cast.calloway, 'liftRestriction', { reason })).toMatchObject({ kind: 'done' })
   expect(await sees(cast.hale)).toBe(true)
-  expect(await locked(cast.hale)).toBeUndefined()
+  expect(await lockedCaseFor(cast.hale)).toBeUndefined()
 })
 
 test('the people of a restricted case are told of whoever came to it, and it is in its record', async () => {

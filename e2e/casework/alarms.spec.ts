@@ -109,7 +109,7 @@ function supervisor(): CastMember {
   return found
 }
 const round = (at: string) => runAlarms(at, { db: program.db })
-const told = async (story: Story) =>
+const breachNotices = async (story: Story) =>
   (
     await owner.sql`select p.name, a.kind, a.occasion from alarm_notices n join alarms a on a.id = n.alarm_id join people p on p.id = n.person_id
       join cases c on c.id = a.case_id where c.ref = ${story.ref} and a.kind in ('breachUnactioned', 'breachRepeated', 'breachThird') order by n.at, n.rung, p.name`
@@ -137,14 +137,14 @@ test('a breach nobody touches climbs to the supervisor overnight, once however m
   await breach(story)
   await owner.sql`delete from outgoing_mail`
   await round('2026-10-12T20:15:00.000Z')
-  expect(await told(story)).toEqual([])
+  expect(await breachNotices(story)).toEqual([])
   await Promise.all([1, 2, 3].map(() => round('2026-10-12T21:10:00.000Z')))
-  const first = await told(story)
+  const first = await breachNotices(story)
   expect(first).toEqual([`${cast.siddiqui.name} breachUnactioned 1`])
   // Half an hour passes and nobody has seen it.
   await Promise.all([1, 2].map(() => round('2026-10-12T21:41:00.000Z')))
   await round('2026-10-12T22:12:00.000Z')
-  expect(await told(story)).toEqual([
+  expect(await breachNotices(story)).toEqual([
     ...first,
     `${cast.fairbrother.name} breachUnactioned 1`,
     `${supervisor().name} breachUnactioned 1`,
@@ -181,11 +181,11 @@ test('computed again, nothing is told again; dealt with, it is settled and what 
   const story = await tell()
   await breach(story)
   await round('2026-10-12T21:10:00.000Z')
-  const first = await told(story)
+  const first = await breachNotices(story)
   expect(first).toHaveLength(1)
   await recomputeStale({ db: program.db, all: true })
   await round('2026-10-12T21:20:00.000Z')
-  expect(await told(story)).toEqual(first)
+  expect(await breachNotices(story)).toEqual(first)
   const [b] = (await story.read()).breaches
   await performAsSeen({
     actor: cast.siddiqui,
@@ -198,7 +198,7 @@ test('computed again, nothing is told again; dealt with, it is settled and what 
   }).then(done => expect(done).toMatchObject({ kind: 'done' }))
   await round('2026-10-12T21:27:00.000Z')
   await round('2026-10-14T09:00:00.000Z')
-  expect(await told(story)).toEqual(first)
+  expect(await breachNotices(story)).toEqual(first)
   expect(await open(story)).toEqual([])
   const [mail] =
     await owner.sql`select sent_at, withdrawn_at from outgoing_mail where kind = 'alarmBreachUnactioned' and case_ref = ${story.ref}`
@@ -215,7 +215,7 @@ test('what the relay refuses goes to the next at once, and the refusal is shown'
   await round('2026-10-12T21:10:00.000Z')
   await send('2026-10-12T21:10:10.000Z')
   await round('2026-10-12T21:10:30.000Z')
-  expect(await told(story)).toEqual([
+  expect(await breachNotices(story)).toEqual([
     `${cast.siddiqui.name} breachUnactioned 1`,
     `${cast.fairbrother.name} breachUnactioned 1`,
   ])
@@ -232,7 +232,7 @@ test('the second breach of any order goes to the supervisor, the third asks for 
   await onDuty(supervisor(), 'supervisor')
   for (const day of ['12', '13', '13'] as const) await breach(story, `2026-10-${day} 09:15`, `2026-10-${day}T09:10`)
   await round('2026-10-13T08:16:00.000Z')
-  const all = await told(story)
+  const all = await breachNotices(story)
   expect(all).toContain(`${supervisor().name} breachRepeated 1`)
   expect(all.filter(t => t.includes('breachThird')).length).toBeGreaterThan(0)
   expect(all.filter(t => t.includes('breachThird')).every(t => !t.startsWith(supervisor().name))).toBe(true)
@@ -261,7 +261,7 @@ test('a restricted case tells those who are let in and nobody else, whoever read
     excuse: 'None offered',
   }))
   for (const at of ['21:10', '21:45', '22:20', '23:00']) await round(`2026-10-12T${at}:00.000Z`)
-  const names = (await told(story)).map(t => t.split(' breach')[0])
+  const names = (await breachNotices(story)).map(t => t.split(' breach')[0])
   expect(names).toContain(cast.siddiqui.name)
   expect(names).not.toContain(cast.fairbrother.name)
   expect(await unseenAlarms(cast.fairbrother, program.db)).toBe(0)
@@ -287,16 +287,16 @@ test('a request answered late raises its alarm on the day after it was due, and 
     asked: 'Will the force apply for an order?',
     answerDueOn: '2026-09-19',
   })
-  const raised = async () =>
+  const requestNotices = async () =>
     (
       await owner.sql`select p.name, a.settled_at is not null as settled from alarm_notices n join alarms a on a.id = n.alarm_id join people p on p.id = n.person_id
         join cases c on c.id = a.case_id where c.ref = ${story.ref} and a.kind = 'requestDue' order by n.at`
     ).map(r => [r.name, r.settled])
   await round('2026-09-19T21:00:00.000Z')
-  expect(await raised()).toEqual([])
+  expect(await requestNotices()).toEqual([])
   // The twentieth begins at eleven in the evening of the nineteenth, as London is an hour ahead: its mail waits for the morning.
   await round('2026-09-19T23:00:30.000Z')
-  expect(await raised()).toEqual([[cast.siddiqui.name, false]])
+  expect(await requestNotices()).toEqual([[cast.siddiqui.name, false]])
   const [mail] =
     await owner.sql`select due_at from outgoing_mail where kind = 'alarmRequestDue' and case_ref = ${story.ref}`
   expect(new Date(mail?.due_at).toISOString()).toBe('2026-09-20T06:00:00.000Z')
@@ -321,7 +321,7 @@ test('a request answered late raises its alarm on the day after it was due, and 
     sentence: expect.stringContaining('after 19 September 2026 when it was due'),
   })
   await round('2026-09-21T09:00:30.000Z')
-  expect((await raised()).every(([, settled]) => settled)).toBe(true)
+  expect((await requestNotices()).every(([, settled]) => settled)).toBe(true)
 })
 
 test('a complaint goes to the supervisor the same day, who alone can say that it was seen', async () => {

@@ -107,9 +107,9 @@ test('the database counts incidents exactly as the rules count rows', async () =
     expect(counts.doubts).toEqual(counted.doubts)
     expect(counts.targets).toEqual(counted.targets)
     expect(conductOf(counts, [])).toEqual({ ...conductOf(counted, []), counts })
-    const sorted = (rows: object[]) => rows.map(r => JSON.stringify(Object.entries(r).sort())).sort()
-    expect(sorted(counts.places)).toEqual(sorted(counted.places))
-    expect(sorted(counts.kinds)).toEqual(sorted(counted.kinds))
+    const sortRows = (rows: object[]) => rows.map(r => JSON.stringify(Object.entries(r).sort())).sort()
+    expect(sortRows(counts.places)).toEqual(sortRows(counted.places))
+    expect(sortRows(counts.kinds)).toEqual(sortRows(counted.kinds))
   }
   const { counts } = await read(many)
   expect(counts.doubts.clockChange).toBeGreaterThan(0)

@@ -108,10 +108,10 @@ test('nobody makes a feed for someone else', async () => {
 })
 
 test('a list of one case and of many sends the same number of statements', async () => {
-  const sent = async (who: typeof cast.siddiqui) => {
+  const countStatements = async (who: typeof cast.siddiqui) => {
     loaded.counting.reset()
     await deadlinesOf(who, at, loaded.counting.db)
     return loaded.counting.statements()
   }
-  expect(await sent(cast.siddiqui)).toBe(await sent(cast.fairbrother))
+  expect(await countStatements(cast.siddiqui)).toBe(await countStatements(cast.fairbrother))
 })

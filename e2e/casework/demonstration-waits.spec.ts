@@ -22,7 +22,7 @@ test.afterAll(async () => {
 })
 
 /** Every row that is written beside the records: what waits, and what the measures count. */
-async function written() {
+async function projectedRows() {
   const all: Record<string, unknown>[] = []
   for (const name of ['waits', ...Object.values(countedTables).map(getTableName)])
     all.push(
@@ -41,7 +41,7 @@ const stale = async () => {
 
 test('what the acts of every story wrote is what is computed anew, and computing twice changes nothing', async () => {
   test.setTimeout(300_000)
-  const before = await written()
+  const before = await projectedRows()
   for (const name of [
     'waits',
     'counted_cases',
@@ -53,10 +53,10 @@ test('what the acts of every story wrote is what is computed anew, and computing
     expect(before.filter(row => row.written === name).length, name).toBeGreaterThan(10)
   expect(await stale(), 'every case was written under the rules in use').toBe(0)
   const cases = await recomputeStale({ db: program.db, all: true })
-  expect(await written()).toEqual(before)
+  expect(await projectedRows()).toEqual(before)
   expect(cases).toBeGreaterThanOrEqual(80)
   await recomputeStale({ db: program.db, all: true })
-  expect(await written()).toEqual(before)
+  expect(await projectedRows()).toEqual(before)
 })
 
 test('new settings make the cases of a force stale, restricted ones too; they are computed again, and the targets move', async () => {

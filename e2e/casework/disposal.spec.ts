@@ -47,7 +47,7 @@ const at = '2026-11-29T01:30:00.000Z'
 const later = (minutes: number) => new Date(Date.parse(at) + minutes * 60_000).toISOString()
 const act = (actor: Actor, ref: string, name: ActName, input: object, when = at, despite?: string) =>
   performAsSeen({ actor, ref, act: name, input, at: when, despite, db: program.db })
-const done = async (...given: Parameters<typeof act>) => {
+const performAct = async (...given: Parameters<typeof act>) => {
   const answer = await act(...given)
   expect(answer.kind, JSON.stringify(answer)).toBe('done')
 }
@@ -71,7 +71,7 @@ async function closedCase(given: string): Promise<{ ref: string; files: string[]
     const { sha256, mediaType, bytes } = sent.receipt
     files.push(sha256)
     const exhibit = { file: sha256, fileName: 'note.txt', mediaType, bytes: String(bytes), description: 'A note' }
-    await done(cast.calloway, ref, 'attachCaseExhibit', exhibit, '2018-02-10T09:00:00.000Z')
+    await performAct(cast.calloway, ref, 'attachCaseExhibit', exhibit, '2018-02-10T09:00:00.000Z')
   }
   const view = await viewCase({ actor: cast.calloway, ref, what: 'a test', db: program.db })
   const [incident] = view?.file.incidents ?? []
@@ -95,7 +95,7 @@ async function closedCase(given: string): Promise<{ ref: string; files: string[]
     limb: 'acts',
     whatWouldChange: 'Another incident',
   }
-  await done(
+  await performAct(
     cast.calloway,
     ref,
     'decideSpo',
@@ -103,10 +103,10 @@ async function closedCase(given: string): Promise<{ ref: string; files: string[]
     '2018-02-12T09:00:00.000Z',
     'Agreed',
   )
-  await done(cast.calloway, ref, 'closeCase', { reason: 'He moved abroad', checksDone: [] }, closedAt, 'Agreed')
+  await performAct(cast.calloway, ref, 'closeCase', { reason: 'He moved abroad', checksDone: [] }, closedAt, 'Agreed')
   return { ref, files }
 }
-const kept = (hash: string) => existsSync(path.join(folder, bytesName(hash)))
+const isKept = (hash: string) => existsSync(path.join(folder, bytesName(hash)))
 const why = { reason: 'Kept long enough' }
 
 test('an approved disposal removes rows, texts and files, leaves the log and its chain whole, and is recorded', async () => {
@@ -117,14 +117,14 @@ test('an approved disposal removes rows, texts and files, leaves the log and its
   const [root] = await owner.sql`select id from cases where ref = ${one.ref}`
   const id = String(root?.id)
 
-  await done(cast.calloway, one.ref, 'askForDisposal', why)
+  await performAct(cast.calloway, one.ref, 'askForDisposal', why)
   expect(await act(cast.calloway, one.ref, 'approveDisposal', why)).toMatchObject({ kind: 'missing' })
   expect(await approvedDisposals(owner)).toEqual([])
-  await done(cast.sutcliffe, one.ref, 'approveDisposal', { reason: 'Agreed: nothing since' }, later(1))
-  await done(cast.calloway, other.ref, 'askForDisposal', why)
-  await done(cast.sutcliffe, other.ref, 'approveDisposal', why, later(1))
+  await performAct(cast.sutcliffe, one.ref, 'approveDisposal', { reason: 'Agreed: nothing since' }, later(1))
+  await performAct(cast.calloway, other.ref, 'askForDisposal', why)
+  await performAct(cast.sutcliffe, other.ref, 'approveDisposal', why, later(1))
   // A hold that comes afterwards stops it.
-  await done(cast.calloway, other.ref, 'placeLegalHold', { reason: 'An inquest' }, later(2))
+  await performAct(cast.calloway, other.ref, 'placeLegalHold', { reason: 'An inquest' }, later(2))
   expect(await disposeCase(owner, other.ref, at)).toEqual({
     ref: other.ref,
     kept: expect.stringContaining('An inquest'),
@@ -158,10 +158,10 @@ test('an approved disposal removes rows, texts and files, leaves the log and its
   expect(await viewCase({ actor: cast.calloway, ref: one.ref, what: 'a test', db: program.db })).toBeUndefined()
 
   // What arrived within a day may be on its way into another case.
-  expect(kept(own)).toBe(true)
+  expect(isKept(own)).toBe(true)
   for (const hash of one.files) await utimes(path.join(folder, bytesName(hash)), new Date(closedAt), new Date(closedAt))
   await removeFiles(owner, at)
-  expect([kept(own), kept(shared)]).toEqual([false, true])
+  expect([isKept(own), isKept(shared)]).toEqual([false, true])
   const [row] = await owner.sql`select * from disposals where ref = ${one.ref}`
   expect(row).toMatchObject({ files: 1, files_left: [], backups_until: '2027-01-03', asked_by_id: cast.calloway.id })
   expect(await removeFiles(owner, at)).toEqual(new Map())

@@ -203,17 +203,20 @@ test('what is refused at the door says nothing but the order’s own dates', asy
 test('only officers of the force write from the door, and by an order of the force', async () => {
   for (const actor of [cast.okafor, cast.penrose, cast.venkataraman, cast.bright])
     expect(await record(actor, open), actor.name).toEqual({ kind: 'missing' })
-  const meant = (actor: CastMember, door: string) => orderMeant(actor, door, today, db())
-  expect(await meant(cast.whitlock, open.orderRef)).toEqual({ caseRef: open.ref, orderId: open.orderId })
-  expect(await meant(cast.bright, open.orderRef)).toBeUndefined()
-  expect(await meant(cast.penrose, open.orderRef)).toBeUndefined()
+  const orderAtDoor = (actor: CastMember, door: string) => orderMeant(actor, door, today, db())
+  expect(await orderAtDoor(cast.whitlock, open.orderRef)).toEqual({ caseRef: open.ref, orderId: open.orderId })
+  expect(await orderAtDoor(cast.bright, open.orderRef)).toBeUndefined()
+  expect(await orderAtDoor(cast.penrose, open.orderRef)).toBeUndefined()
 })
 
 test('a restricted order is meant by exact name and date of birth alone, and is written to and not read', async () => {
-  const meant = (door: string) => orderMeant(cast.whitlock, door, today, db())
-  expect(await meant('Percival Zedekiah 12/03/1988')).toEqual({ caseRef: locked.ref, orderId: locked.orderId })
+  const orderForWhitlock = (door: string) => orderMeant(cast.whitlock, door, today, db())
+  expect(await orderForWhitlock('Percival Zedekiah 12/03/1988')).toEqual({
+    caseRef: locked.ref,
+    orderId: locked.orderId,
+  })
   for (const door of ['Percival Zedekiah', '12/03/1988', 'Percival Zedekia 12/03/1988', locked.orderRef, locked.ref])
-    expect(await meant(door), door).toBeUndefined()
+    expect(await orderForWhitlock(door), door).toBeUndefined()
   expect(await registerEntry(cast.whitlock, locked.orderRef, { at, db: db() })).toBeUndefined()
   expect(await record(cast.whitlock, locked)).toMatchObject({ kind: 'done' })
   expect(await breachesOf(locked)).toHaveLength(1)

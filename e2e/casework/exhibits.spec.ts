@@ -58,7 +58,7 @@ test.afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-async function done(act: ActName, on: string | undefined, input: object) {
+async function performAct(act: ActName, on: string | undefined, input: object) {
   const answer = await performAsSeen({ actor, ref, act, on, input, db: program.db })
   if (answer.kind !== 'done') throw new Error(`${act}: ${JSON.stringify(answer)}`)
   return answer
@@ -73,7 +73,7 @@ async function attach(
   if (got.kind !== 'received') throw new Error(got.message)
   const { sha256, mediaType, bytes } = got.receipt
   const file = { file: sha256, fileName: got.receipt.name, mediaType, bytes: String(bytes), description }
-  const { created } = await done(of?.act ?? 'attachCaseExhibit', of?.on, { ...file, ...of?.more })
+  const { created } = await performAct(of?.act ?? 'attachCaseExhibit', of?.on, { ...file, ...of?.more })
   return { id: created.exhibits ?? '', sha256 }
 }
 const file = async () => {
@@ -95,9 +95,9 @@ test('custody from receipt to disclosure is kept, and neither it nor what was re
     on: note.id,
     more: { derivation: 'redacted', derivedWhy: 'Where she works' },
   })
-  await done('viewExhibit', note.id, {})
-  await done('downloadExhibit', copy.id, { reason: 'For the hearing' })
-  await done('recordDisclosure', undefined, {
+  await performAct('viewExhibit', note.id, {})
+  await performAct('downloadExhibit', copy.id, { reason: 'For the hearing' })
+  await performAct('recordDisclosure', undefined, {
     toWhom: 'Ashcombe O’Dell',
     purpose: 'Hearsay notice',
     disclosedOn: '2026-10-02',
@@ -114,7 +114,7 @@ test('custody from receipt to disclosure is kept, and neither it nor what was re
   expect(lines(note.id)).toEqual(['received', 'redacted', 'viewed'])
   expect(lines(copy.id)).toEqual(['copied', 'disclosed', 'received'])
   expect(exhibits.find(e => e.id === copy.id)).toMatchObject({ derivedFromId: note.id, derivation: 'redacted' })
-  await done('markDistressing', note.id, { why: 'A threat' })
+  await performAct('markDistressing', note.id, { why: 'A threat' })
   expect((await file()).exhibits.find(e => e.id === note.id)?.distressing).toBe(true)
   const asForce = (statement: string) =>
     program.sql.begin(async tx => {
@@ -193,9 +193,9 @@ test('an exhibit held elsewhere stands in the schedule, is named in a bundle, an
     description: 'A wreath with a card',
     initials: 'TW',
   }
-  const { created } = await done('referToExhibit', undefined, input)
+  const { created } = await performAct('referToExhibit', undefined, input)
   const id = created.exhibits ?? ''
-  await done('correctExhibit', id, {
+  await performAct('correctExhibit', id, {
     description: 'A wreath with a card',
     receivedAt: '2026-10-01T08:00:00.000Z',
     heldIn: 'propertyStore',

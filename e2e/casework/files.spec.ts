@@ -10,7 +10,7 @@ import { expect, test } from '@playwright/test'
 import sharp from 'sharp'
 import { exhibitActs } from '../../lib/acts/evidence/exhibits.ts'
 import { alikeBelow, differenceOf } from '../../lib/case/views/likeness.ts'
-import { shownPicture } from '../../lib/work/case/likeness.ts'
+import { shownPicture } from '../../lib/work/case/drawn-picture.ts'
 import { cleanName, servedTypeOf } from '../../lib/work/files/file-kinds.ts'
 import {
   damageTo,
@@ -50,7 +50,8 @@ const keptFiles = async () =>
     ? await readdir(path.join(folder, 'kept'), { recursive: true, withFileTypes: true })
     : []
   ).filter(e => e.isFile()).length
-const unfinished = () => (existsSync(path.join(folder, 'incoming')) ? readdirSync(path.join(folder, 'incoming')) : [])
+const incomingFiles = () =>
+  existsSync(path.join(folder, 'incoming')) ? readdirSync(path.join(folder, 'incoming')) : []
 
 test('a file is kept under its SHA-256 and comes back byte for byte', async () => {
   const got = await send('IMG_0451.PNG', png)
@@ -61,7 +62,7 @@ test('a file is kept under its SHA-256 and comes back byte for byte', async () =
   const kept = await keptFile(sha(png))
   if (kept.kind !== 'intact') throw new Error(kept.kind)
   expect(Buffer.from(await new Response(Readable.toWeb(kept.stream) as never).arrayBuffer())).toEqual(png)
-  expect(unfinished()).toEqual([])
+  expect(incomingFiles()).toEqual([])
 })
 
 test('a connection that is cut stores nothing', async () => {
@@ -74,7 +75,7 @@ test('a connection that is cut stores nothing', async () => {
   )
   await expect(receiveFile({ actor, ref, name: 'cut.png' }, cut)).rejects.toThrow('socket hang up')
   expect(await keptFiles()).toBe(before)
-  expect(unfinished()).toEqual([])
+  expect(incomingFiles()).toEqual([])
 })
 
 test('an empty file, one that is too large and one of the wrong kind each get their sentence', async () => {
@@ -95,7 +96,7 @@ test('an empty file, one that is too large and one of the wrong kind each get th
     'save it as a PNG',
   )
   expect(await reasonOf('words.txt', Buffer.from([1, 0, 2, 0, 3]))).toContain('The file must be a PDF')
-  expect(unfinished()).toEqual([])
+  expect(incomingFiles()).toEqual([])
 })
 
 test('what phones and records systems really send is taken, and named by its content', async () => {
@@ -231,7 +232,7 @@ test('a form that is cut off half way through its file stores nothing', async ()
   })
   await expect(read(request, broken)).rejects.toThrow('did not arrive whole')
   expect(await keptFiles()).toBe(before)
-  expect(unfinished()).toEqual([])
+  expect(incomingFiles()).toEqual([])
 })
 
 test('text that is not a form is refused', async () => {

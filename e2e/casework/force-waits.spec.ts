@@ -38,9 +38,9 @@ const act = async (
 }
 const acted = '2026-11-17T10:00:00.000Z'
 const on = '2026-11-21T12:00:00.000Z'
-const seen = async (actor: Actor, at = on) =>
+const waitLines = async (actor: Actor, at = on) =>
   (await readForceWaits(actor, {}, { db: db(), at })).rows.map(row => `${row.label}: ${row.words}`)
-const written = async () => [
+const forceWaitRows = async () => [
   ...(await loaded.owner.db.execute(sql`select to_jsonb(w) as row from waits w where w.case_id is null order by w.id`)),
 ]
 const report = (n: number): Row => ({
@@ -60,7 +60,7 @@ const send = (at: string, ...rows: Row[]) => sendReports(db(), cast.calloway, 'f
 test('a person added without a team waits for one until they are given it; another force and an officer see nothing of it', async () => {
   const input = { name: 'DC Wilhelmina Ó Tuathail', email: 'wilhelmina@marl.example.org', roles: ['officer'] }
   const done = await act('addPerson', input)
-  expect(await seen(cast.okafor)).toContainEqual(expect.stringContaining('DC Wilhelmina Ó Tuathail is in no team'))
+  expect(await waitLines(cast.okafor)).toContainEqual(expect.stringContaining('DC Wilhelmina Ó Tuathail is in no team'))
   expect(hasForceWork(cast.osgood)).toBe(false)
   expect(await countForceWaits(cast.osgood, { db: db(), at: on })).toEqual({ pairs: undefined, force: undefined })
   const personId = String(done.created.people)
@@ -89,12 +89,12 @@ test('a pair waits until it is decided of; a further report asks again and tells
   expect(await pairs('2026-11-20T09:00:00.000Z')).toEqual({ total: 1, late: 0 })
   await runAlarms('2026-11-20T09:30:00.000Z', { db: db() })
   await runAlarms('2026-11-20T09:50:00.000Z', { db: db() })
-  const told = async () => (await ownAlarms(cast.calloway, { db: db(), at: '2026-11-20T10:00:00.000Z' })).unseen
-  expect(await told()).toMatchObject([
+  const unseenAlarms = async () => (await ownAlarms(cast.calloway, { db: db(), at: '2026-11-20T10:00:00.000Z' })).unseen
+  expect(await unseenAlarms()).toMatchObject([
     { kind: 'pairToScreen', ref: null, mayView: true, href: `/reports/pairs/${pair?.id}` },
   ])
   await runAlarms('2026-11-20T09:51:00.000Z', { db: db() })
-  expect(await told()).toHaveLength(1)
+  expect(await unseenAlarms()).toHaveLength(1)
 })
 
 test('mail given up waits on the administrator until something reaches the same person', async () => {
@@ -113,25 +113,25 @@ test('mail given up waits on the administrator until something reaches the same 
   const sendAll = (takes: boolean, at: string) => sendDue({ settings, transport: relay(takes) as never, at, db: db() })
   await mail(randomUUID(), waitMinutes.length)
   await sendAll(false, '2026-11-21T12:01:00.000Z')
-  expect(await seen(cast.okafor, '2026-11-21T12:02:00.000Z')).toContainEqual(
+  expect(await waitLines(cast.okafor, '2026-11-21T12:02:00.000Z')).toContainEqual(
     expect.stringMatching(/A mail to .*Osgood could not be delivered/),
   )
   await mail(randomUUID(), 0)
   await sendAll(true, '2026-11-21T12:03:00.000Z')
-  expect((await seen(cast.okafor, '2026-11-21T12:04:00.000Z')).join()).not.toContain('could not be delivered')
+  expect((await waitLines(cast.okafor, '2026-11-21T12:04:00.000Z')).join()).not.toContain('could not be delivered')
 })
 
 test('a verification that found a fault waits on the auditor and the administrator until one finds none', async () => {
   const check = { events: 10, files: 2 }
   await keepCheck(loaded.owner.db, { ...check, at: '2026-11-20T03:00:00.000Z', faults: 2 })
   for (const actor of [cast.penrose, cast.okafor])
-    expect(await seen(actor)).toContainEqual(expect.stringContaining('found 2 faults in the record'))
+    expect(await waitLines(actor)).toContainEqual(expect.stringContaining('found 2 faults in the record'))
   await runAlarms('2026-11-21T12:30:00.000Z', { db: db() })
   await runAlarms('2026-11-21T12:50:00.000Z', { db: db() })
   const told = await ownAlarms(cast.okafor, { db: db(), at: '2026-11-21T13:00:00.000Z' })
   expect(told.unseen.map(a => a.kind)).toContain('recordFault')
   await keepCheck(loaded.owner.db, { ...check, at: '2026-11-21T03:00:00.000Z', faults: 0 })
-  expect((await seen(cast.penrose)).join()).not.toContain('faults in the record')
+  expect((await waitLines(cast.penrose)).join()).not.toContain('faults in the record')
 })
 
 test('a number of the law that is due to be checked alarms legal services and the administrator, and nobody else', async () => {
@@ -144,12 +144,12 @@ test('a number of the law that is due to be checked alarms legal services and th
 })
 
 test('computed anew, the rows are those that were written, and computing twice changes nothing', async () => {
-  const before = await written()
+  const before = await forceWaitRows()
   expect(before.length).toBeGreaterThan(3)
   await recomputeStale({ db: db(), all: true })
-  expect(await written()).toEqual(before)
+  expect(await forceWaitRows()).toEqual(before)
   await recomputeStale({ db: db(), all: true })
-  expect(await written()).toEqual(before)
+  expect(await forceWaitRows()).toEqual(before)
   // New settings move the days of pairs.
   await loaded.owner
     .sql`update forces set settings = settings || '{"pairLookedAtWithinDays": 30}' where id = ${forces.marlshire.id}`

@@ -61,15 +61,15 @@ async function act(ref: string, name: Performing['act'], input: object, on?: str
   if (done.kind !== 'done') throw new Error(`${name}: ${JSON.stringify(done)}`)
   return done.created as Record<string, string>
 }
-async function received(ref: string, name: string, bytes: Uint8Array) {
+async function receiveExport(ref: string, name: string, bytes: Uint8Array) {
   const sent = await receiveBytes({ actor, ref, name }, bytes)
   if (sent.kind !== 'received') throw new Error(sent.message)
   const { sha256, mediaType, bytes: size } = sent.receipt
   const input = { file: sha256, fileName: name, mediaType, bytes: String(size), description: `Export ${name}` }
   return { id: (await act(ref, 'importExport', input)).imports ?? '', sha256 }
 }
-async function imported(ref: string, name: string, bytes: Uint8Array, answers: object = answered): Promise<string> {
-  const { id } = await received(ref, name, bytes)
+async function readExport(ref: string, name: string, bytes: Uint8Array, answers: object = answered): Promise<string> {
+  const { id } = await receiveExport(ref, name, bytes)
   await act(ref, 'readImport', answers, id)
   await readDue({ db: program.db })
   return id
@@ -103,7 +103,7 @@ test('a chat exported with its media: each file that a message names is an exhib
     { name: 'IMG-20260313-WA0002.jpg', content: 'no picture at all', stored: true },
     { name: 'IMG-20260313-WA0003.jpg', content: await picture('#000'), stored: true },
   ])
-  const { id, sha256 } = await received(ref, 'WhatsApp Chat with Darren.zip', zip)
+  const { id, sha256 } = await receiveExport(ref, 'WhatsApp Chat with Darren.zip', zip)
   const seen = await seenWith(sha256, { timeZone: 'Europe/London', owner: 'Imogen' })
   expect(seen).toMatchObject({ is: 'readable', kind: 'zip', open: [] })
   await act(ref, 'readImport', answered, id)
@@ -155,7 +155,7 @@ test('a workbook: rows of each sheet with its name; taken back, none is left in 
       ],
     },
   ])
-  const id = await imported(ref, 'report.xlsx', book)
+  const id = await readExport(ref, 'report.xlsx', book)
   expect(await importOf(id)).toMatchObject({ state: 'read', kind: 'xlsx', accepted: 1, rejected: 1 })
   const rejects = await owner.sql`select file, line from import_rejects where import_id = ${id}`
   expect(rejects[0]).toMatchObject({ file: 'SMS', line: 3 })
@@ -170,7 +170,7 @@ test('a file that says it is a workbook and is not is refused in a sentence, and
   const ref = await aCase()
   const sent = await receiveBytes({ actor, ref, name: 'lie.xlsx' }, makeZip([{ name: 'a.txt', content: 'x' }]))
   expect(sent).toMatchObject({ kind: 'refused' })
-  const id = await imported(ref, 'bomb.zip', makeZip([{ name: 'bomb.txt', content: Buffer.alloc(80 * 2 ** 20) }]))
+  const id = await readExport(ref, 'bomb.zip', makeZip([{ name: 'bomb.txt', content: Buffer.alloc(80 * 2 ** 20) }]))
   const record = await importOf(id)
   expect(record?.state).toBe('failed')
   expect(record?.failure).toMatch(/archives made to do harm/)

@@ -11,7 +11,7 @@ import { daysOf } from '../../lib/work/imports/imports.ts'
 import { readDue } from '../../lib/work/imports/read-imports.ts'
 import { cursorFrom, isNumber } from '../../lib/work/lists/cursor.ts'
 import { rowCounts } from '../../lib/work/lists/row-counts.ts'
-import { burstsOf, chosen, rowFacts, rowPage } from '../../lib/work/lists/rows.ts'
+import { burstsOf, rowFacts, rowPage, whereSelected } from '../../lib/work/lists/rows.ts'
 import { performAsSeen } from '../../lib/work/pipeline/as-seen.ts'
 import type { Performing } from '../../lib/work/pipeline/performing.ts'
 import { asPerson } from '../../lib/work/pipeline/transaction.ts'
@@ -63,10 +63,10 @@ async function act(ref: string, name: Performing['act'], input: object, on?: str
   if (done.kind !== 'done') throw new Error(`${name}: ${JSON.stringify(done)}`)
   return done.created as Record<string, string>
 }
-const tried = (ref: string, name: Performing['act'], input: object, on?: string) =>
+const tryAct = (ref: string, name: Performing['act'], input: object, on?: string) =>
   performAsSeen({ actor, db: program.db, ref, act: name, on, input, despite: 'As reported' })
 
-async function received(ref: string, name: string, text: string): Promise<string> {
+async function receiveExport(ref: string, name: string, text: string): Promise<string> {
   const sent: Received = await receiveBytes({ actor, ref, name }, Buffer.from(text))
   if (sent.kind !== 'received') throw new Error(sent.message)
   const { sha256, mediaType, bytes } = sent.receipt
@@ -74,8 +74,8 @@ async function received(ref: string, name: string, text: string): Promise<string
   return (await act(ref, 'importExport', input)).imports ?? ''
 }
 /** Receives a file, asks for it to be read, and has it read. */
-async function imported(ref: string, name: string, text: string, answers: object): Promise<string> {
-  const id = await received(ref, name, text)
+async function readExport(ref: string, name: string, text: string, answers: object): Promise<string> {
+  const id = await receiveExport(ref, name, text)
   await act(ref, 'readImport', answers, id)
   await readDue({ db: program.db })
   return id
@@ -119,7 +119,7 @@ const answered = { timeZone: 'Europe/London', owner: 'Imogen', ownerAnswered: 'y
 
 test('a chat, messages and a table are read whole, each line accounted for, and their senders are strangers on the case', async () => {
   const ref = await aCase()
-  const first = await imported(ref, 'chat.txt', chat, answered)
+  const first = await readExport(ref, 'chat.txt', chat, answered)
   expect(await importOf(first)).toMatchObject({
     state: 'read',
     kind: 'whatsapp',
@@ -128,9 +128,9 @@ test('a chat, messages and a table are read whole, each line accounted for, and 
     rejected: 0,
     system: 1,
   })
-  const second = await imported(ref, 'sms.xml', sms, answered)
+  const second = await readExport(ref, 'sms.xml', sms, answered)
   expect(await importOf(second)).toMatchObject({ state: 'read', kind: 'sms-xml', read: 3, accepted: 2, rejected: 1 })
-  const third = await imported(ref, 'calls.csv', calls, answered)
+  const third = await readExport(ref, 'calls.csv', calls, answered)
   expect(await importOf(third)).toMatchObject({ state: 'read', kind: 'csv', accepted: 41, duplicates: 0 })
   const [reject] = await owner.sql`select * from import_rejects where import_id = ${second}`
   expect(reject).toMatchObject({ line: 4, reason: expect.stringContaining('is not a date') })
@@ -156,7 +156,7 @@ test('a chat, messages and a table are read whole, each line accounted for, and 
 test('nothing is read while the file leaves something open, and the answers can be given then', async () => {
   const ref = await aCase()
   const open = 'Date,From,Text\n03/04/2026 10:00,Darren,one\n05/06/2026 11:00,Darren,two\n'
-  const id = await imported(ref, 'open.csv', open, { timeZone: 'Europe/London', ownerAnswered: 'yes' })
+  const id = await readExport(ref, 'open.csv', open, { timeZone: 'Europe/London', ownerAnswered: 'yes' })
   expect(await importOf(id)).toMatchObject({
     state: 'failed',
     failure: expect.stringContaining('whether the day or the month comes first'),
@@ -170,7 +170,7 @@ test('nothing is read while the file leaves something open, and the answers can 
 test('a word beside a time that no language is known to put there is asked for', async () => {
   const ref = await aCase()
   const open = '13/03/26, 8:10 AM - Imogen: a\n13/03/26, 11:14 xqz - Darren: I see you\n14/03/26, 8:14 AM - Imogen: c\n'
-  const id = await imported(ref, 'half.txt', open, answered)
+  const id = await readExport(ref, 'half.txt', open, answered)
   expect(await importOf(id)).toMatchObject({ state: 'failed', failure: expect.stringContaining('half of the day') })
   await act(ref, 'readImport', { ...answered, halves: 'xqz=pm' }, id)
   await readDue({ db: program.db })
@@ -181,7 +181,7 @@ test('a word beside a time that no language is known to put there is asked for',
 
 test('a failure half-way leaves nothing but the exhibit and the reason', async () => {
   const ref = await aCase()
-  const id = await received(ref, 'calls.csv', calls)
+  const id = await receiveExport(ref, 'calls.csv', calls)
   await act(ref, 'readImport', answered, id)
   // The last step of the transaction is refused by the database, when every row stands already.
   await owner.sql.unsafe(`create function refuse_it() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$;
@@ -210,7 +210,7 @@ test('a failure half-way leaves nothing but the exhibit and the reason', async (
   expect(file.exhibits).toHaveLength(1)
   expect(
     (
-      await tried(
+      await tryAct(
         ref,
         'finishImport',
         {
@@ -234,14 +234,14 @@ test('a failure half-way leaves nothing but the exhibit and the reason', async (
 
 test('an import fails with an event although whoever asked for it has left', async () => {
   const ref = await aCase()
-  const id = await received(ref, 'calls.csv', calls)
+  const id = await receiveExport(ref, 'calls.csv', calls)
   await act(ref, 'readImport', answered, id)
-  const ended = (at: string | null) => owner.sql`update people set ended_at = ${at} where id = ${actor.id}`
-  await ended('2026-03-11T09:00:00.000Z')
+  const setEndedAt = (at: string | null) => owner.sql`update people set ended_at = ${at} where id = ${actor.id}`
+  await setEndedAt('2026-03-11T09:00:00.000Z')
   try {
     expect(await readDue({ db: program.db })).toBe(1)
   } finally {
-    await ended(null)
+    await setEndedAt(null)
   }
   expect(await importOf(id)).toMatchObject({ state: 'failed', failure: expect.stringContaining('has ended') })
   const written = await owner.sql`
@@ -253,31 +253,31 @@ test('an import fails with an event although whoever asked for it has left', asy
 
 test('what stands in two exports counts once; taking one back leaves the other whole', async () => {
   const ref = await aCase()
-  const first = await imported(ref, 'calls.csv', calls, answered)
-  const second = await imported(
+  const first = await readExport(ref, 'calls.csv', calls, answered)
+  const second = await readExport(
     ref,
     'calls again.csv',
     `${calls}2026-03-05T10:00:00Z,07700 900222,missed,0\n`,
     answered,
   )
   expect(await importOf(second)).toMatchObject({ accepted: 42, duplicates: 41 })
-  const counted = async () =>
+  const countRows = async () =>
     (await reading(ref, (tx, f) => rowCounts(tx, f.case.id))).value.reduce((n, c) => n + c.count, 0)
-  expect(await counted()).toBe(42)
+  expect(await countRows()).toBe(42)
   await act(ref, 'undoImport', { reason: 'The wrong phone' }, first)
-  expect(await counted()).toBe(42)
+  expect(await countRows()).toBe(42)
   const file = await fileOf(ref)
   expect(file.identifiers.filter(i => !i.removedAt)).toHaveLength(2)
   await act(ref, 'undoImport', { reason: 'That too' }, second)
-  expect(await counted()).toBe(0)
+  expect(await countRows()).toBe(0)
   expect((await fileOf(ref)).identifiers.filter(i => !i.removedAt)).toEqual([])
   expect((await fileOf(ref)).exhibits).toHaveLength(2)
-  expect((await tried(ref, 'undoImport', { reason: 'Again' }, second)).kind).toBe('refused')
+  expect((await tryAct(ref, 'undoImport', { reason: 'Again' }, second)).kind).toBe('refused')
 })
 
 test('a burst becomes one incident whose rows can be reached, and three reports of it one incident with three sources', async () => {
   const ref = await aCase()
-  await imported(ref, 'calls.csv', calls, answered)
+  await readExport(ref, 'calls.csv', calls, answered)
   const { value: bursts } = await reading(ref, (tx, f) => burstsOf(tx, f.case.id, selectionFrom(new URLSearchParams())))
   expect(bursts).toEqual([
     { start: '2026-03-03T23:10:00.000Z', end: night(40).replace('Z', '.000Z'), rows: 41, senders: 1 },
@@ -353,18 +353,18 @@ test('a burst becomes one incident whose rows can be reached, and three reports 
   const off = { selection: `row=${one}&row=${two}`, reason: 'Another caller' }
   await act(ref, 'takeRowsOff', off, made.incidents)
   expect(await rowsHeld()).toEqual(all.slice(2))
-  expect(await tried(ref, 'takeRowsOff', off, made.incidents)).toMatchObject({ kind: 'refused' })
+  expect(await tryAct(ref, 'takeRowsOff', off, made.incidents)).toMatchObject({ kind: 'refused' })
   await act(ref, 'addRowsToIncident', { ...off, incidentId: made.incidents, reason: 'The same caller' })
   expect(await rowsHeld()).toEqual(all)
-  const again = await tried(ref, 'addRowsToIncident', { ...off, incidentId: made.incidents, reason: 'Twice' })
+  const again = await tryAct(ref, 'addRowsToIncident', { ...off, incidentId: made.incidents, reason: 'Twice' })
   expect(again).toMatchObject({ kind: 'refused', refusals: [{ message: expect.stringContaining('already') }] })
   const withdrawn = { ...off, incidentId: victim.incidents, reason: 'x' }
-  expect(await tried(ref, 'addRowsToIncident', withdrawn)).toMatchObject({
+  expect(await tryAct(ref, 'addRowsToIncident', withdrawn)).toMatchObject({
     kind: 'refused',
     refusals: [{ field: 'incidentId' }],
   })
 
-  const gone = await tried(ref, 'makeIncidentOfRows', { ...incident, selection: 'row=999999999' })
+  const gone = await tryAct(ref, 'makeIncidentOfRows', { ...incident, selection: 'row=999999999' })
   expect(gone).toMatchObject({
     kind: 'refused',
     refusals: [{ message: expect.stringContaining('None of the chosen rows can be added') }],
@@ -375,7 +375,7 @@ test('a burst becomes one incident whose rows can be reached, and three reports 
 test('accounts are attributed to one person by one decision, and undone one by one or together', async () => {
   const ref = await aCase()
   const many = `Timestamp (UTC),From,Text\n${Array.from({ length: 143 }, (_, n) => `${night(n)},@watcher_${n},hello ${n}`).join('\n')}\n`
-  await imported(ref, 'stream.csv', many, { ...answered, owner: '' })
+  await readExport(ref, 'stream.csv', many, { ...answered, owner: '' })
   const strangers = (await fileOf(ref)).identifiers.filter(i => i.belongsTo === 'stranger')
   expect(strangers).toHaveLength(143)
   await act(ref, 'attributeIdentifiers', {
@@ -398,10 +398,10 @@ test('accounts are attributed to one person by one decision, and undone one by o
 test('100,000 rows are read within bounds, do not load with the case, and are listed and counted from their indexes', async () => {
   test.setTimeout(240_000)
   const [small, large] = [await aCase(), await aCase()]
-  await imported(small, 'chat.txt', chat, answered)
+  await readExport(small, 'chat.txt', chat, answered)
   const lines = Array.from({ length: 100_000 }, (_, n) => `${night(n % 30_000)},@w${n % 143},message ${n}`)
   const started = Date.now()
-  const id = await imported(large, 'large.csv', `Timestamp (UTC),From,Text\n${lines.join('\n')}\n`, {
+  const id = await readExport(large, 'large.csv', `Timestamp (UTC),From,Text\n${lines.join('\n')}\n`, {
     ...answered,
     owner: '',
   })
@@ -426,12 +426,12 @@ test('100,000 rows are read within bounds, do not load with the case, and are li
         return [...plan].map(p => p['QUERY PLAN']).join('\n')
       })
     ).value
-  for (const counts of [rowCounts, (tx: Transaction, id: string) => daysOf(tx, chosen(id, everything), '', 61)])
+  for (const counts of [rowCounts, (tx: Transaction, id: string) => daysOf(tx, whereSelected(id, everything), '', 61)])
     expect(await planOf(counts as Parameters<typeof planOf>[0])).toMatch(
       /Index (Only )?Scan (Backward )?using messages_\w+ on messages/,
     )
   const nextRows = (tx: Transaction, id: string) =>
-    tx.select({ id: messages.id }).from(messages).where(chosen(id, everything)).orderBy(sql`at, id`).limit(50)
+    tx.select({ id: messages.id }).from(messages).where(whereSelected(id, everything)).orderBy(sql`at, id`).limit(50)
   expect(await planOf(nextRows)).toContain('Index Scan using messages_when')
   const walked = new Set<number>()
   for (let after: string | undefined, n = 0; n < 20; n++) {
@@ -447,7 +447,7 @@ test('another force sees no import and no row, and several processes read each f
   const ref = await aCase()
   const ids: string[] = []
   for (const n of [1, 2, 3, 4]) {
-    const id = await received(ref, `calls ${n}.csv`, calls.replaceAll('900111', `90011${n}`))
+    const id = await receiveExport(ref, `calls ${n}.csv`, calls.replaceAll('900111', `90011${n}`))
     await act(ref, 'readImport', answered, id)
     ids.push(id)
   }

@@ -148,18 +148,18 @@ async function walk(sort: IncidentSort, descending: boolean): Promise<IncidentPa
 }
 
 test('filters find what they say, also signs that SQL reads as wildcards', async () => {
-  const found = async (filter: Partial<IncidentFilter>) => (await pageOf(large, filter)).value
-  expect((await found({ words: '100%_SURE' })).rows.map(r => r.number)).toEqual([7])
-  expect((await found({ words: "o'neill" })).matching).toBe(1)
-  expect((await found({ words: '%' })).matching).toBe(1)
-  expect((await found({ withdrawn: 'only' })).matching).toBe(50)
-  expect((await found({ categories: ['A', 'E'] })).matching).toBe(count / 2)
-  expect((await found({ directions: ['fromProtected'] })).matching).toBe(100)
-  expect((await found({ from: '2025-09-02', to: '2025-09-02' })).rows.every(r => r.happenedOn === '2025-09-02')).toBe(
-    true,
-  )
-  expect((await found({ target: randomUUID() })).matching).toBe(0)
-  expect((await found({ words: '42/4990' })).rows[0]).toMatchObject({
+  const filterIncidents = async (filter: Partial<IncidentFilter>) => (await pageOf(large, filter)).value
+  expect((await filterIncidents({ words: '100%_SURE' })).rows.map(r => r.number)).toEqual([7])
+  expect((await filterIncidents({ words: "o'neill" })).matching).toBe(1)
+  expect((await filterIncidents({ words: '%' })).matching).toBe(1)
+  expect((await filterIncidents({ withdrawn: 'only' })).matching).toBe(50)
+  expect((await filterIncidents({ categories: ['A', 'E'] })).matching).toBe(count / 2)
+  expect((await filterIncidents({ directions: ['fromProtected'] })).matching).toBe(100)
+  expect(
+    (await filterIncidents({ from: '2025-09-02', to: '2025-09-02' })).rows.every(r => r.happenedOn === '2025-09-02'),
+  ).toBe(true)
+  expect((await filterIncidents({ target: randomUUID() })).matching).toBe(0)
+  expect((await filterIncidents({ words: '42/4990' })).rows[0]).toMatchObject({
     number: 4990,
     crimeReference: '42/4990',
     exhibits: 0,

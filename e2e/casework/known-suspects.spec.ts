@@ -14,7 +14,7 @@ import { other, pairsScene } from './pairs-scene.ts'
 const { loaded, program, report, ref, send, act, person } = pairsScene()
 
 /** What waits because of a suspect who is known, by report. */
-const known = async () =>
+const knownSuspectWaits = async () =>
   (
     await loaded().owner.sql`
     select params ->> 'report' as report, (params ->> 'known')::int as known from waits where kind = 'knownSuspect' order by 1`
@@ -29,14 +29,14 @@ const second: Row = { victim_given_names: 'Rosalind', victim_family_name: 'Haver
 const lately: Row = { recorded_at: '2026-11-18' }
 
 test('a new report about a suspect of a pair or of a case, with another victim, waits for the coordinator that day', async () => {
-  const before = await known()
+  const before = await knownSuspectWaits()
   await send(report(400, brindle, first), report(401, brindle, first))
-  expect(await known()).toEqual(before)
+  expect(await knownSuspectWaits()).toEqual(before)
   await send(report(402, brindle, second, lately))
-  expect(await known()).toEqual([...before, [ref(402), 1]].sort())
+  expect(await knownSuspectWaits()).toEqual([...before, [ref(402), 1]].sort())
   // A further report about the same two is the pair's, and no news here.
   await send(report(403, brindle, first, lately))
-  expect((await known()).map(([r]) => r)).not.toContain(ref(403))
+  expect((await knownSuspectWaits()).map(([r]) => r)).not.toContain(ref(403))
   const row = (
     await loaded().owner
       .sql`select due_at, late_from, since from waits where kind = 'knownSuspect' and params ->> 'report' = ${ref(402)}`
@@ -63,15 +63,15 @@ test('a new report about a suspect of a pair or of a case, with another victim, 
     suspect_born_on: '03/10/1969',
   }
   await send(report(404, sloane, second, lately), report(405, sloane, first, lately))
-  expect((await known()).map(([r]) => r)).toContain(ref(404))
-  expect((await known()).map(([r]) => r)).not.toContain(ref(405))
+  expect((await knownSuspectWaits()).map(([r]) => r)).toContain(ref(404))
+  expect((await knownSuspectWaits()).map(([r]) => r)).not.toContain(ref(405))
   const view = await person(404)
   expect(view.known).toMatchObject([{ reportRef: ref(404), caseRef: opened.ref, answer: null }])
 
   // An old report in a late file is no news, and neither is a namesake.
   const namesake: Row = { ...brindle, suspect_born_on: '1951-01-30' }
   await send(report(406, brindle, second, { recorded_at: '2025-03-01' }), report(407, namesake, second, lately))
-  for (const n of [406, 407]) expect((await known()).map(([r]) => r)).not.toContain(ref(n))
+  for (const n of [406, 407]) expect((await knownSuspectWaits()).map(([r]) => r)).not.toContain(ref(n))
 })
 
 test('whether it is the same person is said once, with what shows it, and waits no more', async () => {
@@ -80,7 +80,7 @@ test('whether it is the same person is said once, with what shows it, and waits 
   expect(await act('answerSuspect', on, { answer: 'same', reason: 'His car, and the same photograph' })).toMatchObject({
     kind: 'done',
   })
-  expect((await known()).map(([r]) => r)).not.toContain(ref(404))
+  expect((await knownSuspectWaits()).map(([r]) => r)).not.toContain(ref(404))
   expect((await person(404)).known).toMatchObject([{ answer: 'same', reason: 'His car, and the same photograph' }])
   expect(await act('answerSuspect', on, { answer: 'different', reason: 'No' })).toMatchObject({ kind: 'refused' })
   expect(await act('answerSuspect', on, { answer: 'same', reason: 'x' }, undefined, cast.sutcliffe)).toEqual({
@@ -175,7 +175,7 @@ test('of a restricted case the people named on it are told of the report, and th
     kind: 'done',
     sentence: `Report ${ref(430)} and somebody known under a restriction: the same person`,
   })
-  expect((await known()).map(([r]) => r)).not.toContain(ref(430))
+  expect((await knownSuspectWaits()).map(([r]) => r)).not.toContain(ref(430))
 })
 
 test('where else a defendant is known is proposed by the linkage, and what is closed to the reader is counted and not named', async () => {

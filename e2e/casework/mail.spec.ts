@@ -78,7 +78,7 @@ const drafted = { decided: '2026-08-05', drafted: { on: '2026-08-06' } }
 const act = (story: Story, actor: CastMember, name: Parameters<typeof performAsSeen>[0]['act'], input: object) =>
   performAsSeen({ actor, ref: story.ref, act: name, input, db: program.db })
 
-const written = async (kind?: MailKind) =>
+const mailRows = async (kind?: MailKind) =>
   (
     await owner.sql`
       select p.name, m.kind, m.case_ref from outgoing_mail m join people p on p.id = m.person_id
@@ -102,7 +102,7 @@ const send = async (at?: string, smtpUrl = relay.url) => {
 
 test('a mail that an application waits goes to the reviewers of its team, with a reference and a link and nothing else', async () => {
   const story = await tell({ ...drafted, underReview: { on: '2026-08-07', passed: 0 } })
-  expect(await written()).toEqual(to('applicationWaiting', story.ref, cast.ashby))
+  expect(await mailRows()).toEqual(to('applicationWaiting', story.ref, cast.ashby))
   expect(await send()).toBe(1)
   const [one, ...others] = relay.received
   expect(others).toEqual([])
@@ -124,7 +124,7 @@ test('a mail that an application waits goes to the reviewers of its team, with a
 
 test('returned, it is the officer’s; endorsed, the next tier’s: every coordinator of the force', async () => {
   const story = await tell({ ...drafted, underReview: { on: '2026-08-07', passed: 1, returned: 'Say more' } })
-  expect(await written()).toEqual([
+  expect(await mailRows()).toEqual([
     ...to('applicationWaiting', story.ref, cast.ashby),
     ...to('applicationWaiting', story.ref, cast.calloway, cast.adeleke),
     ...to('applicationReturned', story.ref, cast.siddiqui),
@@ -146,14 +146,14 @@ test('a reviewer who wrote part of an application is not asked to review it', as
   await story.tell(cast.siddiqui, '2026-08-10 10:00', 'submitApplication', {}, main)
   await owner.sql`truncate outgoing_mail cascade`
   await story.tell(cast.ashby, '2026-08-10 11:00', 'endorseAsSergeant', { note: 'Clear.' }, main)
-  expect(await written()).toEqual(to('applicationWaiting', story.ref, cast.adeleke))
+  expect(await mailRows()).toEqual(to('applicationWaiting', story.ref, cast.adeleke))
 })
 
 test('a refusal on a test that the Act does not set is told to the coordinators, and so is its escalation', async () => {
   const { ref } = await s10(program.db)
   const coordinators = [cast.calloway, cast.adeleke]
-  expect(await written('refusalQuestioned')).toEqual(to('refusalQuestioned', ref, ...coordinators))
-  expect(await written('refusalEscalated')).toEqual(to('refusalEscalated', ref, ...coordinators))
+  expect(await mailRows('refusalQuestioned')).toEqual(to('refusalQuestioned', ref, ...coordinators))
+  expect(await mailRows('refusalEscalated')).toEqual(to('refusalEscalated', ref, ...coordinators))
 })
 
 test('an emergency opening is told to every coordinator, also those to whom the case is closed, and stays on their queues', async () => {
@@ -161,7 +161,7 @@ test('an emergency opening is told to every coordinator, also those to whom the 
   await act(story, cast.calloway, 'restrictCase', { reason: 'He works in the control room', people: [] })
   const opened = await act(story, cast.fairbrother, 'breakGlass', { reason: 'A threat to life tonight' })
   expect(opened).toMatchObject({ kind: 'done' })
-  expect(await written('emergencyOpening')).toEqual(to('emergencyOpening', story.ref, cast.calloway, cast.adeleke))
+  expect(await mailRows('emergencyOpening')).toEqual(to('emergencyOpening', story.ref, cast.calloway, cast.adeleke))
   await send()
   expect(relay.received.map(r => r.mail.text?.includes(`${address}/queues#openings\n`))).toEqual([true, true])
   for (const coordinator of [cast.calloway, cast.adeleke]) {
@@ -198,13 +198,13 @@ test('a breach is told to the officer and the coordinators; of a restricted case
   }
   const story = await tell(inForce)
   await breach(story, cast.obrien)
-  expect(await written('breachRecorded')).toEqual(
+  expect(await mailRows('breachRecorded')).toEqual(
     to('breachRecorded', story.ref, cast.siddiqui, cast.calloway, cast.adeleke),
   )
   await owner.sql`truncate outgoing_mail cascade`
   await act(story, cast.calloway, 'restrictCase', { reason: 'He works in the control room', people: [] })
   await breach(story, cast.siddiqui)
-  expect(await written('breachRecorded')).toEqual(to('breachRecorded', story.ref, cast.calloway))
+  expect(await mailRows('breachRecorded')).toEqual(to('breachRecorded', story.ref, cast.calloway))
 })
 
 test('a case given to another officer is told to that one', async () => {
@@ -212,7 +212,7 @@ test('a case given to another officer is told to that one', async () => {
   expect(await act(story, cast.ashby, 'assignOfficer', { officerId: cast.fairbrother.id, reason: '' })).toMatchObject({
     kind: 'done',
   })
-  expect(await written()).toEqual(to('caseAllocated', story.ref, cast.fairbrother))
+  expect(await mailRows()).toEqual(to('caseAllocated', story.ref, cast.fairbrother))
 })
 
 test('an act that is undone, or asked for twice, leaves no more mail than it should', async () => {
@@ -224,17 +224,17 @@ test('an act that is undone, or asked for twice, leaves no more mail than it sho
     create trigger fails before insert on events for each row when (new.act = 'assignOfficer') execute function fails()`)
   await expect(performAsSeen({ ...asked, input })).rejects.toThrow('The database refused a statement')
   await owner.sql.unsafe('drop trigger fails on events; drop function fails')
-  expect(await written()).toEqual([])
+  expect(await mailRows()).toEqual([])
   const once = crypto.randomUUID()
   for (const _ of [1, 2]) expect(await performAsSeen({ ...asked, input, once })).toMatchObject({ kind: 'done' })
-  expect(await written()).toHaveLength(1)
+  expect(await mailRows()).toHaveLength(1)
 })
 
 test('where no mail is set up none is written, and the administrator is told that', async () => {
   setMail([undefined, undefined, address])
   const story = await tell()
   await act(story, cast.ashby, 'assignOfficer', { officerId: cast.fairbrother.id, reason: '' })
-  expect(await written()).toEqual([])
+  expect(await mailRows()).toEqual([])
   expect(mailSettings()).toBeUndefined()
 })
 

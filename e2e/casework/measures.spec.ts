@@ -32,13 +32,13 @@ test.beforeAll(async () => {
   await loaded.owner.sql`insert into report_counts (id, force_id, district_id, month, reports, source)
     select gen_random_uuid(), d.force_id, d.id, m::date, case when d.id = ${districts.castleHill.id} then 90 else 30 end, 'Records system'
     from districts d, generate_series(date '2025-12-01', date '2026-10-01', interval '1 month') m where d.name <> 'Force-wide'`
-  await counted()
+  await recomputeAll()
 })
 /** After rows that no act wrote. */
-const counted = () => recomputeStale({ db: loaded.program.db, all: true })
+const recomputeAll = () => recomputeStale({ db: loaded.program.db, all: true })
 test.afterAll(() => loaded.close())
 
-const asked = (actor: Actor, more: Partial<Asked> = {}): Asked => ({
+const measureQuery = (actor: Actor, more: Partial<Asked> = {}): Asked => ({
   actor,
   period: day => periodFrom({}, day),
   horizon: 90,
@@ -47,7 +47,7 @@ const asked = (actor: Actor, more: Partial<Asked> = {}): Asked => ({
   ...more,
 })
 const take = async (actor: Actor, id: MeasureId, more: Partial<Asked> = {}) => {
-  const { taken } = await takeMeasures(asked(actor, more), [id])
+  const { taken } = await takeMeasures(measureQuery(actor, more), [id])
   const one = taken[0]
   if (!one) throw new Error(`${id} was not taken`)
   return one
@@ -58,7 +58,7 @@ async function behind(actor: Actor, id: MeasureId, part: Part, district?: string
   let after: string | undefined
   let total = 0
   do {
-    const page = await casesBehind(asked(actor), id, { part, district, after })
+    const page = await casesBehind(measureQuery(actor), id, { part, district, after })
     rows.push(...page.rows)
     total = page.total
     after = page.after ?? undefined
@@ -81,7 +81,7 @@ test('a district with no application and no order is there with its zero, beside
 
 test('each month that is drawn of a measure is what the measure says of that month', async () => {
   const drawn = ['M05', 'M06', 'M16'] as const
-  const { series } = await takeMeasures(asked(cast.castellano), drawn, false, drawn)
+  const { series } = await takeMeasures(measureQuery(cast.castellano), drawn, false, drawn)
   let told = 0
   for (const id of drawn) {
     const points = series.get(id) ?? []
@@ -201,7 +201,7 @@ test('the worked fixture as cases: ten applications, six granted with two interi
     (gen_random_uuid(), ${forces.northmoor.id}, ${districts.northmoor.id}, '2026-02-01', 400, 'Records system'),
     (gen_random_uuid(), ${forces.northmoor.id}, ${districts.northmoor.id}, '2026-03-01', 600, 'Records system')
     on conflict (district_id, month) do update set reports = excluded.reports`
-  await counted()
+  await recomputeAll()
   const head: Actor = { ...cast.fell, roles: ['supervisor'] }
   expect((await take(head, 'M17')).all).toMatchObject({ numerator: 6, counted: 8, open: 2, share: 0.75 })
   expect((await take(head, 'M01')).all.numerator).toBe(6)
@@ -217,16 +217,16 @@ test('orders in a month whose reports are not loaded are left out on both sides,
   const after = (await take({ ...cast.fell, roles: ['supervisor'] }, 'M01')).all
   expect([before.numerator, before.open]).toEqual([6, 0])
   expect([after.numerator, after.open]).toEqual([0, 6])
-  const months = await byMonth(asked({ ...cast.fell, roles: ['supervisor'] }), 'M01', '2026-01-01')
+  const months = await byMonth(measureQuery({ ...cast.fell, roles: ['supervisor'] }), 'M01', '2026-01-01')
   expect(months.find(m => m.month === '2026-03-01')).toMatchObject({ orders: 0, reports: null })
 })
 
 test('a sergeant sees the districts of their own teams, and no ratio to reports', async () => {
   const { districts: rows } = await take(cast.ashby, 'M06')
   expect(rows.map(d => d.district)).toEqual(['Aldermere'])
-  const { taken } = await takeMeasures(asked(cast.ashby), measureIds)
+  const { taken } = await takeMeasures(measureQuery(cast.ashby), measureIds)
   expect(taken.map(t => t.id)).not.toContain('M01')
-  expect((await takeMeasures(asked(cast.osgood), measureIds)).taken).toEqual([])
+  expect((await takeMeasures(measureQuery(cast.osgood), measureIds)).taken).toEqual([])
 })
 
 test('the period moves the figures, and what is open does not move with it', async () => {
@@ -246,7 +246,7 @@ test('an export is recorded with what it gave, and no small number leaves, nor b
     by: 'district' as const,
   }
   const to = { toWhom: 'A journalist', reference: 'FOI 123', remembered: null }
-  const { text } = await giveMeasures(asked(cast.sutcliffe), definition, to, true)
+  const { text } = await giveMeasures(measureQuery(cast.sutcliffe), definition, to, true)
   const lines = text.trim().split('\r\n')
   expect(lines.length).toBeGreaterThan(4)
   for (const line of lines.slice(1)) {
@@ -267,8 +267,13 @@ test('an export is recorded with what it gave, and no small number leaves, nor b
     [],
   )
   // The same again is the same; told apart by team, nothing that was withheld comes out.
-  expect((await giveMeasures(asked(cast.sutcliffe), definition, to, true)).text).toBe(text)
-  const inside = await giveMeasures(asked(cast.sutcliffe), definition, { ...to, toWhom: 'The chief officer' }, false)
+  expect((await giveMeasures(measureQuery(cast.sutcliffe), definition, to, true)).text).toBe(text)
+  const inside = await giveMeasures(
+    measureQuery(cast.sutcliffe),
+    definition,
+    { ...to, toWhom: 'The chief officer' },
+    false,
+  )
   expect(inside.text).not.toContain('withheld')
   await expect(
     asPerson(cast.sutcliffe, tx => tx.execute(sql`update releases set to_whom = 'Nobody'`), { db: loaded.program.db }),
@@ -314,12 +319,12 @@ test('a restricted case is counted for everyone and listed only for those inside
   // Two readers, one inside it and one not, have the same numbers on the page and in an export.
   for (const exporting of [false, true])
     for (const id of measureIds) {
-      const of = async (actor: Actor) => (await takeMeasures(asked(actor), [id], exporting)).taken
+      const of = async (actor: Actor) => (await takeMeasures(measureQuery(actor), [id], exporting)).taken
       expect(await of(reader), id).toEqual(await of(cast.calloway))
     }
   expect(await take(reader, 'M17')).toEqual(before)
-  const seen = await casesBehind(asked(reader), 'M17', { part: 'denominator' })
-  const whole = await casesBehind(asked(cast.calloway), 'M17', { part: 'denominator' })
+  const seen = await casesBehind(measureQuery(reader), 'M17', { part: 'denominator' })
+  const whole = await casesBehind(measureQuery(cast.calloway), 'M17', { part: 'denominator' })
   expect([seen.total, seen.closed]).toEqual([whole.total, whole.closed + 1])
   expect(JSON.stringify(seen)).not.toContain(String(closed?.ref))
   expect(JSON.stringify(seen)).not.toContain(caseId)

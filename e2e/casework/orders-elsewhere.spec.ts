@@ -56,13 +56,13 @@ test('an order of the force on the same person’s other case is shown, on anoth
   const here = await tellLife(program.db, life('1980-02-29', false, 'Sayle'))
   const namesake = await tellLife(program.db, life('1991-07-01', false, 'Quirk'))
   const unknown = await tellLife(program.db, life(undefined, false, 'Teare'))
-  const found = async (ref: string) =>
+  const findElsewhere = async (ref: string) =>
     (
       await viewCase({ actor: cast.calloway, ref, what: 'a test', at, db: program.db }, (tx, file) =>
         ordersElsewhere(tx, file, '2026-11-20'),
       )
     )?.also
-  expect(await found(here.ref)).toEqual([
+  expect(await findElsewhere(here.ref)).toEqual([
     {
       ref: `${other.ref}/1`,
       court: 'Aldermere Magistrates’ Court',
@@ -72,13 +72,13 @@ test('an order of the force on the same person’s other case is shown, on anoth
       conditions: expect.arrayContaining([expect.stringContaining('must not contact')]),
     },
   ])
-  expect(await found(namesake.ref)).toEqual([])
-  expect((await found(unknown.ref))?.map(o => o.sameBirth)).toEqual([false])
-  expect(await found(other.ref)).toEqual([])
+  expect(await findElsewhere(namesake.ref)).toEqual([])
+  expect((await findElsewhere(unknown.ref))?.map(o => o.sameBirth)).toEqual([false])
+  expect(await findElsewhere(other.ref)).toEqual([])
   await here.tell(cast.siddiqui, '2026-06-10 10:00', 'recordOtherOrder', {
     kind: 'otherSpo',
     terms: `Order ${other.ref}/1: no contact`,
     madeOn: '2026-06-01',
   })
-  expect(await found(here.ref)).toEqual([])
+  expect(await findElsewhere(here.ref)).toEqual([])
 })

@@ -37,11 +37,11 @@ export function pairsScene() {
     held = await loadedDatabase()
   })
   test.afterAll(() => held?.close())
-  const loaded = (): Loaded => {
+  const requireLoaded = (): Loaded => {
     if (!held) throw new Error('The database is not filled yet')
     return held
   }
-  const program = (): Connection => loaded().program
+  const program = (): Connection => requireLoaded().program
 
   const report = (n: number, ...more: Row[]): Row =>
     Object.assign(
@@ -71,7 +71,7 @@ export function pairsScene() {
   }
   /** The live pair that a report is in, by the references of its reports. */
   const pairWith = async (n: number) => {
-    const rows = await loaded().owner.sql`
+    const rows = await requireLoaded().owner.sql`
       select o.pair_id, o.report_ref from pair_reports m join pair_reports o on o.pair_id = m.pair_id and o.ended_at is null
       where m.report_ref = ${ref(n)} and m.ended_at is null order by 2`
     return { id: rows[0]?.pair_id as string, refs: rows.map(r => r.report_ref as string) }
@@ -96,14 +96,14 @@ export function pairsScene() {
   }
   const openCaseFromPair = ({ pairId, ...asked }: Asked) => performAsSeen({ ...asked, act: 'openFromPair', on: pairId })
   const addPairToCase = ({ pairId, ...asked }: Asked) => performAsSeen({ ...asked, act: 'addFromPair', on: pairId })
-  const logged = async (caseRef: string) => {
+  const crimeReferencesOf = async (caseRef: string) => {
     const there = await viewCase({ actor: cast.calloway, ref: caseRef, what: 'the case', db: program().db })
     return there?.file.incidents.map(i => i.crimeReference).sort()
   }
-  const casesNow = async () => Number((await loaded().owner.sql`select count(*)::int as n from cases`)[0]?.n)
+  const casesNow = async () => Number((await requireLoaded().owner.sql`select count(*)::int as n from cases`)[0]?.n)
 
   return {
-    loaded,
+    loaded: requireLoaded,
     program,
     report,
     ref,
@@ -116,7 +116,7 @@ export function pairsScene() {
     formOf,
     openCaseFromPair,
     addPairToCase,
-    logged,
+    logged: crimeReferencesOf,
     casesNow,
   }
 }

@@ -49,7 +49,7 @@ test.afterAll(async () => {
 })
 
 /** What a row of the table of papers says must be there. */
-function asked(file: CaseFile): [PaperName, string][] {
+function expectedPapers(file: CaseFile): [PaperName, string][] {
   const ours = file.applications.filter(a => a.applicant === 'chiefOfficer')
   const open = ours.filter(a => !applicationStatus(a.status).ended)
   const listed = file.hearings.filter(h => h.status === 'listed' && h.applicationId)
@@ -130,7 +130,7 @@ test('every paper is there where its row says that it must be, and made for whom
   for (const { file, context } of cases) {
     const list = availablePapers(file, context.names)
     const has = new Set(list.map(p => `${p.name} ${p.key}`))
-    for (const [name, key] of asked(file)) {
+    for (const [name, key] of expectedPapers(file)) {
       expect(has, `${file.case.ref}: ${name}`).toContain(`${name} ${key}`)
       made.add(name)
     }

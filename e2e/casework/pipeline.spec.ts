@@ -37,7 +37,7 @@ test.afterAll(async () => {
 })
 
 /** A case told as far as an application with the sergeant, or less. */
-const told = (drafted = true): Promise<Story> =>
+const tellStory = (drafted = true): Promise<Story> =>
   tellLife(program.db, {
     crew,
     teamId: teams.aldermereProtection.id,
@@ -83,7 +83,7 @@ async function eight(role: Role): Promise<Actor[]> {
   )
   return actors
 }
-const prefilled = (file: CaseFile, name: ActName, on: string): Record<string, unknown> => {
+const prefillOf = (file: CaseFile, name: ActName, on: string): Record<string, unknown> => {
   const record = recordOf(file, acts[name].about, on)
   const known = record ? acts[name].prefill?.({ file, record, today }) : {}
   return Object.fromEntries(Object.entries(known ?? {}).filter(([, v]) => v !== null && v !== undefined))
@@ -103,13 +103,13 @@ async function chainHolds(ref: string, id: string) {
 const because = { note: 'The pattern is not made out', whatWouldChange: 'A second witness' }
 const refusal = { limb: 'risk', ...because, wrongTest: '' }
 const day = '2026-10-06'
-const endorsed = async (s: Story, tiers: 1 | 2 | 3) => {
+const endorseTiers = async (s: Story, tiers: 1 | 2 | 3) => {
   await s.tell(crew.sergeant, `${day} 14:00`, 'endorseAsSergeant', {}, main)
   if (tiers > 1) await s.tell(crew.coordinator, `${day} 15:00`, 'endorseAsCoordinator', {}, main)
   if (tiers > 2) await s.tell(crew.legal, `${day} 16:00`, 'endorseAsLegal', {}, main)
 }
-const refused = async (s: Story) => s.tell(crew.sergeant, `${day} 14:00`, 'refuseAsSergeant', refusal, main)
-const lodged = async (s: Story) => {
+const refuseDraft = async (s: Story) => s.tell(crew.sergeant, `${day} 14:00`, 'refuseAsSergeant', refusal, main)
+const reviewAndLodge = async (s: Story) => {
   await review(s, crew, day)
   await lodge(s, crew, '2026-10-07')
 }
@@ -118,16 +118,16 @@ const deciding: Partial<Record<ActName, { role: Role; scene?: (s: Story) => Prom
   endorseAsSergeant: { role: 'sergeant' },
   returnAsSergeant: { role: 'sergeant', input: { reasonCodes: ['riskThin'], note: 'Say more' } },
   refuseAsSergeant: { role: 'sergeant', input: refusal },
-  endorseAsCoordinator: { role: 'coordinator', scene: s => endorsed(s, 1) },
-  endorseAsLegal: { role: 'legal', scene: s => endorsed(s, 2) },
+  endorseAsCoordinator: { role: 'coordinator', scene: s => endorseTiers(s, 1) },
+  endorseAsLegal: { role: 'legal', scene: s => endorseTiers(s, 2) },
   authorise: {
     role: 'authorising',
-    scene: s => endorsed(s, 3),
+    scene: s => endorseTiers(s, 3),
     input: { rank: 'superintendent', authorisedOn: today },
   },
-  escalateRefusal: { role: 'coordinator', scene: refused, input: { note: 'Both limbs are met' } },
-  upholdRefusal: { role: 'coordinator', scene: refused, input: refusal },
-  reverseRefusal: { role: 'coordinator', scene: refused, input: { note: 'The Act asks less', wrongTest: '' } },
+  escalateRefusal: { role: 'coordinator', scene: refuseDraft, input: { note: 'Both limbs are met' } },
+  upholdRefusal: { role: 'coordinator', scene: refuseDraft, input: refusal },
+  reverseRefusal: { role: 'coordinator', scene: refuseDraft, input: { note: 'The Act asks less', wrongTest: '' } },
   lodge: {
     role: 'civilOrders',
     scene: s => review(s, crew, day),
@@ -135,17 +135,17 @@ const deciding: Partial<Record<ActName, { role: Role; scene?: (s: Story) => Prom
   },
   recordOrderMade: {
     role: 'civilOrders',
-    scene: lodged,
+    scene: reviewAndLodge,
     input: { madeOn: today, court, termKind: 'fixed', lastDay: '2028-10-26' },
   },
   refuseAtCourt: {
     role: 'civilOrders',
-    scene: lodged,
+    scene: reviewAndLodge,
     input: { determinedOn: today, courtRefusal: 'notNecessary', outcomeReason: 'Bail is enough' },
   },
   withdrawApplication: {
     role: 'civilOrders',
-    scene: lodged,
+    scene: reviewAndLodge,
     input: { determinedOn: today, outcomeReason: 'The defendant has died' },
   },
 }
@@ -155,7 +155,7 @@ for (const [name, { role, scene, input }] of Object.entries(deciding) as [
   (typeof deciding)[ActName] & object,
 ][])
   test(`eight people ${name} at once: one does, seven find it moved on`, async () => {
-    const s = await told()
+    const s = await tellStory()
     await scene?.(s)
     const file = await s.read()
     const on = main(file)?.id ?? ''
@@ -167,7 +167,7 @@ for (const [name, { role, scene, input }] of Object.entries(deciding) as [
       at,
       db: program.db,
       despite: 'Agreed',
-      input: { ...prefilled(file, name, on), ...input },
+      input: { ...prefillOf(file, name, on), ...input },
     }
     const seen = versionOf(file, acts[name], main(file) as { id: string })
     const answers = await Promise.all((await eight(role)).map(actor => perform({ ...asked, seen, actor })))
@@ -209,7 +209,7 @@ const note = (s: Story, actor: Actor, more: object = {}) =>
   })
 
 test('all or nothing: a row that the database refuses leaves no other row, no status and no event', async () => {
-  const s = await told()
+  const s = await tellStory()
   const file = await s.read()
   const on = main(file)?.id ?? ''
   const before = await eventsOf(s.ref)
@@ -245,7 +245,7 @@ test('all or nothing: a row that the database refuses leaves no other row, no st
 })
 
 test('exhibits sent at the same moment each get a reference of their own', async () => {
-  const s = await told(false)
+  const s = await tellStory(false)
   const answers = await Promise.all(
     ['1', '2', '3', '4'].map(n =>
       perform({
@@ -264,7 +264,7 @@ test('exhibits sent at the same moment each get a reference of their own', async
 })
 
 test('the same form sent twice at once is done once, and both presses hear the same', async () => {
-  const s = await told(false)
+  const s = await tellStory(false)
   const once = randomUUID()
   const answers = await Promise.all([
     note(s, crew.officer, { once }),
@@ -290,7 +290,7 @@ test('the form that opens a case, sent twice at once, opens one case', async () 
 })
 
 test('two people in one long text: the first is kept, the second is shown it and loses nothing', async () => {
-  const s = await told(false)
+  const s = await tellStory(false)
   await s.tell(crew.officer, '2026-10-02', 'startApplication')
   const file = await s.read()
   const record = main(file) as { id: string; version: number }
@@ -320,7 +320,7 @@ test('two people in one long text: the first is kept, the second is shown it and
 })
 
 test('the record cannot be changed, taken from or emptied, even by its owner, and a change past the wall is found', async () => {
-  const s = await told(false)
+  const s = await tellStory(false)
   const { id } = (await s.read()).case
   for (const attempt of [
     owner.sql`update events set sentence = 'Nothing happened' where case_id = ${id}`,

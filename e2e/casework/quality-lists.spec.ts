@@ -62,7 +62,7 @@ test.afterAll(async () => {
   await fresh?.drop()
 })
 const at = '2026-10-01T10:00:00.000Z'
-const done = async (
+const performAct = async (
   actor: CastMember,
   act: string,
   input: object,
@@ -74,16 +74,17 @@ const done = async (
 }
 
 test('two panels on one day have their own agendas, and a case leaves a cancelled one by being moved', async () => {
-  const plan = (place: string) => done(cast.calloway, 'planPanel', { heldOn: '2026-10-05', place, attendance: [] })
+  const plan = (place: string) =>
+    performAct(cast.calloway, 'planPanel', { heldOn: '2026-10-05', place, attendance: [] })
   const [first, second] = [(await plan('Room 1')).created.panels ?? '', (await plan('Room 2')).created.panels ?? '']
   const put = { panelId: first, panelOn: '', why: 'Is an order enough?' }
-  const item = (await done(cast.calloway, 'putToPanel', put, { ref: story.ref })).created.panelItems ?? ''
+  const item = (await performAct(cast.calloway, 'putToPanel', put, { ref: story.ref })).created.panelItems ?? ''
   const agenda = async (id: string) => (await readPanelAs(id))?.items.map(i => i.ref)
   expect(await agenda(first)).toEqual([story.ref])
   expect(await agenda(second)).toEqual([])
-  await done(cast.calloway, 'cancelPanel', { reason: 'The chair is ill' }, { on: first })
+  await performAct(cast.calloway, 'cancelPanel', { reason: 'The chair is ill' }, { on: first })
   expect((await loose()).map(i => [i.ref, i.cancelled])).toEqual([[story.ref, true]])
-  await done(cast.calloway, 'movePanelItem', { panelId: second, panelOn: '' }, { ref: story.ref, on: item })
+  await performAct(cast.calloway, 'movePanelItem', { panelId: second, panelOn: '' }, { ref: story.ref, on: item })
   expect(await agenda(second)).toEqual([story.ref])
   expect(await loose()).toEqual([])
 })
@@ -139,13 +140,14 @@ test('an exemplar is found by its behaviour by everybody of the force, and says 
     db: program.db,
   })
   expect(named).toMatchObject({ kind: 'refused' })
-  const made = await done(cast.calloway, 'makeExemplar', input, { ref: story.ref, on: application })
-  const found = (actor: CastMember, behaviour?: 'B' | 'G') => listExemplars(actor, { behaviour, page: 1 }, program.db)
-  expect((await found(cast.calloway, 'B')).map(e => [e.title, e.ref])).toEqual([[input.title, story.ref]])
-  expect((await found(cast.hale, 'B')).map(e => [e.title, e.ref])).toEqual([[input.title, null]])
-  expect(await found(cast.hale, 'G')).toEqual([])
-  expect(await found(cast.desouza)).toEqual([])
-  await done(
+  const made = await performAct(cast.calloway, 'makeExemplar', input, { ref: story.ref, on: application })
+  const findExemplars = (actor: CastMember, behaviour?: 'B' | 'G') =>
+    listExemplars(actor, { behaviour, page: 1 }, program.db)
+  expect((await findExemplars(cast.calloway, 'B')).map(e => [e.title, e.ref])).toEqual([[input.title, story.ref]])
+  expect((await findExemplars(cast.hale, 'B')).map(e => [e.title, e.ref])).toEqual([[input.title, null]])
+  expect(await findExemplars(cast.hale, 'G')).toEqual([])
+  expect(await findExemplars(cast.desouza)).toEqual([])
+  await performAct(
     cast.calloway,
     'withdrawExemplar',
     { cause: 'error', reason: 'Too easily known' },
@@ -154,7 +156,7 @@ test('an exemplar is found by its behaviour by everybody of the force, and says 
       on: made.created.exemplars ?? '',
     },
   )
-  expect(await found(cast.calloway)).toEqual([])
+  expect(await findExemplars(cast.calloway)).toEqual([])
 })
 
 test('our figures stand beside published ones of the same days, counted as those are', async () => {

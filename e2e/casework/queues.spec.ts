@@ -146,10 +146,10 @@ test('filters keep what they say, and words are no pattern', async () => {
 /** What the rules say stands in each queue, from one case’s file: row → past target. The rows in memory, without SQL. */
 function fromRules(file: CaseFile, endedOwners: Set<string>): Record<QueueName, Map<string, boolean>> {
   const rows = waitsOf(file).filter(w => isVisible(w, at) && (!w.ifOwnerLeft || endedOwners.has(String(w.ownerId))))
-  const standing = (name: QueueName) =>
+  const queueWaits = (name: QueueName) =>
     rows.filter(w => queues[name].kinds.includes(w.kind) && (queues[name].shown === 'visible' || isLate(w, at)))
   const all = queueNames.map(
-    name => [name, new Map(standing(name).map(w => [`${w.kind} ${w.about.id}`, isLate(w, at)]))] as const,
+    name => [name, new Map(queueWaits(name).map(w => [`${w.kind} ${w.about.id}`, isLate(w, at)]))] as const,
   )
   return Object.fromEntries(all) as Record<QueueName, Map<string, boolean>>
 }

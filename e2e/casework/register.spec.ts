@@ -221,20 +221,20 @@ test('orders are listed exactly while they are in force, with the conditions tha
   const interim = anInterim({ id: randomUUID(), number: 3, mainId: application.id, startedById: cast.calloway.id })
   const decided = anApplication({ id: randomUUID(), number: 4, determinedOn: today, startedById: cast.calloway.id })
   const after = anInterim({ id: randomUUID(), number: 5, mainId: decided.id, startedById: cast.calloway.id })
-  const made = (ref: string, set: Partial<Order>, lastDay: string | null) =>
+  const newOrderRows = (ref: string, set: Partial<Order>, lastDay: string | null) =>
     orderRows(
       anOrder({ id: randomUUID(), ref, applicationId: application.id, madeOn: '2026-10-05', ownerId: null, ...set }),
       lastDay,
     )
   await change(cast.calloway, dowd.caseRef, [
     ...[application, interim, decided, after].map(row => ({ in: 'applications' as const, add: row })),
-    ...made('MA-E-1', {}, today),
-    ...made('MA-E-2', {}, '2026-11-20'),
-    ...made('MA-E-3', { madeOn: '2026-11-22' }, null),
-    ...made('MA-E-4', { endedOn: today, ending: 'discharged' }, null),
-    ...made('MA-E-5', { endedOn: '2026-11-22', ending: 'discharged' }, null),
-    ...made('MA-E-6', { kind: 'interim', applicationId: interim.id }, '2026-12-20'),
-    ...made('MA-E-7', { kind: 'interim', applicationId: after.id }, '2026-12-20'),
+    ...newOrderRows('MA-E-1', {}, today),
+    ...newOrderRows('MA-E-2', {}, '2026-11-20'),
+    ...newOrderRows('MA-E-3', { madeOn: '2026-11-22' }, null),
+    ...newOrderRows('MA-E-4', { endedOn: today, ending: 'discharged' }, null),
+    ...newOrderRows('MA-E-5', { endedOn: '2026-11-22', ending: 'discharged' }, null),
+    ...newOrderRows('MA-E-6', { kind: 'interim', applicationId: interim.id }, '2026-12-20'),
+    ...newOrderRows('MA-E-7', { kind: 'interim', applicationId: after.id }, '2026-12-20'),
   ])
   const page = await registerPage(cast.calloway, { q: dowd.caseRef }, { at, db: db() })
   const file = await asPerson(

@@ -57,7 +57,7 @@ const process_ = (): ChildProcess => {
   return child
 }
 const leaseOver = () => loaded.owner.sql`update report_imports set taken_until = null where state = 'running'`
-const standing = async (id: string) => {
+const importProgress = async (id: string) => {
   const [row] = await loaded.owner.sql`
     select state, read, added, rejected, attempts,
       (select count(distinct pair_id)::int from pair_reports m where m.ended_at is null and m.report_ref in (
@@ -87,11 +87,11 @@ test('an import that a killed process left half taken is taken up where it stopp
   await leaseOver()
   const child = process_()
   await expect
-    .poll(async () => (await standing(importId))?.read, { intervals: [5], timeout: 60_000 })
+    .poll(async () => (await importProgress(importId))?.read, { intervals: [5], timeout: 60_000 })
     .toBeGreaterThan(0)
   child.kill('SIGKILL')
   expect(await ended[0]).toBeNull()
-  const half = await standing(importId)
+  const half = await importProgress(importId)
   expect(half).toMatchObject({ state: 'running', attempts: 2, said: 0 })
   expect(half?.read).toBeGreaterThan(0)
   expect(half?.read).toBeLessThan(many)
@@ -99,7 +99,7 @@ test('an import that a killed process left half taken is taken up where it stopp
   expect(await takeDue({ db: loaded.program.db }), 'the lease of the dead still runs').toBe(0)
   await leaseOver()
   expect(await takeDue({ db: loaded.program.db })).toBe(1)
-  expect(await standing(importId)).toMatchObject({ ...whole, attempts: 3 })
+  expect(await importProgress(importId)).toMatchObject({ ...whole, attempts: 3 })
   expect(await takeDue({ db: loaded.program.db })).toBe(0)
 })
 
@@ -109,7 +109,7 @@ test('two processes at once: one takes the import and the other leaves it', asyn
   process_()
   process_()
   expect(await Promise.all(ended.slice(1))).toEqual([0, 0])
-  expect(await standing(importId)).toMatchObject({ ...whole, attempts: 2 })
+  expect(await importProgress(importId)).toMatchObject({ ...whole, attempts: 2 })
 })
 
 test('a process that lost its lease writes nothing more', async () => {
@@ -117,7 +117,7 @@ test('a process that lost its lease writes nothing more', async () => {
   await leaseOver()
   expect(await takeDue({ db: loaded.program.db })).toBe(1)
   expect(await takeReports(slow)).toBeUndefined()
-  expect(await standing(slow.importId)).toMatchObject({ ...whole, attempts: 2 })
+  expect(await importProgress(slow.importId)).toMatchObject({ ...whole, attempts: 2 })
 })
 
 test('an import that is undone while it runs is stopped, and what it had taken is taken back', async () => {
@@ -125,14 +125,14 @@ test('an import that is undone while it runs is stopped, and what it had taken i
   const undo = { actor: cast.calloway, act: 'undoReports', on: running.importId, db: loaded.program.db } as const
   const taking = takeReports(running)
   await expect
-    .poll(async () => (await standing(running.importId))?.read, { intervals: [5], timeout: 60_000 })
+    .poll(async () => (await importProgress(running.importId))?.read, { intervals: [5], timeout: 60_000 })
     .toBeGreaterThan(0)
   expect(await performAsSeen({ ...undo, input: { reason: 'The wrong file' } })).toMatchObject({ kind: 'done' })
   expect(await taking).toBeUndefined()
   const [left] = await loaded.owner.sql`
     select count(*)::int as n from crime_reports where import_id = ${running.importId} and ended_at is null`
   expect(left?.n).toBe(0)
-  expect(await standing(running.importId)).toMatchObject({ state: 'undone', said: 0 })
+  expect(await importProgress(running.importId)).toMatchObject({ state: 'undone', said: 0 })
 })
 
 test('what a records system sent is ended even when the system has ended since, and a fault is tried three times', async () => {
@@ -155,7 +155,7 @@ test('what a records system sent is ended even when the system has ended since, 
     await leaseOver()
     expect(await takeDue({ db: loaded.program.db })).toBe(attempt - 2)
   }
-  expect(await standing(importId)).toMatchObject({ state: 'failed', attempts: 3, said: 0 })
+  expect(await importProgress(importId)).toMatchObject({ state: 'failed', attempts: 3, said: 0 })
   const [left] = await loaded.owner.sql`
     select count(*)::int as n from crime_reports where import_id = ${importId} and ended_at is null`
   expect(left?.n).toBe(0)

@@ -107,9 +107,9 @@ test('a bad row is listed with its line and reason, and stops nothing', async ()
 
 test('a file in UTF-16 with tabs, and one in Windows-1252 with semicolons, is read, and what it was taken for is said', async () => {
   const text = csvOf([report(6, '2026-04-05', { suspect_family_name: 'Ferré' }), report(7, '2026-04-06')])
-  const parted = (sign: string) => text.replaceAll(',', sign)
-  const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(parted('\t'), 'utf16le')])
-  const windows = Buffer.from(parted(';').replaceAll('’', "'"), 'latin1')
+  const withSeparator = (sign: string) => text.replaceAll(',', sign)
+  const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(withSeparator('\t'), 'utf16le')])
+  const windows = Buffer.from(withSeparator(';').replaceAll('’', "'"), 'latin1')
   const at = '2026-11-20T10:20:00.000Z'
   const first = await sendReports(program.db, cast.calloway, 'feed.txt', utf16, at)
   expect(first).toMatchObject({ read: 2, added: 2, rejected: 0, problem: null })

@@ -152,11 +152,11 @@ test('another force’s case is never found, by name or by number, and another t
 
 test('a restricted case is found by its people and by no word of anybody else', async () => {
   const secret = made.secret ?? ''
-  const found = async (actor: CastMember, typed: string) => (await find(typed, actor)).rows.map(r => r.ref)
+  const findRefs = async (actor: CastMember, typed: string) => (await find(typed, actor)).rows.map(r => r.ref)
   for (const typed of ['Tarow', '07700 900222', secret, secret.slice(0, -1)]) {
-    expect(await found(cast.osgood, typed), typed).toContain(secret)
+    expect(await findRefs(cast.osgood, typed), typed).toContain(secret)
     for (const other of [cast.lindqvist, cast.hale, cast.oDowd, cast.bright])
-      expect(await found(other, typed), `${other.name}: ${typed}`).not.toContain(secret)
+      expect(await findRefs(other, typed), `${other.name}: ${typed}`).not.toContain(secret)
   }
 })
 

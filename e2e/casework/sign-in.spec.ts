@@ -142,25 +142,25 @@ test('the provider’s person is bound by a verified email once, and known by su
 
 const begin = (who: { id: string; forceId: string; name: string }, at = noon) =>
   startSession(who, { browser: 'Firefox', at, db: program.db })
-const standing = (id: string, at: string) => standingOf(id, { at, db: program.db })
+const sessionAt = (id: string, at: string) => standingOf(id, { at, db: program.db })
 
 test('a session ends when it is not used, and after twelve hours even if it is', async () => {
   const idle = await begin(cast.brackley)
-  expect(await standing(idle, minutes(29))).toMatchObject({ kind: 'standing', actor: { id: cast.brackley.id } })
-  expect(await standing(idle, minutes(58))).toMatchObject({ kind: 'standing' })
-  expect(await standing(idle, minutes(89))).toEqual({ kind: 'over', because: 'idle' })
-  expect(await standing(idle, minutes(90))).toEqual({ kind: 'over', because: 'idle' })
+  expect(await sessionAt(idle, minutes(29))).toMatchObject({ kind: 'standing', actor: { id: cast.brackley.id } })
+  expect(await sessionAt(idle, minutes(58))).toMatchObject({ kind: 'standing' })
+  expect(await sessionAt(idle, minutes(89))).toEqual({ kind: 'over', because: 'idle' })
+  expect(await sessionAt(idle, minutes(90))).toEqual({ kind: 'over', because: 'idle' })
   const long = await begin(cast.brackley)
-  for (let n = 20; n <= 720; n += 20) expect(await standing(long, minutes(n))).toMatchObject({ kind: 'standing' })
-  expect(await standing(long, minutes(721))).toEqual({ kind: 'over', because: 'tooLong' })
-  expect(await standing('00000000-0000-4000-8000-000000000000', noon)).toEqual({ kind: 'over', because: 'unknown' })
+  for (let n = 20; n <= 720; n += 20) expect(await sessionAt(long, minutes(n))).toMatchObject({ kind: 'standing' })
+  expect(await sessionAt(long, minutes(721))).toEqual({ kind: 'over', because: 'tooLong' })
+  expect(await sessionAt('00000000-0000-4000-8000-000000000000', noon)).toEqual({ kind: 'over', because: 'unknown' })
 })
 
 test('signing out everywhere ends one’s own sessions and nobody else’s', async () => {
   const [one, two, other] = [await begin(cast.pemberton), await begin(cast.pemberton), await begin(cast.fairbrother)]
   await endOwnSessions(cast.pemberton, 'all', { at: minutes(1), db: program.db })
-  for (const id of [one, two]) expect(await standing(id, minutes(2))).toEqual({ kind: 'over', because: 'everywhere' })
-  expect(await standing(other, minutes(2))).toMatchObject({ kind: 'standing' })
+  for (const id of [one, two]) expect(await sessionAt(id, minutes(2))).toEqual({ kind: 'over', because: 'everywhere' })
+  expect(await sessionAt(other, minutes(2))).toMatchObject({ kind: 'standing' })
 })
 
 const change = (act: Parameters<typeof performAsSeen>[0]['act'], on: string, input: object, actor = cast.okafor) =>
@@ -168,14 +168,14 @@ const change = (act: Parameters<typeof performAsSeen>[0]['act'], on: string, inp
 
 test('roles are read afresh, and an administrator’s acts reach a session that is open', async () => {
   const id = await begin(cast.mcrae)
-  expect(await standing(id, minutes(1))).toMatchObject({ actor: { roles: ['civilOrders'] } })
+  expect(await sessionAt(id, minutes(1))).toMatchObject({ actor: { roles: ['civilOrders'] } })
   expect(await change('giveRole', cast.mcrae.id, { role: 'legal' })).toMatchObject({ kind: 'done' })
-  expect(await standing(id, minutes(6))).toMatchObject({ actor: { roles: expect.arrayContaining(['legal']) } })
+  expect(await sessionAt(id, minutes(6))).toMatchObject({ actor: { roles: expect.arrayContaining(['legal']) } })
   expect(await change('revokeSessions', cast.mcrae.id, { reason: 'A lost laptop' })).toMatchObject({ kind: 'done' })
-  expect(await standing(id, minutes(7))).toEqual({ kind: 'over', because: 'revoked' })
+  expect(await sessionAt(id, minutes(7))).toEqual({ kind: 'over', because: 'revoked' })
   const again = await begin(cast.mcrae, minutes(8))
   expect(await change('endPerson', cast.mcrae.id, { reason: 'Left the force' })).toMatchObject({ kind: 'done' })
-  expect(await standing(again, minutes(9))).toEqual({ kind: 'over', because: 'account' })
+  expect(await sessionAt(again, minutes(9))).toEqual({ kind: 'over', because: 'account' })
   expect(await attempt(cast.mcrae, cast.mcrae.password)).toBeUndefined()
 })
 

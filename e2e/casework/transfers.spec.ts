@@ -45,7 +45,7 @@ const act = (
   input: object,
   of: { ref?: string; on?: string; despite?: string } = {},
 ) => performAsSeen({ db: program.db, actor, act: name, input, at, ...of })
-const done = async (...args: Parameters<typeof act>) => {
+const performAct = async (...args: Parameters<typeof act>) => {
   const answer = await act(...args)
   if (answer.kind !== 'done') throw new Error(`${args[1]}: ${JSON.stringify(answer)}`)
   return answer
@@ -91,12 +91,12 @@ Brathwaite,Owen,14/04/1984,18 Castle Parade,Grace Tinsley,Full,Aldermere Magistr
   )
   if (read.kind !== 'read') throw new Error(read.message)
   const team = { teamId: teams.stalkingCoordination.id, ownerId: '', leaveOut: [] }
-  await done(cast.calloway, 'takeOrderSheet', team, { on: read.importId })
+  await performAct(cast.calloway, 'takeOrderSheet', team, { on: read.importId })
   return refOf('Brathwaite')
 }
 /** S27: the defendant works for the force, and few may open the case. */
-async function restricted(): Promise<string> {
-  const { ref } = await done(garrod, 'openCase', {
+async function openRestrictedCase(): Promise<string> {
+  const { ref } = await performAct(garrod, 'openCase', {
     ...opening,
     givenNames: 'Rosalind',
     familyName: 'Tarrow',
@@ -105,7 +105,7 @@ async function restricted(): Promise<string> {
     teamId: teams.eastwoldProtection.id,
     searched: 'Tarrow',
   })
-  await done(
+  await performAct(
     garrod,
     'logIncident',
     {
@@ -120,7 +120,7 @@ async function restricted(): Promise<string> {
     },
     { ref },
   )
-  await done(garrod, 'restrictCase', { reason: 'She works in the control room', people: [] }, { ref })
+  await performAct(garrod, 'restrictCase', { reason: 'She works in the control room', people: [] }, { ref })
   return ref
 }
 
@@ -138,7 +138,7 @@ test('S08: a check is offered to the other force, refused with its reason, offer
     asked: 'Visit him and see which devices he has',
     dueOn: '2026-11-28',
   }
-  const first = await done(cast.calloway, 'offerTransfer', asks, { ref: marlshire })
+  const first = await performAct(cast.calloway, 'offerTransfer', asks, { ref: marlshire })
   expect(first.sentence).toMatch(/^Offered a check of conditions to Severnvale/)
   const on = first.created.transfers ?? ''
   const waits = () => asPerson(cast.calloway, tx => waitsOn(tx, file.case.id), { db: program.db })
@@ -160,11 +160,11 @@ test('S08: a check is offered to the other force, refused with its reason, offer
   for (const other of [garrod, wexcombe, cast.desouza])
     expect(await viewTransferIn(other, on, program.db)).toBeUndefined()
 
-  expect((await done(cast.prosser, 'refuseTransfer', { reason: 'No officer is free' }, { on })).sentence).toBe(
+  expect((await performAct(cast.prosser, 'refuseTransfer', { reason: 'No officer is free' }, { on })).sentence).toBe(
     `Refused a check of conditions under order ${order.ref} from ${forces.marlshire.name}: No officer is free`,
   )
   expect(await act(cast.prosser, 'acceptTransferTask', {}, { on })).toMatchObject({ kind: 'refused' })
-  const noted = await done(cast.calloway, 'noteTransfer', {}, { ref: marlshire, on })
+  const noted = await performAct(cast.calloway, 'noteTransfer', {}, { ref: marlshire, on })
   expect(noted.sentence).toContain('Severnvale Police refused a check of conditions')
   expect(noted.sentence).toContain('No officer is free')
   expect((await waits()).filter(w => w.kind === 'transferOut')).toEqual([])
@@ -172,24 +172,24 @@ test('S08: a check is offered to the other force, refused with its reason, offer
     kind: 'refused',
   })
 
-  const again = (await done(cast.calloway, 'offerTransfer', asks, { ref: marlshire })).created.transfers ?? ''
-  await done(cast.prosser, 'acceptTransferTask', {}, { on: again })
-  await done(cast.calloway, 'noteTransfer', {}, { ref: marlshire, on: again })
+  const again = (await performAct(cast.calloway, 'offerTransfer', asks, { ref: marlshire })).created.transfers ?? ''
+  await performAct(cast.prosser, 'acceptTransferTask', {}, { on: again })
+  await performAct(cast.calloway, 'noteTransfer', {}, { ref: marlshire, on: again })
   // Accepted and noted, it still waits until it is done.
   expect((await waits()).filter(w => w.kind === 'transferOut')).toHaveLength(1)
   const report = { doneAt: '2026-11-21T09:00:00.000Z', outcome: 'PC Desouza visited: one phone, as declared' }
-  await done(cast.prosser, 'reportTransferDone', report, { on: again })
-  await done(cast.prosser, 'reportTransferDone', { ...report, outcome: 'Two phones, as declared' }, { on: again })
-  const last = await done(cast.calloway, 'noteTransfer', {}, { ref: marlshire, on: again })
+  await performAct(cast.prosser, 'reportTransferDone', report, { on: again })
+  await performAct(cast.prosser, 'reportTransferDone', { ...report, outcome: 'Two phones, as declared' }, { on: again })
+  const last = await performAct(cast.calloway, 'noteTransfer', {}, { ref: marlshire, on: again })
   expect(last.sentence).toContain('Two phones, as declared')
   expect((await waits()).filter(w => w.kind === 'transferOut')).toEqual([])
 })
 
 test('what is taken back is seen no more, and why is', async () => {
   const asks = { ...offer, kind: 'other', toForceId: forces.severnvale.id, orderId: '', asked: 'Find him', dueOn: '' }
-  const on = (await done(cast.calloway, 'offerTransfer', asks, { ref: marlshire })).created.transfers ?? ''
-  await done(cast.prosser, 'acceptTransferTask', {}, { on })
-  await done(cast.calloway, 'revokeTransfer', { reason: 'He was found' }, { ref: marlshire, on })
+  const on = (await performAct(cast.calloway, 'offerTransfer', asks, { ref: marlshire })).created.transfers ?? ''
+  await performAct(cast.prosser, 'acceptTransferTask', {}, { on })
+  await performAct(cast.calloway, 'revokeTransfer', { reason: 'He was found' }, { ref: marlshire, on })
   expect(await viewTransferIn(cast.prosser, on, program.db)).toBeUndefined()
   expect(await act(cast.prosser, 'reportTransferDone', { doneAt: at, outcome: 'x' }, { on })).toEqual({
     kind: 'missing',
@@ -200,7 +200,7 @@ test('what is taken back is seen no more, and why is', async () => {
 })
 
 test('S27: a restricted case is taken over with its record, stays restricted there, and is kept where it was', async () => {
-  const ref = await restricted()
+  const ref = await openRestrictedCase()
   const asks = {
     ...offer,
     kind: 'case',
@@ -212,14 +212,14 @@ test('S27: a restricted case is taken over with its record, stays restricted the
     dueOn: '',
     parts: [],
   }
-  const on = (await done(garrod, 'offerTransfer', asks, { ref })).created.transfers ?? ''
+  const on = (await performAct(garrod, 'offerTransfer', asks, { ref })).created.transfers ?? ''
   expect(await act(garrod, 'offerTransfer', asks, { ref })).toMatchObject({ kind: 'refused' })
   const seen = await viewTransferIn(wexcombe, on, program.db)
   expect(seen?.record.length).toBeGreaterThan(2)
   expect(seen?.given.case?.restricted).toBe(true)
   expect(JSON.stringify(seen)).not.toContain('confidentialAddresses')
 
-  const taken = await done(wexcombe, 'acceptTransferCase', { teamId: teams.kingsreachStandards.id }, { on })
+  const taken = await performAct(wexcombe, 'acceptTransferCase', { teamId: teams.kingsreachStandards.id }, { on })
   expect(taken.sentence).toBe(`Took over case ${ref} of ${forces.eastwold.name} as ${taken.ref}`)
   const [theirs, ours] = [await caseOf(wexcombe, taken.ref), await caseOf(garrod, ref)]
   expect(theirs.defendants[0]).toMatchObject({ familyName: 'Tarrow' })
@@ -232,7 +232,7 @@ test('S27: a restricted case is taken over with its record, stays restricted the
   expect(await viewCase({ actor: garrod, ref: taken.ref, what: 'a test', db: program.db })).toBeUndefined()
   expect(ours.transfers[0]).toMatchObject({ state: 'accepted', theirRef: taken.ref })
   expect(await act(garrod, 'revokeTransfer', { reason: 'x' }, { ref, on })).toMatchObject({ kind: 'refused' })
-  expect((await done(garrod, 'noteTransfer', {}, { ref, on })).sentence).toContain(`as its case ${taken.ref}`)
+  expect((await performAct(garrod, 'noteTransfer', {}, { ref, on })).sentence).toContain(`as its case ${taken.ref}`)
 })
 
 test('the database holds each force to its own side, whatever the program asks', async () => {
@@ -240,32 +240,32 @@ test('the database holds each force to its own side, whatever the program asks',
     { id: string }[]
   >`select id from transfers where force_id = ${cast.calloway.forceId} and state = 'done'`
   const id = row?.id ?? ''
-  const changed = (who: Actor, set: string) =>
+  const updateTransfer = (who: Actor, set: string) =>
     as(who, sql => sql.unsafe(`update transfers set ${set} where id = '${id}'`)).then(r => r.count)
   for (const set of [`given = '{}'`, `asked = 'more'`, `to_force_id = '${forces.kingsreach.id}'`, `revoked_at = now()`])
-    await expect(changed(cast.prosser, set), set).rejects.toThrow(/each force changes its own side/)
+    await expect(updateTransfer(cast.prosser, set), set).rejects.toThrow(/each force changes its own side/)
   for (const set of [`outcome = 'ours'`, `given = '{}'`, `answered_by = 'us'`])
-    await expect(changed(cast.calloway, set), set).rejects.toThrow(/each force changes its own side/)
-  await expect(changed(cast.prosser, `state = 'refused'`)).rejects.toThrow(/has been answered/)
-  await expect(changed(cast.calloway, `state = 'revoked'`)).rejects.toThrow(/has been answered/)
+    await expect(updateTransfer(cast.calloway, set), set).rejects.toThrow(/each force changes its own side/)
+  await expect(updateTransfer(cast.prosser, `state = 'refused'`)).rejects.toThrow(/has been answered/)
+  await expect(updateTransfer(cast.calloway, `state = 'revoked'`)).rejects.toThrow(/has been answered/)
   // A third force, and an officer of the other force who does not answer, change nothing.
-  for (const who of [wexcombe, cast.desouza]) expect(await changed(who, `outcome = 'x'`)).toBe(0)
+  for (const who of [wexcombe, cast.desouza]) expect(await updateTransfer(who, `outcome = 'x'`)).toBe(0)
   const count = (who: Actor) => as(who, async sql => (await sql`select count(*)::int as n from transfers`)[0]?.n)
   expect(await count(cast.desouza)).toBe(0)
   expect(await count(wexcombe)).toBe(1)
   // Nothing is offered in the name of another force, and nothing arrives answered.
-  const forged = (who: Actor, force: string, state: string) =>
+  const forgeTransfer = (who: Actor, force: string, state: string) =>
     as(who, sql =>
       sql.unsafe(`insert into transfers (id, force_id, case_id, kind, to_force_id, to_force, from_force, basis, basis_why, contact, given, record, at, by_id, state)
         select gen_random_uuid(), '${force}', case_id, 'other', '${forces.severnvale.id}', '', '', 'other', 'x', 'x', '{}', '[]', now(), by_id, '${state}' from transfers limit 1`),
     )
-  await expect(forged(wexcombe, forces.marlshire.id, 'offered')).rejects.toThrow(/row-level security/)
-  await expect(forged(cast.calloway, forces.marlshire.id, 'accepted')).rejects.toThrow(/begins as an offer/)
+  await expect(forgeTransfer(wexcombe, forces.marlshire.id, 'offered')).rejects.toThrow(/row-level security/)
+  await expect(forgeTransfer(cast.calloway, forces.marlshire.id, 'accepted')).rejects.toThrow(/begins as an offer/)
 })
 
 test('an offer taken back and accepted at the same moment is one of the two', async () => {
   const asks = { ...offer, kind: 'case', toForceId: forces.severnvale.id, orderId: '', asked: '', dueOn: '', parts: [] }
-  const on = (await done(cast.calloway, 'offerTransfer', asks, { ref: marlshire })).created.transfers ?? ''
+  const on = (await performAct(cast.calloway, 'offerTransfer', asks, { ref: marlshire })).created.transfers ?? ''
   const team = { teamId: teams.fenwaterResponse.id }
   const answers = await Promise.all([
     act(cast.prosser, 'acceptTransferCase', team, { on }),

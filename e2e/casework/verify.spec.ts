@@ -95,7 +95,7 @@ async function after(harm: string[], undo: string[], ...options: string[]): Prom
     for (const statement of undo) await owner.sql.unsafe(statement)
   }
 }
-const untriggered = (statement: string) => [
+const withoutTriggers = (statement: string) => [
   'alter table events disable trigger user',
   statement,
   'alter table events enable trigger user',
@@ -108,8 +108,8 @@ test('all of it holds, and a tampered event, row, wall, file or chain is found',
   expect(whole.code).toBe(0)
 
   const changed = await after(
-    untriggered(`update events set sentence = 'Nothing happened' where act = 'attachCaseExhibit'`),
-    untriggered(`update events set sentence = sentence where false`),
+    withoutTriggers(`update events set sentence = 'Nothing happened' where act = 'attachCaseExhibit'`),
+    withoutTriggers(`update events set sentence = sentence where false`),
   )
   expect(changed.out).toMatch(/\(attachCaseExhibit\) in the record of case \S+ differs from what was written/)
   expect(changed.code).toBe(1)
@@ -141,8 +141,8 @@ test('an end that was cut off, and a chain written anew by whoever owns the data
   await owner.sql`create table cut as select * from events where false`
   await owner.sql.unsafe(`insert into cut select * from events where id = ${last}`)
   const cut = await after(
-    untriggered(`delete from events where id in (select id from cut)`),
-    [...untriggered('select 1'), 'select 1'],
+    withoutTriggers(`delete from events where id in (select id from cut)`),
+    [...withoutTriggers('select 1'), 'select 1'],
     '--heads',
     heads(),
   )

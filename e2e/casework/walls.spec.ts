@@ -63,7 +63,7 @@ test('the version of a record can be written wherever it is changed, corrected o
 })
 
 test('the check of the catalogue finds each way round the walls', async () => {
-  const found = async (statements: string) => {
+  const problemsAfter = async (statements: string) => {
     let problems: string[] = []
     await owner.sql
       .begin(async sql => {
@@ -97,8 +97,9 @@ test('the check of the catalogue finds each way round the walls', async () => {
     ['grant select on cases to public', /everyone has SELECT on cases/],
     ['alter table events disable trigger events_chain', /trigger events_chain of events is missing or disabled/],
   ]
-  for (const [statement, problem] of ways) expect((await found(statement)).join('\n'), statement).toMatch(problem)
-  expect(await found('select 1')).toEqual([])
+  for (const [statement, problem] of ways)
+    expect((await problemsAfter(statement)).join('\n'), statement).toMatch(problem)
+  expect(await problemsAfter('select 1')).toEqual([])
 })
 
 test('a temporary table or view named like ours lets nobody past the walls', async () => {

@@ -1,10 +1,10 @@
 import {
   choose,
   expect,
+  expectRefusal,
   follow,
   ownVerb,
   press,
-  refused,
   send,
   soundPage,
   test,
@@ -25,7 +25,7 @@ test('An administrator adds a person, gives and takes a role, and ends the accou
   await tick(page, 'Roles', 'Officer in the case')
   await tick(page, 'Teams', 'Thornfold response')
   await press(page, ownVerb)
-  await refused(page, 'This email address belongs to another account')
+  await expectRefusal(page, 'This email address belongs to another account')
   await type(page, 'Email address', email)
   await send(page, ownVerb, `Added ${name}: officer in the case`)
 
@@ -35,7 +35,7 @@ test('An administrator adds a person, gives and takes a role, and ends the accou
   await follow(page, 'Remove a role')
   await choose(page, 'Role', 'Auditor')
   await press(page, ownVerb)
-  await refused(page, 'They do not have this role')
+  await expectRefusal(page, 'They do not have this role')
   await choose(page, 'Role', 'Sergeant')
   await send(page, ownVerb, `Took the role sergeant from ${name}`)
   await follow(page, 'End this account')
@@ -63,7 +63,7 @@ test('An administrator adds a team, and changes a setting with its reason', asyn
   await unfold(page, 'Review and authorising')
   await type(page, 'Draft reviewed within (days)', '3')
   await press(page, ownVerb)
-  await refused(page, 'Enter why, and on whose decision')
+  await expectRefusal(page, 'Enter why, and on whose decision')
   await type(page, 'Why, and on whose decision', 'The head of public protection, after the review of delays')
   await send(page, ownVerb, 'Changed settings: draft reviewed within (days)')
   await unfold(page, 'Review and authorising')

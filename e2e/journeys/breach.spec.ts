@@ -3,11 +3,11 @@ import {
   choose,
   date,
   expect,
+  expectRefusal,
   fits,
   follow,
   ownVerb,
   press,
-  refused,
   send,
   soundPage,
   test,
@@ -29,7 +29,7 @@ test('S18: a check on a phone finds a breach, and its clock starts', async ({ as
   await choose(page, 'How did you check?', 'Device inspection')
   await type(page, 'Reasonable excuse', 'None offered')
   await press(page, ownVerb)
-  await refused(page, 'Enter what was found: it is the record of the breach')
+  await expectRefusal(page, 'Enter what was found: it is the record of the breach')
   await expect(page.getByRole('textbox', { name: 'Reasonable excuse (optional)' })).toHaveValue('None offered')
   await soundPage(page)
   await fits(page, 320)

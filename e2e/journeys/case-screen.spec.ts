@@ -4,12 +4,12 @@ import {
   choose,
   date,
   expect,
+  expectRefusal,
   fits,
   follow,
   formButton,
   ownVerb,
   press,
-  refused,
   send,
   soundPage,
   test,
@@ -94,7 +94,7 @@ for (const javaScriptEnabled of [true, false])
     if (javaScriptEnabled) {
       await expect(box(page, 'Address of the page')).toBeHidden()
       await press(page, ownVerb)
-      await refused(page, 'Select when it happened')
+      await expectRefusal(page, 'Select when it happened')
       await expect(page).toHaveTitle(/^Error: /)
       await soundPage(page)
     }

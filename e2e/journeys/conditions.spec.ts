@@ -5,6 +5,7 @@ import {
   box,
   choose,
   expect,
+  expectRefusal,
   fits,
   follow,
   formButton,
@@ -12,7 +13,6 @@ import {
   paperOf,
   pick,
   press,
-  refused,
   send,
   soundPage,
   test,
@@ -144,7 +144,7 @@ test('Conditions: older wording led through the change, one from the library, an
     await corners.focus()
     await page.keyboard.type('51.2700, 0.5200\n51.2800, 0.5300\n51.2800, 0.5200\n51.2700, 0.5300')
     await press(page, ownVerb)
-    await refused(page, /crosses the side after corner/)
+    await expectRefusal(page, /crosses the side after corner/)
     await corners.fill('51.2700, 0.5200\n51.2700, 0.5300\n51.2760, 0.5330\n51.2780, 0.5260\n51.2750, 0.5200')
     await corners.blur()
     await expect(page.getByRole('status').filter({ hasText: 'square kilometres' })).toContainText('5 corners')

@@ -2,11 +2,11 @@ import {
   choose,
   date,
   expect,
+  expectRefusal,
   fits,
   follow,
   ownVerb,
   press,
-  refused,
   send,
   soundPage,
   test,
@@ -83,7 +83,7 @@ test('An exhibit is marked as distressing, looked at in grey after a warning, co
   await page.goto(exhibit)
   await expect(page.getByRole('heading', { name: 'Viewed' }).first()).toBeVisible()
   await press(page, 'Download file')
-  await refused(page, 'Enter why you need it')
+  await expectRefusal(page, 'Enter why you need it')
   await follow(page, /^Attach a redacted copy/)
   await page.setViewportSize({ width: 900, height: 700 })
   await upload('arm-only.png', await page.screenshot())
@@ -100,7 +100,7 @@ test('An exhibit is marked as distressing, looked at in grey after a warning, co
   await tick(page, 'Exhibits disclosed', /^AS\/2/)
   await tick(page, 'Exhibits withheld', /^AS\/1/)
   await press(page, ownVerb)
-  await refused(page, 'Enter why they were withheld')
+  await expectRefusal(page, 'Enter why they were withheld')
   await type(page, 'Why they were withheld', 'Her face')
   await send(page, ownVerb, /Disclosed to Ashcombe O’Dell/)
   await expect(page.getByRole('row', { name: /AS\/2/ }).first()).toContainText('Ashcombe O’Dell')

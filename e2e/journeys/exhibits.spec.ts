@@ -3,12 +3,12 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import {
   expect,
+  expectRefusal,
   fits,
   follow,
   formButton,
   ownVerb,
   press,
-  refused,
   send,
   soundPage,
   test,
@@ -19,7 +19,7 @@ import {
 import { aCase } from '../scene.ts'
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
-const received = (page: Page, name: string) => expect(page.getByText(`${name} has been received`)).toBeVisible()
+const expectReceived = (page: Page, name: string) => expect(page.getByText(`${name} has been received`)).toBeVisible()
 
 /** Opens an exhibit and downloads it: a reason first, and the bytes as the answer. */
 async function download(page: Page, name: RegExp): Promise<Buffer> {
@@ -49,11 +49,11 @@ test('A photograph is attached to an incident, found again byte for byte, and ev
   await page
     .getByLabel('File', { exact: true })
     .setInputFiles({ name: 'IMG 2026’s door.png', mimeType: 'image/png', buffer: bytes })
-  await received(page, 'IMG 2026’s door.png')
+  await expectReceived(page, 'IMG 2026’s door.png')
   await expect(page.getByText(`SHA-256 ${sha256(bytes)}`)).toBeVisible()
   await press(page, ownVerb)
-  await refused(page, 'Enter what it is')
-  await received(page, 'IMG 2026’s door.png')
+  await expectRefusal(page, 'Enter what it is')
+  await expectReceived(page, 'IMG 2026’s door.png')
   await type(page, 'What it is', 'Still from her doorbell camera')
   await send(page, ownVerb, 'Exhibit AS/1 attached to incident 3')
   expect(sha256(await download(page, /door\.png \(open/))).toBe(sha256(bytes))
@@ -100,7 +100,7 @@ test('A file that cannot be taken is refused in a sentence, and what was typed b
   })
   await expect(page.getByRole('textbox', { name: 'What it is' })).toHaveValue('The call log of her phone')
   await press(page, ownVerb)
-  await refused(page, 'Select a file')
+  await expectRefusal(page, 'Select a file')
 })
 
 test('With JavaScript off a file is sent on a page of its own, and the form comes back as it was typed', async ({
@@ -116,13 +116,13 @@ test('With JavaScript off a file is sent on a page of its own, and the form come
     .getByLabel('File', { exact: true })
     .setInputFiles({ name: 'letter.exe', mimeType: 'text/plain', buffer: Buffer.from('MZ') })
   await page.getByRole('button', { name: 'Upload file' }).click()
-  await refused(page, 'This one ends .exe')
+  await expectRefusal(page, 'This one ends .exe')
   const bytes = Buffer.from('You will answer me.\n')
   await page
     .getByLabel('File', { exact: true })
     .setInputFiles({ name: 'letter.txt', mimeType: 'text/plain', buffer: bytes })
   await page.getByRole('button', { name: 'Upload file' }).click()
-  await received(page, 'letter.txt')
+  await expectReceived(page, 'letter.txt')
   await expect(page.getByRole('textbox', { name: 'What it is' })).toHaveValue('Letter left on the step')
   await (await formButton(page)).click()
   await expect(page.getByText('Exhibit AS/1 attached to the case')).toBeVisible()
@@ -162,7 +162,7 @@ test('A distressing recording is played in its page after a warning and for a re
   await page
     .getByLabel('File', { exact: true })
     .setInputFiles({ name: 'doorbell.webm', mimeType: 'video/webm', buffer: bytes })
-  await received(page, 'doorbell.webm')
+  await expectReceived(page, 'doorbell.webm')
   await type(page, 'What it is', 'Film from her doorbell')
   await send(page, ownVerb, 'Exhibit AS/1 attached to the case')
   await visit(page, `/cases/${ref}/evidence/exhibits`)
@@ -180,7 +180,7 @@ test('A distressing recording is played in its page after a warning and for a re
   await follow(page, 'Play the video')
   await expect(page.getByText('This video is distressing: An assault')).toBeVisible()
   await press(page, 'Open the player')
-  await refused(page, 'Enter why you need it')
+  await expectRefusal(page, 'Enter why you need it')
   await soundPage(page)
   await type(page, 'Why you need to play it', 'To describe it for the bundle')
   await press(page, 'Open the player')
@@ -233,7 +233,7 @@ test('A HEIC picture says what to do should it not appear, and is downloaded for
   await page
     .getByLabel('File', { exact: true })
     .setInputFiles({ name: 'IMG_0107.HEIC', mimeType: 'image/heic', buffer: box })
-  await received(page, 'IMG_0107.HEIC')
+  await expectReceived(page, 'IMG_0107.HEIC')
   await type(page, 'What it is', 'Picture from her iPhone')
   await send(page, ownVerb, 'Exhibit AS/1 attached to the case')
   await visit(page, `/cases/${ref}/evidence/exhibits`)
@@ -254,7 +254,7 @@ test('The sealed copy of an order is attached to it', async ({ as }) => {
   await follow(page, /^Attach the sealed copy/)
   const bytes = Buffer.from('%PDF-1.7\n%âãÏÓ\nsealed by the court\n%%EOF')
   await page.getByLabel(/sealed/i).setInputFiles({ name: 'sealed.pdf', mimeType: 'application/pdf', buffer: bytes })
-  await received(page, 'sealed.pdf')
+  await expectReceived(page, 'sealed.pdf')
   await send(page, ownVerb, /[Ss]ealed copy/)
   await expect(page.getByText('The sealed copy is not attached')).toBeHidden()
   await page.getByText(/^Court, dates and application/).click()

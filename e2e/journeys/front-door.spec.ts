@@ -125,7 +125,7 @@ test('names and characters that no form of ours sends are never a fault', async 
     .locator('form')
     .last()
     .evaluate(element => [...new FormData(element as HTMLFormElement)].map(([k, v]) => [k, String(v)]))
-  const sent = async (changes: [string, string][]) => {
+  const sendForm = async (changes: [string, string][]) => {
     const boundary = 'x7193'
     const kept = fields.filter(([name]) => !changes.some(([changed]) => changed === name))
     const parts = [...kept, ...changes].map(
@@ -155,17 +155,17 @@ test('names and characters that no form of ours sends are never a fault', async 
     ],
   ]
   for (const changes of wrong) {
-    const answer = await sent(changes)
+    const answer = await sendForm(changes)
     expect(answer.status, JSON.stringify(changes)).toBeLessThan(500)
     expect(answer.text, JSON.stringify(changes)).not.toContain('Something has gone wrong')
   }
-  const blind = await sent([
+  const blind = await sendForm([
     ['_seen', ''],
     ['reason', 'Left the force'],
   ])
   expect(blind.text).toContain('This form does not say what it was filled from')
   // With the reason left out the form is refused, so that nobody's account has ended.
-  expect((await sent([['reason', '\0']])).text).toContain('Enter reason')
+  expect((await sendForm([['reason', '\0']])).text).toContain('Enter reason')
 })
 
 test('signing out ends the session itself, however it is asked for', async ({ as }) => {

@@ -4,7 +4,7 @@ import { box, expect, soundPage, test, type } from '../journey.ts'
 import { aCase } from '../scene.ts'
 
 /** As if nobody had touched the service for so many minutes. */
-async function unused(email: string, minutes: number) {
+async function leaveIdle(email: string, minutes: number) {
   const { sql, close } = connect(String(process.env.SPO_OWNER_URL), { max: 1, name: 'spo scene' })
   try {
     await sql`update sessions set seen_at = now() - make_interval(mins => ${minutes})
@@ -22,7 +22,7 @@ test('Someone called away is warned, can stay, and finds what they typed after s
   await type(page, 'What happened', 'He was at the school gate again; she didn’t look')
   await expect(page.getByText('What you have typed is kept until you send it.')).toBeVisible()
 
-  await unused(cast.fairbrother.email, 29)
+  await leaveIdle(cast.fairbrother.email, 29)
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
   const dialog = page.getByRole('dialog', { name: 'You will be signed out in 1 minute' })
   await expect(dialog).toBeVisible()
@@ -30,7 +30,7 @@ test('Someone called away is warned, can stay, and finds what they typed after s
   await dialog.getByRole('button', { name: 'Stay signed in' }).click()
   await expect(dialog).toBeHidden()
 
-  await unused(cast.fairbrother.email, 31)
+  await leaveIdle(cast.fairbrother.email, 31)
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
   await page.waitForURL(/\/sign-in/)
   await expect(page.getByText('You were signed out because you had not used the service for a while.')).toBeVisible()

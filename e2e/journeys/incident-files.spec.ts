@@ -21,17 +21,17 @@ for (const javaScriptEnabled of [true, false])
     await choose(page, 'What kind of act', 'Contacting or trying to contact by any means')
     await choose(page, 'How police know', 'The protected person')
     await addDetail(page)
-    const received = (n: number) => expect(page.getByText(`letter-${n}.txt has been received`)).toBeVisible()
+    const expectReceived = (n: number) => expect(page.getByText(`letter-${n}.txt has been received`)).toBeVisible()
     if (javaScriptEnabled) {
       await page.getByLabel('Photographs or files (optional)', { exact: true }).setInputFiles(files)
-      for (const n of [1, 2, 3]) await received(n)
+      for (const n of [1, 2, 3]) await expectReceived(n)
     } else
       for (const [n, file] of files.entries()) {
         await page.getByRole('button', { name: 'Choose a file', exact: true }).first().click()
         await expect(page.getByRole('heading', { level: 1, name: 'Upload a file' })).toBeVisible()
         await page.getByLabel('File', { exact: true }).setInputFiles(file)
         await page.getByRole('button', { name: 'Upload file' }).click()
-        await received(n + 1)
+        await expectReceived(n + 1)
       }
     await type(page, 'What the photographs or files show', 'The letters')
     await soundPage(page)

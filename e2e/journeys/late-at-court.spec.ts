@@ -64,13 +64,13 @@ test('an interim order extended twice at court, its gaps, and the last day that 
         `No interim order was in force from ${longDate(day(from))} to ${longDate(day(to))}: a gap in protection of ${days} days`,
       ),
     )
-  const counted = async (days: number) =>
+  const expectM15Days = async (days: number) =>
     expect(await behindMeasure(civil, 'M15', scene.ref)).toContainText(durationWords(days, 'days'))
   await visit(civil, `${address}/court`)
   await expect(gap(54, 51, 4)).toBeVisible()
   await expect(gap(29, 21, 9)).toBeVisible()
   await fits(civil, 320)
-  await counted(13)
+  await expectM15Days(13)
   expect(await paperWords(civil, scene.ref, 'orderSheet', String(interim?.id))).toContain(longDate(day(30)))
 
   // In truth the court’s second extension went six days further.
@@ -84,7 +84,7 @@ test('an interim order extended twice at court, its gaps, and the last day that 
   await expect(gap(29, 21, 9)).toHaveCount(0)
   await expect(gap(54, 51, 4)).toBeVisible()
   await expect(gap(23, 21, 3)).toBeVisible()
-  await counted(7)
+  await expectM15Days(7)
   const sheet = await paperWords(civil, scene.ref, 'orderSheet', String(interim?.id))
   expect(sheet).toContain(longDate(day(24)))
   expect(sheet).not.toContain(longDate(day(30)))
@@ -131,12 +131,12 @@ test('a refusal at court and a second application, and the day of the refusal th
   const second = (await read()).applications.find(a => a.id !== first?.id)
   const says = (on: string) => `refused by the court on ${longDate(on)}: order not necessary`
   expect(await paperWords(officer, scene.ref, 'application', String(second?.id), 'police')).toContain(says(day(18)))
-  const counted = async (days: number) => {
+  const expectM13Days = async (days: number) => {
     const row = await behindMeasure(civil, 'M13', scene.ref)
     await expect(row).toContainText(durationWords(days, 'days'))
     await expect(row).toContainText(longDate(day(46 - days)))
   }
-  await counted(28)
+  await expectM13Days(28)
 
   // It was on the day of the hearing, two days before.
   await visit(civil, `${address}/court`)
@@ -153,7 +153,7 @@ test('a refusal at court and a second application, and the day of the refusal th
   const paper = await paperWords(officer, scene.ref, 'application', String(second?.id), 'police')
   expect(paper).toContain(says(day(20)))
   expect(paper).not.toContain(says(day(18)))
-  await counted(26)
+  await expectM13Days(26)
   await turnTo(officer, 'History')
   await expect(officer.getByText(/Outcome of the full order corrected/).first()).toBeVisible()
 })

@@ -7,12 +7,12 @@ import {
   choose,
   date,
   expect,
+  expectRefusal,
   fits,
   follow,
   ownVerb,
   press,
   question,
-  refused,
   send,
   test,
   today,
@@ -90,9 +90,9 @@ test('six attempts at service, a new name, and the day of service that was typed
   await visit(officer, `${address}/order`)
   await expect(duty(officer, 9).first()).toBeVisible()
   const civil = await as('lindqvist')
-  const counted = async (days: number) =>
+  const expectM16Days = async (days: number) =>
     expect(await behindMeasure(civil, 'M16', scene.ref)).toContainText(durationWords(days, 'days'))
-  await counted(18)
+  await expectM16Days(18)
 
   // It was two days later than was typed: what counts from it moves, and what was said before stays to be read.
   const service = (await read(scene)).services.find(s => s.served)
@@ -107,7 +107,7 @@ test('six attempts at service, a new name, and the day of service that was typed
   // The question that was asked about the wrong day closes itself.
   await expect(officer.getByText(/No longer so, because the service of .* was corrected/).first()).toBeVisible()
   await fits(officer, 320)
-  await counted(20)
+  await expectM16Days(20)
   const certificate = await paperWords(officer, scene.ref, 'certificate', String(order?.id))
   expect(certificate).toContain(longDate(day(10)))
   expect(certificate).not.toContain(longDate(day(12)))
@@ -138,7 +138,7 @@ test('a registration that ends is foreseen, begins the duty to notify, and its l
   const file = await read(scene)
   const [order, defendant] = [file.orders[0], file.defendants[0]]
   const officer = await as('siddiqui')
-  const registered = async (until: string) => {
+  const setRegisterUntil = async (until: string) => {
     await visit(officer, `${address}/do/changeDefendant?on=${defendant?.id}`)
     await choose(officer, 'Subject to sex offender notification requirements?', 'Yes')
     await date(officer, 'Those requirements began on', day(900))
@@ -150,7 +150,7 @@ test('a registration that ends is foreseen, begins the duty to notify, and its l
 
   // While Part 2 lasts there is no duty under s.9; its end is said on the case before its day.
   const ahead = addDays(today(), 20)
-  await registered(ahead)
+  await setRegisterUntil(ahead)
   await visit(officer, `${address}/order`)
   await expect(duty(officer, 30)).toHaveCount(0)
   const foreseen = officer.getByText(new RegExp(`sex offender notification ends on ${longDate(ahead)}`, 'i'))
@@ -158,7 +158,7 @@ test('a registration that ends is foreseen, begins the duty to notify, and its l
   await expect(foreseen.first()).toBeVisible()
 
   // In truth it ended ten days ago: that day was day 1, and nobody was told anything.
-  await registered(day(10))
+  await setRegisterUntil(day(10))
   await visit(officer, `${address}/order`)
   await expect(duty(officer, 10).first()).toBeVisible()
   await visit(officer, address)
@@ -212,7 +212,7 @@ test('a false address found by a visit, the day of the visit corrected, and the 
   await choose(compliance, 'What did you check?', 'The home address that was notified')
   await choose(compliance, 'What did you find?', 'Not as notified')
   await press(compliance, ownVerb)
-  await refused(compliance, 'Enter what was found not to be so')
+  await expectRefusal(compliance, 'Enter what was found not to be so')
   await type(compliance, 'What was found', 'The landlord says that nobody of that name ever lived there')
   await date(compliance, 'When did you check?', `${day(10)} 10:00`)
   await fits(compliance, 320)
@@ -222,10 +222,10 @@ test('a false address found by a visit, the day of the visit corrected, and the 
 
   // What follows is asked for, and nothing is stated as proved.
   const officer = await as('siddiqui')
-  const asked = (ago: number) =>
+  const checkQuestion = (ago: number) =>
     officer.getByText(`a check of ${longDate(day(ago))} found the home address that was notified not to be as notified`)
   await visit(officer, address)
-  await expect(asked(10).first()).toBeVisible()
+  await expect(checkQuestion(10).first()).toBeVisible()
   const civil = await as('lindqvist')
   const onTime = async (hit: 'Yes' | 'No') =>
     expect((await behindMeasure(civil, 'M30', scene.ref)).getByRole('cell').last()).toHaveText(hit)
@@ -238,20 +238,20 @@ test('a false address found by a visit, the day of the visit corrected, and the 
   await type(officer, 'Why it is corrected', 'The note was written up later')
   await send(officer, ownVerb, /corrected: when did you check was/i)
   await visit(officer, address)
-  await expect(asked(12).first()).toBeVisible()
-  await expect(asked(10)).toHaveCount(0)
+  await expect(checkQuestion(12).first()).toBeVisible()
+  await expect(checkQuestion(10)).toHaveCount(0)
 
   await visit(officer, `${address}/do/recordNotificationFalse?on=${notification?.id}`)
   await date(officer, 'Day on which it was found to be false', day(10))
   await type(officer, 'What is false, and how it was found', 'The landlord never had him as a tenant')
   await send(officer, ownVerb, `found on ${longDate(day(10))} to be false`)
   await visit(officer, address)
-  await expect(asked(12)).toHaveCount(0)
-  const suggested = (ago: number) =>
+  await expect(checkQuestion(12)).toHaveCount(0)
+  const offenceSuggestion = (ago: number) =>
     officer.getByText(
       new RegExp(`was found on ${longDate(day(ago))} to be false. Look at whether the defendant knew it`),
     )
-  await expect(suggested(10).first()).toBeVisible()
+  await expect(offenceSuggestion(10).first()).toBeVisible()
   await onTime('No')
 
   // That day was typed wrongly too.
@@ -260,8 +260,8 @@ test('a false address found by a visit, the day of the visit corrected, and the 
   await type(officer, 'Why it is corrected', 'It was the day of the visit')
   await send(officer, ownVerb, /corrected: found to be false on was/i)
   await visit(officer, address)
-  await expect(suggested(12).first()).toBeVisible()
-  await expect(suggested(10)).toHaveCount(0)
+  await expect(offenceSuggestion(12).first()).toBeVisible()
+  await expect(offenceSuggestion(10)).toHaveCount(0)
   // The acknowledgement stays as it was given: it was accepted then.
   expect(await paperWords(officer, scene.ref, 'acknowledgement', String(notification?.id))).toContain(longDate(day(29)))
   await visit(officer, `${address}/do/recordNotificationOffence?on=${order?.id}`)

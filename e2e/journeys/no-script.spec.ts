@@ -1,4 +1,4 @@
-import { box, choose, expect, formButton, refused, test, type } from '../journey.ts'
+import { box, choose, expect, expectRefusal, formButton, test, type } from '../journey.ts'
 import { aCase } from '../scene.ts'
 
 test('An application is drafted with JavaScript off, errors and all', async ({ as }) => {
@@ -19,7 +19,7 @@ test('An application is drafted with JavaScript off, errors and all', async ({ a
   await type(page, 'Number of years', 'one and a half')
   await type(page, 'Reason for this length', 'The pattern has lasted for years.')
   await (await formButton(page)).click()
-  await refused(page, 'Number of years must be a whole number from 2 to 99')
+  await expectRefusal(page, 'Number of years must be a whole number from 2 to 99')
   await expect(box(page, 'Number of years')).toHaveValue('one and a half')
   await expect(box(page, 'Reason for this length')).toHaveValue('The pattern has lasted for years.')
   await expect(page.getByRole('radio', { name: 'For a fixed period' })).toBeChecked()
@@ -35,18 +35,18 @@ test('An application is drafted with JavaScript off, errors and all', async ({ a
   await page.getByRole('link', { name: /Use this condition.*P8\./ }).click()
   await type(page, 'Why this condition is necessary', 'He waits for her.')
   await (await formButton(page)).click()
-  await refused(page, 'Select yes or no: ask for it in an interim order too')
+  await expectRefusal(page, 'Select yes or no: ask for it in an interim order too')
   await expect(box(page, 'Why this condition is necessary')).toHaveValue('He waits for her.')
   await choose(page, 'Ask for it in an interim order too?', 'No')
   await (await formButton(page)).click()
-  await refused(page, 'Enter distance in metres')
+  await expectRefusal(page, 'Enter distance in metres')
   await type(page, 'Distance in metres', '150')
   await (await formButton(page)).click()
   await expect(page.getByText('added from the library')).toBeVisible()
   await expect(page.getByText(/move to within 150 metres of/).first()).toBeVisible()
   await page.getByRole('button', { name: 'Submit for review' }).click()
   await (await formButton(page)).click()
-  await refused(page, /Say whether of physical or psychological harm/)
+  await expectRefusal(page, /Say whether of physical or psychological harm/)
   await page
     .getByRole('link', { name: /Say whether of physical or psychological harm/ })
     .first()

@@ -7,7 +7,7 @@ import { aCase } from '../scene.ts'
 
 const desk = '/queues'
 /** The pages that officers and reviewers work on all day. */
-const worked = (ref: string) => [
+const dailyPages = (ref: string) => [
   desk,
   `/queues/review/${ref}`,
   `/cases/${ref}`,
@@ -22,7 +22,7 @@ test('At the width of a phone and of a small phone axe finds nothing wrong', asy
   test.setTimeout(240_000)
   const { ref } = await aCase.inReview()
   const page = await as('ashby', { viewport: { width: 360, height: 740 } })
-  for (const address of [...worked(ref), `/cases/${ref}/do/assessRisk`, `/cases/${ref}/do/logIncidents`]) {
+  for (const address of [...dailyPages(ref), `/cases/${ref}/do/assessRisk`, `/cases/${ref}/do/logIncidents`]) {
     await page.goto(address)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expect(page).toHaveTitle(/\S/)
@@ -45,7 +45,7 @@ test('In the reader’s own colours axe finds nothing wrong', async ({ as }) => 
   test.setTimeout(240_000)
   const { ref } = await aCase.inReview()
   const page = await as('ashby', { forcedColors: 'active' })
-  for (const address of worked(ref)) {
+  for (const address of dailyPages(ref)) {
     await page.goto(address)
     await expect(page).toHaveTitle(/\S/)
     expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true)
@@ -63,7 +63,7 @@ test('With text at twice its size nothing is cut off sideways', async ({ as }) =
   await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } })
   await page.goto(desk)
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px')
-  for (const address of worked(ref)) {
+  for (const address of dailyPages(ref)) {
     await page.goto(address)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await fits(page, 1366)
@@ -74,7 +74,7 @@ test('Who asks for less movement sees none', async ({ as }) => {
   test.setTimeout(120_000)
   const { ref } = await aCase.inReview()
   const page = await as('ashby', { reducedMotion: 'reduce' })
-  for (const address of worked(ref)) {
+  for (const address of dailyPages(ref)) {
     await page.goto(address)
     const moving = await page.evaluate(() =>
       [...document.querySelectorAll('*')].flatMap(e => {
@@ -92,7 +92,7 @@ test('Who asks for less movement sees none', async ({ as }) => {
 })
 
 /** What has the focus: its words, and whether it can be seen where it is. */
-const focused = (page: Page) =>
+const focusOf = (page: Page) =>
   page.evaluate(() => {
     const e = document.activeElement
     if (!e || e === document.body) return undefined
@@ -122,7 +122,7 @@ test('The whole desk is worked with the keyboard alone, from the first link to a
   await page.keyboard.press('Enter')
   for (let presses = 0; presses < wanted + 60; presses++) {
     await page.keyboard.press('Tab')
-    const now = await focused(page)
+    const now = await focusOf(page)
     if (!now?.isInMain) {
       if (reached > 0) break
       continue

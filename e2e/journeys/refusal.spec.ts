@@ -1,4 +1,4 @@
-import { choose, expect, follow, ownVerb, press, refused, send, test, turnTo, type, visit } from '../journey.ts'
+import { choose, expect, expectRefusal, follow, ownVerb, press, send, test, turnTo, type, visit } from '../journey.ts'
 import { aCase } from '../scene.ts'
 
 test('S10: a refusal for a test that the Act does not set is escalated and reversed', async ({ as }) => {
@@ -8,8 +8,8 @@ test('S10: a refusal for a test that the Act does not set is escalated and rever
   await turnTo(sergeant, 'Application')
   await follow(sergeant, /^Refuse/)
   await press(sergeant, ownVerb)
-  await refused(sergeant, 'Select which part is not met')
-  await refused(sergeant, 'Enter what would change your decision')
+  await expectRefusal(sergeant, 'Select which part is not met')
+  await expectRefusal(sergeant, 'Enter what would change your decision')
   await choose(sergeant, 'Which part is not met', 'Acts associated with stalking')
   await type(sergeant, 'Why', 'There is not enough evidence to charge him with stalking.')
   await type(sergeant, 'What would change your decision', 'A charge.')

@@ -3,12 +3,12 @@ import { csvOf } from '../../lib/demo/reports.ts'
 import {
   choose,
   expect,
+  expectRefusal,
   fits,
   follow,
   ownVerb,
   pick,
   press,
-  refused,
   send,
   soundPage,
   test,
@@ -53,7 +53,7 @@ test('A file of reports shows three pairs: a case is opened, one is added to it,
 
   await page.goto('/reports/imports')
   await press(page, 'Send the file')
-  await refused(page, 'Select a file')
+  await expectRefusal(page, 'Select a file')
   await upload('november.csv', [
     report(0, '2026-09-28', him, { suspect_given_names: 'THADDEUS' }),
     report(1, '2026-10-03', him),
@@ -70,14 +70,14 @@ test('A file of reports shows three pairs: a case is opened, one is added to it,
   await page.goto('/reports?district=Pellbrook&from=2026-09&to=2026-10')
   await soundPage(page)
   await fits(page, 320)
-  const counted = async () => {
+  const readCounts = async () => {
     await page.goto('/reports')
     const sentence = (await page.getByText(/found =/).textContent()) ?? ''
     const [found = 0, ...parts] = [...sentence.replaceAll(',', '').matchAll(/\d+/g)].map(m => Number(m[0]))
     expect(parts.reduce((sum, n) => sum + n, 0)).toBe(found)
     return parts
   }
-  const before = await counted()
+  const before = await readCounts()
 
   await page.goto('/reports?district=Pellbrook&from=2026-09&to=2026-10')
   await follow(page, 'Thaddeus O’Murgatroyd and Perpetua Vane-Lightfoot')
@@ -110,7 +110,7 @@ test('A file of reports shows three pairs: a case is opened, one is added to it,
   await type(page, 'Why', 'His cousin of the same name, who says so')
   await send(page, ownVerb, 'Took a report out of the pair')
   await expect(page.getByText(/^2 reports in 3 days/)).toBeVisible()
-  await counted()
+  await readCounts()
   await page.goBack()
   await follow(page, 'Undo 91/30124/26')
   await type(page, 'Why', 'The cousin was abroad')
@@ -136,7 +136,7 @@ test('A file of reports shows three pairs: a case is opened, one is added to it,
   await type(page, 'Case reference', 'MA-2026-99999')
   for (const kind of await page.getByLabel('What kind of act', { exact: true }).all()) await kind.selectOption('B')
   await press(page, 'Add the reports')
-  await refused(page, 'There is no open case with this reference')
+  await expectRefusal(page, 'There is no open case with this reference')
   await type(page, 'Case reference', caseRef)
   await send(page, 'Add the reports', new RegExp(`Added to case ${caseRef}. 3 reports logged as incidents`))
 
@@ -144,11 +144,11 @@ test('A file of reports shows three pairs: a case is opened, one is added to it,
   await follow(page, 'Lionel Brockhurst and Perpetua Vane-Lightfoot')
   await follow(page, 'Decide that no order is needed')
   await press(page, ownVerb)
-  await refused(page, 'Select which part is not met')
+  await expectRefusal(page, 'Select which part is not met')
   await choose(page, 'Which part is not met', 'Risk associated with stalking')
   await type(page, 'Why', 'Two calls about a car that he was selling. There is not enough evidence to charge.')
   await send(page, ownVerb, 'Decided that no order is needed on 2 reports', 'The car was sold on 10 October.')
-  const after = await counted()
+  const after = await readCounts()
   expect(after).toEqual([(before[0] ?? 0) - 3, (before[1] ?? 0) + 2, (before[2] ?? 0) + 1, ...before.slice(3)])
 
   await upload('further.csv', [report(8, '2026-11-02', other)])
@@ -156,7 +156,7 @@ test('A file of reports shows three pairs: a case is opened, one is added to it,
   await expect(
     page.getByRole('row', { name: /Lionel Brockhurst.*A further report asks again.*3 reports/ }),
   ).toBeVisible()
-  expect((await counted())[0]).toBe((after[0] ?? 0) + 1)
+  expect((await readCounts())[0]).toBe((after[0] ?? 0) + 1)
 
   await page.goto('/reports/imports')
   await follow(page, 'further.csv')
@@ -165,13 +165,13 @@ test('A file of reports shows three pairs: a case is opened, one is added to it,
   await send(page, ownVerb, 'Undid the import of further.csv')
   await page.goto('/reports?district=Pellbrook')
   await expect(page.getByRole('row', { name: /Lionel Brockhurst.*2 reports/ })).toBeVisible()
-  await counted()
+  await readCounts()
 
   await page.goto('/reports/imports')
   await follow(page, 'november.csv')
   await follow(page, 'Undo this import')
   await type(page, 'Reason', 'The force asked for it')
   await send(page, ownVerb, 'Undid the import of november.csv')
-  const end = await counted()
+  const end = await readCounts()
   expect(end.at(-1)).toBe((before.at(-1) ?? 0) + 3)
 })

@@ -1,5 +1,18 @@
 import type { Page } from '@playwright/test'
-import { box, expect, fits, follow, ownVerb, press, refused, send, soundPage, test, type, visit } from '../journey.ts'
+import {
+  box,
+  expect,
+  expectRefusal,
+  fits,
+  follow,
+  ownVerb,
+  press,
+  send,
+  soundPage,
+  test,
+  type,
+  visit,
+} from '../journey.ts'
 import { aCase } from '../scene.ts'
 
 /** A return with three comments, each at its part, answered and endorsed. */
@@ -39,7 +52,7 @@ for (const javaScriptEnabled of [true, false])
     await expect(officer.getByText('Asked for by the sergeant').first()).toBeVisible()
     await follow(officer, /^Submit for review/)
     await press(officer, ownVerb)
-    await refused(officer, /Risk associated with stalking: the sergeant asked for something/)
+    await expectRefusal(officer, /Risk associated with stalking: the sergeant asked for something/)
     for (const title of ['How long the order is for', 'Condition 1']) {
       await visit(officer, `/cases/${ref}/application`)
       await follow(officer, new RegExp(`^Say why it was not changed ?: ${title}$`))

@@ -6,13 +6,13 @@ import {
   choose,
   date,
   expect,
+  expectRefusal,
   fits,
   follow,
   ownVerb,
   pick,
   press,
   question,
-  refused,
   send,
   soundPage,
   test,
@@ -150,7 +150,7 @@ test('S03: three exports, 3,812 messages, 143 accounts: every line accounted for
   await fits(page, 320)
   await expect(page.getByText(`${thousands(truth.messages + truth.calls + truth.replies)} rows`)).toBeVisible()
   await press(page, 'Make one incident of the selected rows')
-  await refused(page, 'Select at least one row')
+  await expectRefusal(page, 'Select at least one row')
 
   // 143 strangers are one person by a decision with its reason, which is undone for one of them and taken again.
   await visit(page, `/cases/${ref}/evidence/accounts`)
@@ -160,7 +160,7 @@ test('S03: three exports, 3,812 messages, 143 accounts: every line accounted for
   await choose(page, 'Which numbers and accounts', 'Every stranger on this case')
   await choose(page, 'Whose they are', 'The defendant')
   await press(page, ownVerb)
-  await refused(page, 'Enter what shows it')
+  await expectRefusal(page, 'Enter what shows it')
   await type(page, 'What shows it', 'Subscriber details received on 2 March')
   await send(page, ownVerb, `${strangers} numbers and accounts attributed: the defendant`)
   await expect(page.getByText('None is a stranger’s.')).toBeVisible()

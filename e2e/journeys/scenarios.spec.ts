@@ -6,12 +6,12 @@ import {
   choose,
   date,
   expect,
+  expectRefusal,
   fits,
   follow,
   ownVerb,
   pick,
   press,
-  refused,
   send,
   soundPage,
   test,
@@ -146,7 +146,7 @@ test('S02: words of advice do not close a case; the employer is asked, chased an
   await follow(sergeant, 'Close the case')
   await type(sergeant, 'Why the case is closing', 'Words of advice given')
   await press(sergeant, ownVerb)
-  await refused(sergeant, 'Record first whether an order was considered')
+  await expectRefusal(sergeant, 'Record first whether an order was considered')
 
   await turnTo(officer, 'Incidents')
   await follow(officer, 'Ask another organisation for material')
@@ -255,7 +255,7 @@ test('S12: each accuses the other: two cases side by side, the direction counted
   await choose(page, 'How they belong together', 'Each accuses the other')
   await type(page, 'Why', 'Each names the other, and he reported first')
   await press(page, ownVerb)
-  await refused(page, 'There is no case MA-1999-00001 that you may change')
+  await expectRefusal(page, 'There is no case MA-1999-00001 that you may change')
   await type(page, 'Reference of the other case', his.ref)
   await send(page, ownVerb, `Linked to case ${his.ref}: each accuses the other`)
   await visit(page, `/cases/${hers.ref}`)

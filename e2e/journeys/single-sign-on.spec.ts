@@ -3,7 +3,13 @@ import { freePort } from '../../bin/test-databases.ts'
 import { type Connection, connect } from '../../db/client.ts'
 import { cast } from '../../lib/demo/cast.ts'
 import { fromRunner, startForceServer } from '../force-server.ts'
-import { asked, type IdentityProvider, offered, startIdentityProvider, throughProvider } from '../identity-provider.ts'
+import {
+  expectProviderPage,
+  forceAccountButton,
+  type IdentityProvider,
+  startIdentityProvider,
+  throughProvider,
+} from '../identity-provider.ts'
 import { expect, follow, ownVerb, send, soundPage, test, type } from '../journey.ts'
 
 /** One server and one provider for the whole story; nobody here signs in anywhere else in the journeys. */
@@ -49,7 +55,7 @@ const failures = async (account: string) =>
     await owner.sql`
       select because, address from sign_in_attempts where account = ${account} and not succeeded and at >= ${since}`
   ).map(row => ({ because: row.because, isHashed: !/[.:]/.test(String(row.address)) }))
-const recorded = async (personId: string) =>
+const signInSentences = async (personId: string) =>
   (
     await owner.sql`
       select sentence from events where kind = 'signIn' and record_id = ${personId} and at >= ${since} order by seq`
@@ -61,7 +67,7 @@ test('with a database of its own and a provider, a force is offered its account 
   const page = await open(browser)
   await page.goto('/sign-in')
   await soundPage(page)
-  await expect(offered(page)).toBeVisible()
+  await expect(forceAccountButton(page)).toBeVisible()
   await expect(page.getByRole('textbox')).toHaveCount(0)
   await expect(page.getByText('demonstration', { exact: false })).toHaveCount(0)
   for (const { email, password } of [officer, administrator]) {
@@ -81,7 +87,7 @@ test('someone whom the force knows comes back signed in, to the page they asked 
   await soundPage(page)
   const [person] = await owner.sql`select subject from people where id = ${officer.id}`
   expect(person?.subject).toBe(`${provider.issuer} ${officer.email}`)
-  expect(await recorded(officer.id)).toEqual(['Signed in'])
+  expect(await signInSentences(officer.id)).toEqual(['Signed in'])
 })
 
 test('it works without JavaScript', async ({ browser }) => {
@@ -101,7 +107,7 @@ test('someone whom the provider knows and the force does not is told so, and the
   await soundPage(page)
   expect(await failures(stranger)).toEqual([{ because: 'not known here', isHashed: true }])
   await page.goto('/queues')
-  await expect(offered(page)).toBeVisible()
+  await expect(forceAccountButton(page)).toBeVisible()
 })
 
 test('an address that the provider has not verified is nobody’s', async ({ browser }) => {
@@ -120,7 +126,7 @@ test('someone who has left is refused, and it is in the record', async ({ browse
   await throughProvider(page, leaver.email)
   await expect(problem(page)).toContainText(notSetUp)
   expect(await failures(leaver.email)).toMatchObject([{ because: 'the account is ended' }])
-  expect(await recorded(leaver.id)).toEqual([`Failed to sign in as ${leaver.name}: the account is ended`])
+  expect(await signInSentences(leaver.id)).toEqual([`Failed to sign in as ${leaver.name}: the account is ended`])
 })
 
 test('signing out everywhere ends the other browser too, and the provider asks again in both', async ({ browser }) => {
@@ -137,8 +143,8 @@ test('signing out everywhere ends the other browser too, and the provider asks a
   await expect(there.getByText('because you signed out everywhere')).toBeVisible()
   await soundPage(there)
   for (const page of [here, there]) {
-    await offered(page).click()
-    await asked(page)
+    await forceAccountButton(page).click()
+    await expectProviderPage(page)
   }
 })
 

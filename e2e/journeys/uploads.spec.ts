@@ -29,7 +29,7 @@ interface Sending {
   length?: number
 }
 
-async function sent({ page, ref, body, length }: Sending): Promise<Answer> {
+async function sendFile({ page, ref, body, length }: Sending): Promise<Answer> {
   const base = new URL(page.url()).origin
   const cookies = await page.context().cookies()
   return new Promise((resolve, reject) => {
@@ -109,7 +109,7 @@ test('Files that no browser would send: each gets its sentence, nothing of the r
   const { sql, close } = connect(String(process.env.SPO_OWNER_URL), { max: 1 })
   const rows = async () =>
     (await sql`select count(*)::int as n from exhibits e join cases c on c.id = e.case_id where c.ref = ${ref}`)[0]?.n
-  const send = (name: string, bytes: Buffer) => sent({ page, ref, body: formOf(name, bytes) })
+  const send = (name: string, bytes: Buffer) => sendFile({ page, ref, body: formOf(name, bytes) })
   const refusals: [string, Buffer, string][] = [
     ['tool.exe', Buffer.from('MZ\x90 a program'), 'This one ends .exe'],
     ['photo.jpg', Buffer.from('%PDF-1.7\n%%EOF'), 'but what is inside it is application/pdf'],
@@ -151,7 +151,7 @@ test('Five gigabytes are refused by what the client says of them, and by what co
   await page.goto(`/cases/${ref}/evidence`)
   const before = names('kept').length
   const honest = endless('long.mp4')
-  const declared = await sent({
+  const declared = await sendFile({
     page,
     ref,
     body: honest.body,
@@ -161,17 +161,17 @@ test('Five gigabytes are refused by what the client says of them, and by what co
   expect(honest.made()).toBeLessThan(50_000_000)
 
   const silent = endless('long.mp4')
-  const streamed = await sent({ page, ref, body: silent.body })
+  const streamed = await sendFile({ page, ref, body: silent.body })
   expect(streamed.said.error).toMatch(/^The file is larger than 100 MB\. Files must be 100 MB or smaller/)
   expect(silent.made()).toBeLessThan(300_000_000)
 
   // It says a hundred bytes and stops after a hundred: the form never ends.
   const short = formOf('letter.txt', Buffer.alloc(4000, 'a'))
-  const lied = await sent({ page, ref, body: short.subarray(0, 300), length: 300 })
+  const lied = await sendFile({ page, ref, body: short.subarray(0, 300), length: 300 })
   expect(lied.said.error).toBe('The file did not arrive whole, so nothing was kept. Upload it again')
 
   // The connection is cut while the rest of it is waited for.
-  const cut = sent({ page, ref, body: Readable.from(half(), { objectMode: false }), length: 2_000_000 })
+  const cut = sendFile({ page, ref, body: Readable.from(half(), { objectMode: false }), length: 2_000_000 })
   await expect(cut).rejects.toThrow()
   await expect.poll(() => names('incoming')).toEqual([])
   expect(names('kept')).toHaveLength(before)

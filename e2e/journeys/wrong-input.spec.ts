@@ -7,10 +7,10 @@ import {
   choose,
   date,
   expect,
+  expectRefusal,
   now,
   ownVerb,
   press,
-  refused,
   send,
   soundPage,
   test,
@@ -37,14 +37,14 @@ test('Dates that are not, and what was typed beside them stays', async ({ as }) 
   for (const impossible of ['2026-02-31', '2025-02-29', '2026-13-01']) {
     await date(page, 'Date', impossible)
     await save(page)
-    await refused(page, 'Date must be a real date, like 27 3 2026')
+    await expectRefusal(page, 'Date must be a real date, like 27 3 2026')
     await soundPage(page)
     await expect(box(page, 'What happened')).toHaveValue(summary)
     await expect(page.getByRole('radio', { name: 'Watching or spying' })).toBeChecked()
   }
   await date(page, 'Date', '2096-02-29')
   await save(page)
-  await refused(page, /The date of this act is in the future/)
+  await expectRefusal(page, /The date of this act is in the future/)
   await expect(box(page, 'What happened')).toHaveValue(summary)
   await date(page, 'Date', '2024-02-29')
   await send(page, ownVerb, /29 February 2024/)
@@ -58,7 +58,7 @@ test('A text of 100,000 characters is refused in a sentence, and comes back whol
   await begin(page, ref, long)
   await date(page, 'Date', '2026-03-01')
   await save(page)
-  await refused(page, 'What happened must be 20,000 characters or fewer')
+  await expectRefusal(page, 'What happened must be 20,000 characters or fewer')
   await expect(box(page, 'What happened')).toHaveValue(long)
 })
 
@@ -80,8 +80,8 @@ test('A form that has gone stale says so, and what was typed in it is kept', asy
   await meanwhile(scene, async story => {
     const back = { reasonCodes: ['riskThin'], note: 'Say more about the risk' }
     await story.tell(cast.calloway, now(), 'returnAsCoordinator', back, main)
-    const asked = (file: CaseFile) => file.reviewPoints.at(-1)
-    await story.tell(cast.siddiqui, now(), 'answerPoint', { answer: 'It stands as it is' }, asked)
+    const latestPoint = (file: CaseFile) => file.reviewPoints.at(-1)
+    await story.tell(cast.siddiqui, now(), 'answerPoint', { answer: 'It stands as it is' }, latestPoint)
     await story.tell(cast.siddiqui, now(), 'submitApplication', {}, main)
   })
   await visit(page, form)

@@ -314,11 +314,11 @@ export const everRecorded = <C extends Collection>(
 }
 
 /** Changes to a case, as data. `perform` is the only one that carries them out. */
-export type Change1 = {
+export type RecordChange = {
   [C in Collection]:
     | { in: C; add: Collections[C] }
     | { in: C; id: Id; set: Partial<Omit<Collections[C], 'id'>> }
     | { in: C; id: Id; withdraw: { at: Instant; reason: string } }
 }[Collection]
-export type CaseChange = Change1 | { in: 'case'; set: Partial<Omit<Case, 'id' | 'forceId' | 'ref'>> }
+export type CaseChange = RecordChange | { in: 'case'; set: Partial<Omit<Case, 'id' | 'forceId' | 'ref'>> }
 export type Patch = CaseChange[]

@@ -34,7 +34,7 @@ const real = (text: string) => !Number.isNaN(Date.parse(text))
 
 /** The selection that an address or a form names; what it does not understand is left out. */
 export function selectionFrom(query: URLSearchParams): RowSelection {
-  const one = (name: string, fits: (text: string) => boolean) => {
+  const queryValue = (name: string, fits: (text: string) => boolean) => {
     const text = (query.get(name) ?? '').trim()
     return fits(text) ? text : ''
   }
@@ -47,12 +47,12 @@ export function selectionFrom(query: URLSearchParams): RowSelection {
     directions: many('direction', rowDirections),
     sender: (query.get('sender') ?? '').slice(0, 300),
     words: (query.get('words') ?? '').trim().slice(0, 200),
-    from: one('from', isCalendarDate),
-    to: one('to', isCalendarDate),
-    start: one('start', isMoment),
-    end: one('end', isMoment),
-    importId: one('import', t => uuid.test(t)),
-    incidentId: one('incident', t => uuid.test(t)),
+    from: queryValue('from', isCalendarDate),
+    to: queryValue('to', isCalendarDate),
+    start: queryValue('start', isMoment),
+    end: queryValue('end', isMoment),
+    importId: queryValue('import', t => uuid.test(t)),
+    incidentId: queryValue('incident', t => uuid.test(t)),
     repeats: query.get('repeats') === 'with',
   }
 }

@@ -1,6 +1,6 @@
 import type { ActName } from '../acts/index.ts'
 import type { CaseFile } from '../case/case.ts'
-import { type Area, type Crew, drawn } from './steps.ts'
+import { type Area, type Crew, drawConditionArea } from './steps.ts'
 import { application, latestOrder, listedHearing, type Story } from './telling.ts'
 
 /** An application of the force's own about an order, from its draft through every reviewer to the court's answer. */
@@ -57,7 +57,7 @@ export async function draftChange(s: Story, c: Crew, kind: Kind, on: string, a: 
         f => draftOf(f, edit.number),
       )
     if ('area' in edit && edit.area)
-      await drawn(s, c, `${on} 10:${String(n + 40)}`, edit.area, f => draftOf(f, edit.number))
+      await drawConditionArea(s, c, `${on} 10:${String(n + 40)}`, edit.area, f => draftOf(f, edit.number))
   }
   if (a.lastDay)
     await s.tell(

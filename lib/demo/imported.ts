@@ -15,7 +15,7 @@ const exhibitNamed =
   file =>
     file.exhibits.find(e => e.fileName === name)
 
-async function sent(s: Story, who: Person, name: string, bytes: Uint8Array, what: string) {
+async function receiveFile(s: Story, who: Person, name: string, bytes: Uint8Array, what: string) {
   const got = await receiveBytes({ actor: who, ref: s.ref, name }, bytes)
   if (got.kind !== 'received') throw new Error(`${s.ref}: ${name} was not received: ${got.message}`)
   const { sha256, mediaType, likeness, bytes: size } = got.receipt
@@ -30,7 +30,12 @@ async function tellReading(s: Story, db: Database, who: Person, day: string, ans
     throw new Error(`${s.ref}: import ${record?.number} is ${record?.state}: ${record?.failure}`)
 }
 async function tellImport(s: Story, db: Database, who: Person, day: string, file: ExportFile, answers: ImportAnswers) {
-  await s.tell(who, `${day} 14:00`, 'importExport', await sent(s, who, file.name, Buffer.from(file.text), file.what))
+  await s.tell(
+    who,
+    `${day} 14:00`,
+    'importExport',
+    await receiveFile(s, who, file.name, Buffer.from(file.text), file.what),
+  )
   await tellReading(s, db, who, day, answers)
 }
 
@@ -40,7 +45,7 @@ export async function importThree(s: Story, db: Database, who: Person, decides: 
   const zone = { timeZone: 'Europe/London', owner }
   await tellImport(s, db, who, '2026-02-16', stream, { owner })
   await tellImport(s, db, who, '2026-02-18', video, zone)
-  const picture = await sent(
+  const picture = await receiveFile(
     s,
     who,
     'screenshots.png',
@@ -48,7 +53,7 @@ export async function importThree(s: Story, db: Database, who: Person, decides: 
     'Screenshots of messages, taken from his phone',
   )
   await s.tell(who, '2026-02-20 11:00', 'attachCaseExhibit', { ...picture, receivedFrom: owner })
-  const typed = await sent(s, who, screenshots.name, Buffer.from(screenshots.text), screenshots.what)
+  const typed = await receiveFile(s, who, screenshots.name, Buffer.from(screenshots.text), screenshots.what)
   const transcript = { ...typed, derivation: 'transcript', derivedWhy: 'The times and words, typed off by hand' }
   await s.tell(who, '2026-02-20 13:00', 'attachRedactedCopy', transcript, exhibitNamed('screenshots.png'))
   await s.tell(who, '2026-02-20 14:00', 'importExhibit', {}, exhibitNamed(screenshots.name))

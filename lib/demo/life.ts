@@ -6,7 +6,7 @@ import {
   decideToApply,
   draft,
   type Happening,
-  heard,
+  holdHearing,
   incidents,
   list,
   lodge,
@@ -146,7 +146,7 @@ export async function tellLife(db: Database | Teller, l: Life): Promise<Story> {
     await list(s, c, l.full.listed, l.full.heard, 'main', l.court)
     if (l.full.made) await fullMade(s, c, l.full.heard, l.full.made)
     if (l.full.refused) {
-      await heard(s, c, l.full.heard)
+      await holdHearing(s, c, l.full.heard)
       await s.tell(
         c.civil,
         `${l.full.heard} 15:00`,
@@ -176,7 +176,7 @@ async function tellInterim(s: Story, l: Life, i: NonNullable<Life['interim']>) {
   await list(s, c, i.listed, i.heard, 'interim', l.court)
   if (i.made) await interimMade(s, c, i.heard, i.made.lastDay)
   if (i.refused) {
-    await heard(s, c, i.heard)
+    await holdHearing(s, c, i.heard)
     await s.tell(
       c.civil,
       `${i.heard} 14:00`,

@@ -1,13 +1,13 @@
 import { startingMarkers } from '../case/reference/marker-kinds.ts'
 import { addDays, withinYearsBeginning } from '../case/time/calendar.ts'
 import { isInForce } from '../case/views/orders.ts'
-import { type Crew, full, heard } from './steps.ts'
+import { type Crew, full, holdHearing } from './steps.ts'
 import { application, last, latestOrder, type Story } from './telling.ts'
 
 /** What happens to an order in most cases: made, served, notified, checked. */
 
 export async function interimMade(s: Story, c: Crew, on: string, lastDay: string) {
-  await heard(s, c, on)
+  await holdHearing(s, c, on)
   await s.tell(
     c.civil,
     `${on} 14:00`,
@@ -22,7 +22,7 @@ export async function fullMade(
   on: string,
   term: { years?: number; untilFurther?: boolean; lastDay?: string } = {},
 ) {
-  await heard(s, c, on)
+  await holdHearing(s, c, on)
   await s.tell(
     c.civil,
     `${on} 14:30`,

@@ -155,7 +155,7 @@ export interface Area {
   corners: readonly Point[]
 }
 /** The area of a condition, drawn. */
-export const drawn = (
+export const drawConditionArea = (
   s: Story,
   c: Crew,
   on: string,
@@ -172,16 +172,22 @@ export const drawn = (
 /** Fills in an application from what is on the case, and submits it. */
 export async function draft(s: Story, c: Crew, on: string, d: Draft) {
   const main = application('main')
-  const cited = (file: CaseFile) => file.incidents.filter(i => !i.withdrawnAt).map(i => i.id)
+  const citedIds = (file: CaseFile) => file.incidents.filter(i => !i.withdrawnAt).map(i => i.id)
   await s.tell(c.officer, `${on} 09:00`, 'startApplication')
-  await s.tell(c.officer, `${on} 09:10`, 'writeActs', f => ({ actsGrounds: d.acts, actsIncidentIds: cited(f) }), main)
+  await s.tell(
+    c.officer,
+    `${on} 09:10`,
+    'writeActs',
+    f => ({ actsGrounds: d.acts, actsIncidentIds: citedIds(f) }),
+    main,
+  )
   await s.tell(
     c.officer,
     `${on} 09:20`,
     'writeRisk',
     f => ({
       riskGrounds: d.risk,
-      riskIncidentIds: cited(f),
+      riskIncidentIds: citedIds(f),
       riskToIds: f.protectedPersons.filter(p => !p.removedAt).map(p => p.id),
       harms: ['psychological'],
       prosecution: 'Considered. The application runs beside the investigation and does not replace it.',
@@ -192,7 +198,7 @@ export async function draft(s: Story, c: Crew, on: string, d: Draft) {
     c.officer,
     `${on} 09:30`,
     'writeNecessity',
-    f => ({ necessityGrounds: d.necessity, necessityIncidentIds: cited(f) }),
+    f => ({ necessityGrounds: d.necessity, necessityIncidentIds: citedIds(f) }),
     main,
   )
   for (const [n, wanted] of d.conditions.entries())
@@ -202,7 +208,7 @@ export async function draft(s: Story, c: Crew, on: string, d: Draft) {
       wanted.code ? 'addCondition' : 'addBespokeCondition',
       f => ({
         person: full(f.protectedPersons[0]),
-        incidentIds: cited(f).slice(0, 6),
+        incidentIds: citedIds(f).slice(0, 6),
         necessity: wanted.necessity ?? 'The incidents cited show this behaviour, and nothing else in force forbids it.',
         religionWorkEducation: 'No conflict found. The defendant does not worship, work or study there.',
         inInterim: d.interim ? 'yes' : 'no',
@@ -213,7 +219,7 @@ export async function draft(s: Story, c: Crew, on: string, d: Draft) {
     )
   for (const [n, { area }] of d.conditions.entries())
     if (area)
-      await drawn(s, c, `${on} 10:${String(n + 40)}`, area, f =>
+      await drawConditionArea(s, c, `${on} 10:${String(n + 40)}`, area, f =>
         f.draftConditions.find(x => x.number === n + 1 && !x.removedAt),
       )
   await s.tell(
@@ -321,4 +327,5 @@ export const list = (
     { listedOn: day, listedTime: '10:00', court, purpose: kind === 'interim' ? 'interim' : 'final' },
     application(kind),
   )
-export const heard = (s: Story, c: Crew, on: string) => s.tell(c.civil, `${on} 13:00`, 'hearHearing', {}, listedHearing)
+export const holdHearing = (s: Story, c: Crew, on: string) =>
+  s.tell(c.civil, `${on} 13:00`, 'hearHearing', {}, listedHearing)

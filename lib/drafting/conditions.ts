@@ -25,13 +25,15 @@ export const answersOf = (entry: LibraryEntry): readonly Category[] =>
 /** Whether the text is this entry's wording with its blanks filled, and nothing else. */
 export function isLibraryWording(entry: LibraryEntry, text: string): boolean {
   const literal = (part: string) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const filled = (part: string) =>
+  const slotPattern = (part: string) =>
     part
       .split(/\{[^}]+\}/)
       .map(literal)
       .join('(?:(?!\\. [A-Z]).)+?')
   const pieces = entry.wording.split(/(\[\[.*?\]\])/)
-  const pattern = pieces.map(p => (p.startsWith('[[') ? `(?:${filled(p.slice(2, -2))})?` : filled(p))).join('')
+  const pattern = pieces
+    .map(p => (p.startsWith('[[') ? `(?:${slotPattern(p.slice(2, -2))})?` : slotPattern(p)))
+    .join('')
   return new RegExp(`^${pattern}$`).test(text)
 }
 /** The fixed parts of a wording, between its blanks. */

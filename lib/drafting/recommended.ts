@@ -71,8 +71,8 @@ export function necessityFrom(entry: LibraryEntry, incidents: readonly Incident[
     ),
   ]
   const numbers = answered.map(i => String(i.number))
-  const listed = (words: readonly string[]) => new Intl.ListFormat('en-GB').format(words)
-  return `To protect ${names || 'the protected person'} from more of what was done before: ${listed(kinds)} (${numbers.length === 1 ? 'incident' : 'incidents'} ${listed(numbers)}).`
+  const listWords = (words: readonly string[]) => new Intl.ListFormat('en-GB').format(words)
+  return `To protect ${names || 'the protected person'} from more of what was done before: ${listWords(kinds)} (${numbers.length === 1 ? 'incident' : 'incidents'} ${listWords(numbers)}).`
 }
 /** The incidents of the behaviours that a condition answers. */
 export const answering = (entry: LibraryEntry, incidents: readonly Incident[]): Incident[] =>

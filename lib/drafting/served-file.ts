@@ -49,8 +49,8 @@ export function servedFile(
   const redacted = new Set(file.exhibits.flatMap(e => (e.derivation === 'redacted' ? (e.derivedFromId ?? []) : [])))
   // What shows no incident is served only when somebody ties it to one that is relied on.
   const isShown = (id: Id | null) => id !== null && shown.has(id)
-  const kept = (ids: Id[]) => ids.filter(id => shown.has(id))
-  const covered = (id: Id, text: string | null) => (text === null ? null : cover(id, text))
+  const keepShown = (ids: Id[]) => ids.filter(id => shown.has(id))
+  const coverText = (id: Id, text: string | null) => (text === null ? null : cover(id, text))
   return {
     ...file,
     incidents,
@@ -74,24 +74,24 @@ export function servedFile(
     })),
     applications: file.applications.map(a => ({
       ...a,
-      actsIncidentIds: kept(a.actsIncidentIds),
-      riskIncidentIds: kept(a.riskIncidentIds),
-      necessityIncidentIds: kept(a.necessityIncidentIds),
-      actsGrounds: covered(a.id, a.actsGrounds),
-      riskGrounds: covered(a.id, a.riskGrounds),
-      necessityGrounds: covered(a.id, a.necessityGrounds),
-      interimReason: covered(a.id, a.interimReason),
-      noNoticeReason: covered(a.id, a.noNoticeReason),
-      wouldSay: covered(a.id, a.wouldSay),
-      changeAsked: covered(a.id, a.changeAsked),
-      changedSince: covered(a.id, a.changedSince),
-      sinceRefusal: covered(a.id, a.sinceRefusal),
+      actsIncidentIds: keepShown(a.actsIncidentIds),
+      riskIncidentIds: keepShown(a.riskIncidentIds),
+      necessityIncidentIds: keepShown(a.necessityIncidentIds),
+      actsGrounds: coverText(a.id, a.actsGrounds),
+      riskGrounds: coverText(a.id, a.riskGrounds),
+      necessityGrounds: coverText(a.id, a.necessityGrounds),
+      interimReason: coverText(a.id, a.interimReason),
+      noNoticeReason: coverText(a.id, a.noNoticeReason),
+      wouldSay: coverText(a.id, a.wouldSay),
+      changeAsked: coverText(a.id, a.changeAsked),
+      changedSince: coverText(a.id, a.changedSince),
+      sinceRefusal: coverText(a.id, a.sinceRefusal),
       ...(isChange(a) ? { protectedViews: null } : {}),
     })),
     draftConditions: file.draftConditions.map(c => ({
       ...c,
-      incidentIds: kept(c.incidentIds),
-      necessity: covered(c.id, c.necessity),
+      incidentIds: keepShown(c.incidentIds),
+      necessity: coverText(c.id, c.necessity),
       // How police will check is theirs to know.
       checkMethod: null,
       checkEveryDays: null,

@@ -61,13 +61,13 @@ export function notYetBefore(
     { ids: reliedOn(file, a), before: filedBefore(a) },
     ...supplementsOf(file, a.id).map(s => ({ ids: addedBy(file, s), before: filedBefore({ lodgedOn: s.filedOn }) })),
   ]
-  const corrected = (id: Id, since: string) =>
+  const isCorrectedSince = (id: Id, since: string) =>
     file.formerVersions.some(
       v => v.recordKind === 'incidents' && v.recordId === id && Date.parse(v.recordedAt) >= Date.parse(since),
     )
   return file.incidents.filter(i => {
     const last = packs.findLast(p => p.ids.has(i.id))
-    return !i.withdrawnAt && (!last || (last.before !== undefined && corrected(i.id, last.before)))
+    return !i.withdrawnAt && (!last || (last.before !== undefined && isCorrectedSince(i.id, last.before)))
   })
 }
 

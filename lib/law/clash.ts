@@ -42,7 +42,7 @@ const isLive = (o: LawRecord<'otherOrders'>, today: CalendarDate) => !o.endedOn 
 
 /** Every order and licence that binds the defendant beside what this application asks for. */
 function othersOf(file: LawFile, a: LawApplication | undefined, today: CalendarDate): Other[] {
-  const replaced = (orderId: string) =>
+  const isReplaced = (orderId: string) =>
     a?.orderId === orderId ||
     // The interim order of this very application ends when it is decided: the two never stand together.
     rowsOf(file, 'applications').some(
@@ -53,7 +53,7 @@ function othersOf(file: LawFile, a: LawApplication | undefined, today: CalendarD
     )
   return [
     ...rowsOf(file, 'orders')
-      .filter(o => !replaced(o.id) && isInForce(o, file, today))
+      .filter(o => !isReplaced(o.id) && isInForce(o, file, today))
       .map(o => ({
         name: `Order ${o.ref}`,
         // Section 2(7) bars what another stalking protection order says: beside an interim one it is only questioned.

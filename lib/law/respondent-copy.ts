@@ -94,18 +94,18 @@ function interimsOf(file: CaseFile<'applications'>, a: Application, main: Applic
     : []
 }
 const conditionTexts = (c: DraftCondition): PrintedText[] => {
-  const told = (what: string, text: string | null): Told => ({
+  const conditionText = (what: string, text: string | null): Told => ({
     where: `Condition ${c.number}: ${what}`,
     text,
     part: 'conditions',
     mend: 'changeCondition',
   })
   return of('draftConditions', c.id, [
-    told('text', c.text),
-    told('why it is necessary', c.necessity),
-    told('religion, work and education', c.religionWorkEducation),
-    told('where it applies', c.locality),
-    told('boundary', c.boundary),
+    conditionText('text', c.text),
+    conditionText('why it is necessary', c.necessity),
+    conditionText('religion, work and education', c.religionWorkEducation),
+    conditionText('where it applies', c.locality),
+    conditionText('boundary', c.boundary),
   ])
 }
 /** A change prints what is asked, and the wording that it would replace or take out. */
@@ -126,18 +126,18 @@ const incidentsOf = (file: CaseFile<'incidents'>): PrintedText[] =>
   file.incidents
     .filter(i => !i.withdrawnAt)
     .flatMap(i => {
-      const told = (what: string, text: string | null): Told => ({
+      const incidentText = (what: string, text: string | null): Told => ({
         where: `Incident ${i.number}: ${what}`,
         text,
         part: 'acts',
         mend: 'correctIncident',
       })
       return of('incidents', i.id, [
-        told('what happened', i.summary),
-        told('in the protected person’s own words', i.victimWords),
-        told('effect', i.effect),
-        told('place', i.place),
-        told('phone, app or website', i.platform),
+        incidentText('what happened', i.summary),
+        incidentText('in the protected person’s own words', i.victimWords),
+        incidentText('effect', i.effect),
+        incidentText('place', i.place),
+        incidentText('phone, app or website', i.platform),
       ])
     })
 /** What stands as it was recorded: assessments, other orders, exhibits and the names that their files came with. */

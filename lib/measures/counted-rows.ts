@@ -107,13 +107,13 @@ export function reviewsDue(file: CaseFile<ReviewReads>): ReviewDue[] {
   const spans = file.orders.flatMap(o => inForceSpans(o, file)).toSorted((a, b) => a.from.localeCompare(b.from))
   const [start] = spans
   if (!start) return decisions
-  const covered = (day: CalendarDate) => spans.some(s => s.from <= day && (s.to === null || day <= s.to))
+  const isCovered = (day: CalendarDate) => spans.some(s => s.from <= day && (s.to === null || day <= s.to))
   let last = assessed.findLast(on => on <= start.from) ?? start.from
   const risks: ReviewDue[] = []
   for (;;) {
     const dueOn = addDays(last, file.settings.reviewEveryDays)
     const doneOn = assessed.find(on => on > last) ?? null
-    if (covered(dueOn)) risks.push({ id: file.case.id, part: `risk ${dueOn}`, kind: 'risk', dueOn, doneOn })
+    if (isCovered(dueOn)) risks.push({ id: file.case.id, part: `risk ${dueOn}`, kind: 'risk', dueOn, doneOn })
     if (!doneOn) break
     last = doneOn
   }

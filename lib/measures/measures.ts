@@ -29,10 +29,10 @@ export const horizonFrom = (asked: string | undefined): Horizon => horizons.find
 
 /** Days or minutes as people say them: 1 day, 95 minutes, 83 hours 20 minutes. */
 export function durationWords(value: number, measuredIn: 'days' | 'minutes'): string {
-  const one = (n: number, word: string) => `${n.toLocaleString('en-GB')} ${word}${n === 1 ? '' : 's'}`
-  if (measuredIn === 'days') return one(Math.round(value * 10) / 10, 'day')
+  const countWithUnit = (n: number, word: string) => `${n.toLocaleString('en-GB')} ${word}${n === 1 ? '' : 's'}`
+  if (measuredIn === 'days') return countWithUnit(Math.round(value * 10) / 10, 'day')
   const whole = Math.round(value)
-  if (whole < 120) return one(whole, 'minute')
+  if (whole < 120) return countWithUnit(whole, 'minute')
   const [hours, rest] = [Math.floor(whole / 60), whole % 60]
-  return rest ? `${one(hours, 'hour')} ${one(rest, 'minute')}` : one(hours, 'hour')
+  return rest ? `${countWithUnit(hours, 'hour')} ${countWithUnit(rest, 'minute')}` : countWithUnit(hours, 'hour')
 }

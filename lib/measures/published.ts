@@ -34,9 +34,10 @@ export function groupsOf(figures: readonly Published[]): PublishedGroup[] {
 
 /** The sum of published figures. Throws unless they share a measure, a unit, a source and a period, and each is an exact number. */
 export function sumPublished(figures: readonly Published[]): number {
-  const one = (of: (f: Published) => string) => new Set(figures.map(of)).size <= 1
-  if (!one(f => f.measure) || !one(f => f.unitNote)) throw new RangeError('Figures of different units are never added')
-  if (!one(f => f.source) || !one(f => `${f.periodStart} ${f.periodEnd}`))
+  const isShared = (of: (f: Published) => string) => new Set(figures.map(of)).size <= 1
+  if (!isShared(f => f.measure) || !isShared(f => f.unitNote))
+    throw new RangeError('Figures of different units are never added')
+  if (!isShared(f => f.source) || !isShared(f => `${f.periodStart} ${f.periodEnd}`))
     throw new RangeError('Figures of different sources or periods are never added')
   if (new Set(figures.map(f => f.area)).size < figures.length) throw new RangeError('An area would be counted twice')
   const values = figures.map(f => Number(f.value))

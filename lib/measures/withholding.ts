@@ -101,11 +101,11 @@ export function recoverable(
   sums: readonly Sum[],
   withheld: ReadonlySet<string>,
 ): Set<string> {
-  const known = (key: string) => {
+  const isKnown = (key: string) => {
     const state = counts.get(key)?.state
     return (state === 'offered' || state === 'given') && !withheld.has(key)
   }
-  const equations = equationsOf(counts, sums, known)
+  const equations = equationsOf(counts, sums, isKnown)
   const fixed = determinedCells(equations.map(e => e.unknown))
   // Whoever knows that each of some numbers is 1 to 4 knows them all when they add up to the least or the most.
   for (const { unknown, sum } of equations) {
@@ -122,8 +122,8 @@ export function recoverable(
  * out, the smallest offered count that stands in a sum with it. What was given before cannot be taken back.
  */
 export function withheldOf(counts: ReadonlyMap<string, Count>, sums: readonly Sum[]): Set<string> {
-  const offered = (key: string) => counts.get(key)?.state === 'offered'
-  const out = new Set([...counts].filter(([key, c]) => offered(key) && isSmall(c.value)).map(([key]) => key))
+  const isOffered = (key: string) => counts.get(key)?.state === 'offered'
+  const out = new Set([...counts].filter(([key, c]) => isOffered(key) && isSmall(c.value)).map(([key]) => key))
   const touching = new Map<string, Sum[]>()
   for (const sum of sums)
     for (const key of [sum.whole, ...sum.parts]) touching.set(key, [...(touching.get(key) ?? []), sum])
@@ -135,7 +135,7 @@ export function withheldOf(counts: ReadonlyMap<string, Count>, sums: readonly Su
         key,
         key => counts.get(key),
         touching,
-        key => offered(key) && !out.has(key),
+        key => isOffered(key) && !out.has(key),
       )
       if (next) {
         out.add(next)

@@ -18,8 +18,8 @@ export function warnedOn(note: string | null, happenedOn: CalendarDate): Calenda
   if (!note || !warning.test(note)) return undefined
   const [, day = '', month = '', year] = dayNamed.exec(note) ?? []
   if (!month) return happenedOn
-  const written = (y: number) =>
+  const dateInYear = (y: number) =>
     `${y}-${String(months.indexOf(month.toLowerCase()) + 1).padStart(2, '0')}-${day.padStart(2, '0')}`
   const years = year ? [Number(year)] : [Number(happenedOn.slice(0, 4)), Number(happenedOn.slice(0, 4)) - 1]
-  return years.map(written).find(d => isCalendarDate(d) && d <= happenedOn) ?? happenedOn
+  return years.map(dateInYear).find(d => isCalendarDate(d) && d <= happenedOn) ?? happenedOn
 }

@@ -153,17 +153,21 @@ function beforeCourt(a: Application, file: CaseFile): Wait<Kind>[] {
   const worded = old
     ? [wait('oldWording', about(a), { at: a.writtenAt ?? a.startedAt }, { params: { ...params, ...old } })]
     : []
-  const one = (kind: Kind, from: Time, given: Parameters<typeof wait>[3] = {}) => [
+  const waitRows = (kind: Kind, from: Time, given: Parameters<typeof wait>[3] = {}) => [
     wait(kind, about(a), from, { ...given, params: { ...params, ...given.params } }),
     ...worded,
   ]
   if (row.queue === 'returned')
-    return one('returned', { at: since }, { ...ownTarget({ at: since }, 'returnedWithinDays', settings), red: always })
+    return waitRows(
+      'returned',
+      { at: since },
+      { ...ownTarget({ at: since }, 'returnedWithinDays', settings), red: always },
+    )
   if (row.editable) {
     const written = a.writtenAt ?? a.startedAt
     const idle = hoursAfter(written, settings.draftIdleDays * hoursInDay)
     return [
-      ...one('draft', { at: a.startedAt }),
+      ...waitRows('draft', { at: a.startedAt }),
       wait(
         'draftIdle',
         about(a),
@@ -174,7 +178,7 @@ function beforeCourt(a: Application, file: CaseFile): Wait<Kind>[] {
   }
   if (row.queue === 'review' && row.tier) {
     const waiting = latest(a.submittedAt, last?.at, a.startedAt)
-    return one(
+    return waitRows(
       'review',
       { at: waiting },
       {
@@ -192,11 +196,11 @@ function beforeCourt(a: Application, file: CaseFile): Wait<Kind>[] {
       wrongTest: refusal?.wrongTest ?? null,
     }
     const target = ownTarget({ at: since }, 'refusalSeenWithinDays', settings)
-    return one('refused', { at: since }, { ...target, params: { ...why, ...target.params } })
+    return waitRows('refused', { at: since }, { ...target, params: { ...why, ...target.params } })
   }
   const { authorisedOn } = a
   const target = authorisedOn ? ownTarget({ on: authorisedOn }, 'authorisedToLodgedDays', settings) : null
-  return one(
+  return waitRows(
     'readyToLodge',
     { on: authorisedOn ?? londonDate(a.submittedAt ?? a.startedAt) },
     {

@@ -6,7 +6,7 @@ import { moveCountries, youthStepKinds } from '../../../lib/case/reference/codes
 import { applicationStatus } from '../../../lib/case/reference/status.ts'
 import { categories, orderKinds } from '../../../lib/case/reference/statute.ts'
 import { longDate, longMoment } from '../../../lib/case/time/calendar.ts'
-import { whenOf } from '../../../lib/case/time/when-happened.ts'
+import { whenItHappened } from '../../../lib/case/time/when-happened.ts'
 import { currentMain } from '../../../lib/case/views/applications.ts'
 import { moveOn } from '../../../lib/case/views/moves.ts'
 import { isServed, standingOf } from '../../../lib/case/views/orders.ts'
@@ -202,7 +202,7 @@ function Incidents({ file }: { file: CaseFile<'incidents'> }) {
           .reverse()
           .map(i => (
             <li key={i.id}>
-              <strong>{whenOf(i).replace(/^./, c => c.toUpperCase())}</strong>:{' '}
+              <strong>{whenItHappened(i).replace(/^./, c => c.toUpperCase())}</strong>:{' '}
               {i.summary.length > 180 ? `${i.summary.slice(0, 179).trimEnd()}…` : i.summary}
               <span className="app-under">{categories[i.category].label}</span>
             </li>

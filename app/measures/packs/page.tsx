@@ -37,7 +37,7 @@ export default async function PacksPage({ searchParams }: Props) {
   const actor = await currentActor()
   requirePermission(actor, 'exportMeasures')
   const [given, asked] = await Promise.all([releasesGiven(actor), searchParams])
-  const typed = (name: string) => (typeof asked[name] === 'string' ? (asked[name] as string) : '')
+  const queryValue = (name: string) => (typeof asked[name] === 'string' ? (asked[name] as string) : '')
   const missing = (['pack', 'to'] as const).filter(name => [asked.missing ?? []].flat().includes(name))
   const remembered = [...new Map(given.flatMap(g => (g.remembered ? [[g.remembered, g] as const] : []))).values()]
   const columns: Column<Given>[] = [
@@ -85,7 +85,7 @@ export default async function PacksPage({ searchParams }: Props) {
           name="pack"
           id="pack"
           label="Pack"
-          value={typed('pack')}
+          value={queryValue('pack')}
           {...(missing.includes('pack') && { errorMessage: problems.pack })}
           items={[
             ...Object.entries(packs).map(([value, { label }]) => ({ value, text: label })),
@@ -97,7 +97,7 @@ export default async function PacksPage({ searchParams }: Props) {
           id="period"
           label="Period"
           hint="Leave as it is to use the pack’s own"
-          value={typed('period')}
+          value={queryValue('period')}
           items={[
             { value: '', text: 'The pack’s own' },
             ...Object.entries(periodKinds).map(([value, { label }]) => ({ value, text: label })),
@@ -107,7 +107,7 @@ export default async function PacksPage({ searchParams }: Props) {
           name="by"
           id="by"
           label="Break down by"
-          value={typed('by')}
+          value={queryValue('by')}
           items={(['district', 'team', 'relationship', 'age'] as const).map(by => ({
             value: by,
             text: breakdowns[by].label,
@@ -118,7 +118,7 @@ export default async function PacksPage({ searchParams }: Props) {
           id="to"
           label="Who it is for"
           classes="govuk-input--width-20"
-          value={typed('to')}
+          value={queryValue('to')}
           {...(missing.includes('to') && { errorMessage: problems.to })}
         />
         <Input
@@ -126,7 +126,7 @@ export default async function PacksPage({ searchParams }: Props) {
           id="reference"
           label="Number of the request (optional)"
           classes="govuk-input--width-10"
-          value={typed('reference')}
+          value={queryValue('reference')}
         />
         <Input
           name="remember"
@@ -134,13 +134,13 @@ export default async function PacksPage({ searchParams }: Props) {
           label="Name to remember it by (optional)"
           hint="Next year’s answer can then be made in the same way"
           classes="govuk-input--width-20"
-          value={typed('remember')}
+          value={queryValue('remember')}
         />
         <Select
           name="where"
           id="where"
           label="Where it goes"
-          value={typed('where')}
+          value={queryValue('where')}
           items={[
             { value: 'outside', text: 'Outside: small numbers withheld' },
             { value: 'inside', text: 'Inside the force only: every number shown' },
@@ -159,7 +159,7 @@ export default async function PacksPage({ searchParams }: Props) {
           name="form"
           id="form"
           label="Form"
-          value={typed('form')}
+          value={queryValue('form')}
           items={[
             { value: 'csv', text: 'Spreadsheet (CSV)' },
             { value: 'xlsx', text: 'Workbook (Excel), one sheet for each measure' },

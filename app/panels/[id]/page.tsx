@@ -29,11 +29,11 @@ export default async function PanelPage({ params, searchParams }: Props) {
   const page = isId(id) ? await readPanel(actor, id) : undefined
   if (!page) notFound()
   const { panel, items, candidates, today } = page
-  const typed = (name: string) => (typeof asked[name] === 'string' ? (asked[name] as string) : '')
-  const missing = typed('missing')
+  const queryValue = (name: string) => (typeof asked[name] === 'string' ? (asked[name] as string) : '')
+  const missing = queryValue('missing')
     .split(' ')
     .filter(name => Object.hasOwn(problems, name))
-  const [put, not] = [Number(typed('put')) || 0, Number(typed('not')) || 0]
+  const [put, not] = [Number(queryValue('put')) || 0, Number(queryValue('not')) || 0]
   return (
     <>
       <DoneBanner path="/" />
@@ -137,7 +137,13 @@ export default async function PanelPage({ params, searchParams }: Props) {
         ]}
       />
       {!panel.cancelledReason && (
-        <Draw panelId={panel.id} candidates={candidates} missing={missing} problems={problems} why={typed('why')} />
+        <Draw
+          panelId={panel.id}
+          candidates={candidates}
+          missing={missing}
+          problems={problems}
+          why={queryValue('why')}
+        />
       )}
     </>
   )

@@ -16,7 +16,7 @@ export function QueueFilters({ name, queue, query, page }: QueueFiltersProps) {
   const officer = query.officer === 'none' ? { name: 'No officer' } : page.officers.find(o => o.id === query.officer)
   const alarms = queue.alarms?.(page.settings)
   const alarmWords = (n: number) => `Past ${alarms?.[n - 1]} ${alarms?.[n - 1] === 1 ? 'hour' : 'hours'}`
-  const chosen = (heading: string, text: string | undefined, without: string) => ({
+  const selectedFilter = (heading: string, text: string | undefined, without: string) => ({
     heading,
     items: text ? [{ text, href: queueHref(name, query, { [without]: undefined }) }] : [],
   })
@@ -26,12 +26,16 @@ export function QueueFilters({ name, queue, query, page }: QueueFiltersProps) {
       clearHref={queuePath(name)}
       keep={{ sort: query.sort, dir: query.descending ? 'desc' : undefined }}
       selected={[
-        chosen('Words', query.words, 'q'),
-        chosen('Team', team?.name, 'team'),
-        chosen('Officer', officer?.name, 'officer'),
-        chosen('Target', query.overdue ? 'Past target' : undefined, 'late'),
-        chosen('Due', query.ahead ? aheadWords : undefined, 'ahead'),
-        chosen('Alarm', query.alarm && alarms?.[query.alarm - 1] ? alarmWords(query.alarm) : undefined, 'alarm'),
+        selectedFilter('Words', query.words, 'q'),
+        selectedFilter('Team', team?.name, 'team'),
+        selectedFilter('Officer', officer?.name, 'officer'),
+        selectedFilter('Target', query.overdue ? 'Past target' : undefined, 'late'),
+        selectedFilter('Due', query.ahead ? aheadWords : undefined, 'ahead'),
+        selectedFilter(
+          'Alarm',
+          query.alarm && alarms?.[query.alarm - 1] ? alarmWords(query.alarm) : undefined,
+          'alarm',
+        ),
       ]}
     >
       <Input name="q" id="q" label="Name or case reference" value={query.words ?? ''} />

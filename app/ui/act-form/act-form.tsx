@@ -173,7 +173,7 @@ export function ActForm(props: ActFormProps) {
     return answer && answer !== f.inRow?.unanswered
   }).length
   /** What the record says of it, on one line, and its question beneath: open once its answer is another, or is named. */
-  const drawn = ([name, field]: NamedField) => {
+  const renderField = ([name, field]: NamedField) => {
     if (!isAsRecorded(name, field) || field.control === 'rows') return question([name, field])
     const [was, now] = [opensWith, state.typed].map(typed => answerInWords(typed, name, field, props.options))
     return (
@@ -283,7 +283,7 @@ export function ActForm(props: ActFormProps) {
                 fields={part.fields}
                 typed={live ? { ...state.typed, ...chosen } : state.typed}
                 open={part.fields.some(([name, f]) => f.detail && isNamed(name))}
-                drawn={drawn}
+                drawn={renderField}
               />
             ) : part.field[0] === inRow[0]?.[0] ? (
               <Fragment key={part.field[0]}>
@@ -294,10 +294,10 @@ export function ActForm(props: ActFormProps) {
                 >
                   {answered} of {inRow.length} answered
                 </p>
-                {drawn(part.field)}
+                {renderField(part.field)}
               </Fragment>
             ) : (
-              drawn(part.field)
+              renderField(part.field)
             ),
           )}
           {inParts(detail).map(({ under, fields: part }) => (
@@ -307,7 +307,7 @@ export function ActForm(props: ActFormProps) {
               classes="app-form-detail"
               open={part.some(([name, f]) => isNamed(name) || (f.detail === 'always' && isHeld(name))) || undefined}
             >
-              <div className="app-questions">{part.map(drawn)}</div>
+              <div className="app-questions">{part.map(renderField)}</div>
             </Details>
           ))}
           {state.warnings.length > 0 && <Warnings warnings={state.warnings} typed={state.typed} />}
@@ -315,7 +315,7 @@ export function ActForm(props: ActFormProps) {
         {isBeside && (
           <div className="app-writing__evidence">
             {props.beside}
-            {first.filter(([, f]) => f.beside).map(drawn)}
+            {first.filter(([, f]) => f.beside).map(renderField)}
           </div>
         )}
       </div>

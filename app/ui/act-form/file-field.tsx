@@ -92,14 +92,14 @@ export function FileField({ name, label, hint, value, fileName, error, uploadTo,
   taking.current = take
   useEffect(() => {
     const owner = hidden.current?.form
-    const given = (event: Event) => {
+    const takePassedFile = (event: Event) => {
       const { to, file } = (event as CustomEvent<Passed>).detail
       if (to === name) void taking.current(file)
     }
-    owner?.addEventListener(passedOn, given)
-    return () => owner?.removeEventListener(passedOn, given)
+    owner?.addEventListener(passedOn, takePassedFile)
+    return () => owner?.removeEventListener(passedOn, takePassedFile)
   }, [name])
-  const chosen = (event: ChangeEvent<HTMLInputElement>) => {
+  const takeFiles = (event: ChangeEvent<HTMLInputElement>) => {
     const [first, ...others] = [...(event.currentTarget.files ?? [])]
     if (!first) return
     void take(first).then(() => {
@@ -126,7 +126,7 @@ export function FileField({ name, label, hint, value, fileName, error, uploadTo,
           hint={hint}
           errorMessage={problem ?? (held ? undefined : error)}
           describedBy={status}
-          attributes={{ onChange: chosen, multiple: further.length > 0 }}
+          attributes={{ onChange: takeFiles, multiple: further.length > 0 }}
         />
       )}
       <noscript>

@@ -33,18 +33,18 @@ export function useKeepTyped(
       pending = false
       const typed = typedOf(new FormData(element))
       const body = JSON.stringify({ form: key, typed })
-      const failed = () => {
+      const keepPending = () => {
         pending = true
         return false
       }
       last = fetch('/api/unsent', { method: 'POST', body, headers: { 'content-type': 'application/json' } }).then(
         answer => {
-          if (answer.redirected || answer.status === 401 || answer.status >= 500) return failed()
+          if (answer.redirected || answer.status === 401 || answer.status >= 500) return keepPending()
           if (answer.ok) onKept(typed)
           return true
         },
         // Off line for a moment: the next change tries again, and the page still holds every word.
-        failed,
+        keepPending,
       )
       return last
     }
@@ -52,7 +52,7 @@ export function useKeepTyped(
       clearTimeout(timer)
       timer = setTimeout(keep, pause)
     }
-    const changed = () => {
+    const noteChange = () => {
       pending = true
       if (!isOnItsWay) soon()
     }
@@ -74,11 +74,11 @@ export function useKeepTyped(
         if (pending) soon()
       },
     }
-    element.addEventListener('input', changed)
+    element.addEventListener('input', noteChange)
     window.addEventListener('pagehide', leave)
     return () => {
       void keep()
-      element.removeEventListener('input', changed)
+      element.removeEventListener('input', noteChange)
       window.removeEventListener('pagehide', leave)
     }
   }, [form, key, onKept])

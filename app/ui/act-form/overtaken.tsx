@@ -7,9 +7,12 @@ type OvertakenProps = { fields: NamedField[]; options: Record<string, Option[]>;
 
 /** Someone else saved while this form was open: both answers, and the choice. Nothing typed is lost. */
 export function Overtaken({ fields, options, theirs, mine }: OvertakenProps) {
-  const shown = (typed: Typed, [name, field]: NamedField) => answerInWords(typed, name, field, options)
+  const shownValue = (typed: Typed, [name, field]: NamedField) => answerInWords(typed, name, field, options)
   const different = fields.filter(
-    named => named[1].control !== 'hidden' && isGiven(theirs, named[0]) && shown(theirs, named) !== shown(mine, named),
+    named =>
+      named[1].control !== 'hidden' &&
+      isGiven(theirs, named[0]) &&
+      shownValue(theirs, named) !== shownValue(mine, named),
   )
   return (
     <>
@@ -24,7 +27,7 @@ export function Overtaken({ fields, options, theirs, mine }: OvertakenProps) {
       {different.map(named => (
         <div key={named[0]} className="govuk-inset-text">
           <h2 className="govuk-heading-s">{named[1].label}, as it is now</h2>
-          <p className="govuk-body app-verbatim">{shown(theirs, named) || 'Nothing'}</p>
+          <p className="govuk-body app-verbatim">{shownValue(theirs, named) || 'Nothing'}</p>
         </div>
       ))}
     </>

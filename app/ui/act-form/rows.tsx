@@ -32,7 +32,7 @@ export function Rows({ name, field, typed, opensWith, options, errors, extra, on
   const filled = rowsTyped(name, typed)
   const count = filled + (filled === 0 ? (field.spare ?? 1) : 0) + extra
   const columns = field.columns ?? []
-  const drawn =
+  const renderCell =
     (row: string) =>
     ([column, inner]: NamedField) => (
       <Control
@@ -61,7 +61,7 @@ export function Rows({ name, field, typed, opensWith, options, errors, extra, on
   const isWrong = (row: string) => [...errors.keys()].some(f => f === row || f.startsWith(`${row}.`))
   const questions = (row: string, n: number) => (
     <>
-      {columns.filter(([, f]) => !f.detail).map(drawn(row))}
+      {columns.filter(([, f]) => !f.detail).map(renderCell(row))}
       {columns.some(([, f]) => f.detail) && (
         <Details
           summaryText={
@@ -74,7 +74,7 @@ export function Rows({ name, field, typed, opensWith, options, errors, extra, on
           }
           open={columns.some(([c, f]) => f.detail && errors.get(`${row}.${c}`)) || undefined}
         >
-          {columns.filter(([, f]) => f.detail).map(drawn(row))}
+          {columns.filter(([, f]) => f.detail).map(renderCell(row))}
         </Details>
       )}
     </>

@@ -7,7 +7,7 @@ import { actNames, acts } from '../../../lib/acts/index.ts'
 import { type CaseFile, isLoaded, type Part } from '../../../lib/case/case.ts'
 import { allRoles, policy } from '../../../lib/case/policy.ts'
 import { readUntilEnough, withoutParts } from '../../../lib/case/read-parts.ts'
-import { attempt, setting, standing, statusesFor } from './every-case-act.ts'
+import { attempt, filesAtStatus, setting, statusesFor } from './every-case-act.ts'
 import { at, decideAs, inputsFor, isOfLibrary, lately, newId, today } from './every-input.ts'
 import { locked, recordsOf, rich, sentences, tried } from './rich-case.ts'
 
@@ -42,7 +42,7 @@ test('every act × every status of what it is about: moved from any status but i
     const { file, actor } = setting(name)
     for (const { id } of recordsOf(file, act.about))
       for (const status of statusesFor(act.about))
-        for (const stands of standing(file, act.about, id, status)) {
+        for (const stands of filesAtStatus(file, act.about, id, status)) {
           const whole = stands.case.status
           const may = (act.from as readonly string[]).includes(status) && (whole === 'open' || act.evenClosed === true)
           const { kind } = decideAs(actor, stands, act, id, {})

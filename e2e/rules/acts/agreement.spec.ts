@@ -59,29 +59,30 @@ const answer = (file: CaseFile, who: Person, act: AnyAct, on: string, input: obj
     { act, on, input, seen: asLoaded, despite: 'As it was' },
     { at: at(today), today, actor: who, newId: nextId, settings: file.settings },
   )
-const done = (file: CaseFile, who: Person, act: AnyAct, on: string, input: object) => {
+const applyAct = (file: CaseFile, who: Person, act: AnyAct, on: string, input: object) => {
   const decided = answer(file, who, act, on, input)
   if (decided.kind !== 'done') throw new Error(JSON.stringify(decided))
   return { file: applyPatch(file, decided.patch), sentence: decided.sentence }
 }
-const moved = (file: CaseFile) => ({
+const correctionInput = (file: CaseFile) => ({
   ...acts.correctService.prefill?.({ file, record: service, today }),
   attemptedAt: '2026-11-17T10:00',
   correctionReason: 'The wrong line of the pocket book',
 })
-const proposed = (file = base()) => done(file, officer, acts.correctService, service.id, moved(file))
+const proposeCorrection = (file = base()) =>
+  applyAct(file, officer, acts.correctService, service.id, correctionInput(file))
 const proposalOf = (file: CaseFile) => String(file.correctionProposals.at(-1)?.id)
 const sheetOf = (file: CaseFile, name: 'orderSheet' | 'certificate') =>
   papers[name].sheet(file, order.id, { force: 'Marlshire Police', audience: 'served', today, names: new Map() })
 
 test('unless the force asks for agreement, a correction is made at once', () => {
-  const { file } = proposed(base(false))
+  const { file } = proposeCorrection(base(false))
   expect(servedOn(order, file)).toBe('2026-11-17')
   expect(file.correctionProposals).toEqual([])
 })
 
 test('a proposed correction changes nothing, waits for civil orders and legal services, and makes drafts of the papers', () => {
-  const { file, sentence } = proposed()
+  const { file, sentence } = proposeCorrection()
   expect(sentence).toBe(
     `Proposed: correction of service of 5 November 2026 under order ${order.ref}. It waits for agreement`,
   )
@@ -96,20 +97,20 @@ test('a proposed correction changes nothing, waits for civil orders and legal se
   }
   expect([doorCard(order, base(), today).isDraft, doorCard(order, file, today).isDraft]).toEqual([false, true])
   // A second one of the same record is refused while it waits.
-  expect(reasons(answer(file, officer, acts.correctService, service.id, moved(file))).messages).toMatch(
+  expect(reasons(answer(file, officer, acts.correctService, service.id, correctionInput(file))).messages).toMatch(
     /waits for agreement already/,
   )
 })
 
 test('another person agrees: it is done as proposed, kept with its former value, and papers are final again', () => {
-  const { file } = proposed()
+  const { file } = proposeCorrection()
   // Neither whoever proposed it, nor anyone without the permission.
   const both = person(ids.officer, ['officer', 'civilOrders'])
   expect(reasons(answer(file, both, acts.agreeCorrection, proposalOf(file), {})).messages).toMatch(
     /another person does/,
   )
   expect(answer(file, officer, acts.agreeCorrection, proposalOf(file), {}).kind).not.toBe('done')
-  const agreed = done(file, civil, acts.agreeCorrection, proposalOf(file), {}).file
+  const agreed = applyAct(file, civil, acts.agreeCorrection, proposalOf(file), {}).file
   expect(agreed.correctionProposals).toMatchObject([{ outcome: 'agreed' }])
   expect(servedOn(order, agreed)).toBe('2026-11-17')
   expect(formerOf(agreed, 'services', service.id)).toMatchObject([
@@ -124,11 +125,11 @@ test('another person agrees: it is done as proposed, kept with its former value,
 })
 
 test('it is refused with a reason, or taken back by whoever proposed it, and the record stays', () => {
-  const { file } = proposed()
-  const refused = done(file, civil, acts.refuseCorrection, proposalOf(file), {
+  const { file } = proposeCorrection()
+  const refused = applyAct(file, civil, acts.refuseCorrection, proposalOf(file), {
     note: 'The certificate says the 5th',
   }).file
-  const back = done(file, officer, acts.takeBackCorrection, proposalOf(file), {}).file
+  const back = applyAct(file, officer, acts.takeBackCorrection, proposalOf(file), {}).file
   for (const [after, outcome] of [
     [refused, 'refused'],
     [back, 'takenBack'],
@@ -138,17 +139,17 @@ test('it is refused with a reason, or taken back by whoever proposed it, and the
     expect(proposalsWaiting(after, order.id)).toEqual([])
   }
   // It may be proposed again.
-  expect(proposed(refused).file.correctionProposals).toHaveLength(2)
+  expect(proposeCorrection(refused).file.correctionProposals).toHaveLength(2)
 })
 
-const agreed = (file: CaseFile) => done(file, civil, acts.agreeCorrection, proposalOf(file), {}).file
+const agreed = (file: CaseFile) => applyAct(file, civil, acts.agreeCorrection, proposalOf(file), {}).file
 
 test('what changed meanwhile is not overwritten by an agreement', () => {
   // Given a correction of a service that an officer proposed
-  const { file } = proposed()
+  const { file } = proposeCorrection()
   // When civil orders correct the same service themselves, then that stands
-  const corrected = done(file, civil, acts.correctService, service.id, {
-    ...moved(file),
+  const corrected = applyAct(file, civil, acts.correctService, service.id, {
+    ...correctionInput(file),
     attemptedAt: '2026-11-10T10:00',
   }).file
   expect(servedOn(order, corrected)).toBe('2026-11-10')
@@ -160,7 +161,7 @@ test('what changed meanwhile is not overwritten by an agreement', () => {
 test('a withdrawal of a service waits for agreement too', () => {
   // When an officer withdraws a service, then it stays until that is agreed
   const withdrawal = { cause: 'error', reason: 'Not him' }
-  const withdrawn = done(base(), officer, acts.withdrawService, service.id, withdrawal).file
+  const withdrawn = applyAct(base(), officer, acts.withdrawService, service.id, withdrawal).file
   expect(withdrawn.services).toHaveLength(1)
   expect(agreed(withdrawn).services).toEqual([])
 })
@@ -168,7 +169,7 @@ test('a withdrawal of a service waits for agreement too', () => {
 test('a correction of the order itself waits for agreement too', () => {
   // When an officer corrects the last day of an order, then it ends when it did until that is agreed
   const asRecorded = acts.correctOrderRecord.prefill?.({ file: base(), record: order, today })
-  const corrected = done(base(), officer, acts.correctOrderRecord, order.id, {
+  const corrected = applyAct(base(), officer, acts.correctOrderRecord, order.id, {
     ...asRecorded,
     lastDay: '2029-11-01',
     reason: 'Misread',
@@ -180,7 +181,7 @@ test('a correction of the order itself waits for agreement too', () => {
 test('a correction of the words of a condition waits for agreement too', () => {
   // When an officer corrects the words of a condition, then it says what it said until that is agreed
   const asRecorded = acts.correctOrderCondition.prefill?.({ file: base(), record: condition, today })
-  const corrected = done(base(), officer, acts.correctOrderCondition, condition.id, {
+  const corrected = applyAct(base(), officer, acts.correctOrderCondition, condition.id, {
     ...asRecorded,
     text: 'You must not enter Quay Row.',
     correctionReason: 'Misread',
@@ -190,16 +191,16 @@ test('a correction of the words of a condition waits for agreement too', () => {
 })
 
 test('a proposal closes itself when its record is corrected or withdrawn meanwhile, and says why', () => {
-  const { file } = proposed()
+  const { file } = proposeCorrection()
   const what = `correction of service of 5 November 2026 under order ${order.ref}`
-  const corrected = done(file, civil, acts.correctService, service.id, {
-    ...moved(file),
+  const corrected = applyAct(file, civil, acts.correctService, service.id, {
+    ...correctionInput(file),
     attemptedAt: '2026-11-10T10:00',
   })
   expect(corrected.sentence).toMatch(new RegExp(`corrected: when was .* No longer so: the proposed ${what}$`))
-  const withdrawn = done(file, civil, acts.withdrawService, service.id, { cause: 'error', reason: 'Not him' })
+  const withdrawn = applyAct(file, civil, acts.withdrawService, service.id, { cause: 'error', reason: 'Not him' })
   // Agreed later, it would put back that no certificate was filed.
-  const certified = done(file, civil, acts.recordOrderCertificateFiled, service.id, {
+  const certified = applyAct(file, civil, acts.recordOrderCertificateFiled, service.id, {
     certificateFiledOn: '2026-11-18',
   })
   for (const { file: after } of [corrected, withdrawn, certified]) {
@@ -211,24 +212,24 @@ test('a proposal closes itself when its record is corrected or withdrawn meanwhi
     expect(sheetOf(after, 'orderSheet').marking).not.toMatch(/DRAFT/)
   }
   // It may be proposed again, from the record as it is now.
-  expect(proposalsWaiting(proposed(corrected.file).file, order.id)).toHaveLength(1)
+  expect(proposalsWaiting(proposeCorrection(corrected.file).file, order.id)).toHaveLength(1)
 })
 
 test('a proposal stays while other things of its record change', () => {
   const text = acts.correctOrderCondition.prefill?.({ file: base(), record: condition, today })
-  const words = done(base(), officer, acts.correctOrderCondition, condition.id, {
+  const words = applyAct(base(), officer, acts.correctOrderCondition, condition.id, {
     ...text,
     text: 'You must not enter Quay Row.',
     correctionReason: 'Misread',
   }).file
   const compliance = person(uuid(92), ['compliance', 'officer'])
-  const checked = done(words, compliance, acts.recordCheck, condition.id, {
+  const checked = applyAct(words, compliance, acts.recordCheck, condition.id, {
     result: 'complied',
     method: 'visit',
     nextOn: '2026-12-20',
   }).file
   expect(checked.orderConditions).toMatchObject([{ nextCheckOn: '2026-12-20' }])
   expect(proposalsWaiting(checked, order.id)).toHaveLength(1)
-  const agreed = done(checked, civil, acts.agreeCorrection, proposalOf(checked), {}).file
+  const agreed = applyAct(checked, civil, acts.agreeCorrection, proposalOf(checked), {}).file
   expect(agreed.orderConditions).toMatchObject([{ text: 'You must not enter Quay Row.', nextCheckOn: '2026-12-20' }])
 })

@@ -69,14 +69,14 @@ test('what was taken out of a draft, or went with it, is in no list that a form 
   const main = mainOf(whole)
   const [condition] = whole.draftConditions
   if (!condition) throw new Error('No condition')
-  const picked = (file: CaseFile, record?: object) => conditionsToPick(file, record as never).map(c => c.id)
-  expect(picked(whole)).toEqual([condition.id])
+  const pickableIds = (file: CaseFile, record?: object) => conditionsToPick(file, record as never).map(c => c.id)
+  expect(pickableIds(whole)).toEqual([condition.id])
   const removed = applyPatch(whole, [
     { in: 'draftConditions', id: condition.id, set: { removedAt: `${today}T09:00:00.000Z` } },
   ])
-  expect(picked(removed, main)).toEqual([])
+  expect(pickableIds(removed, main)).toEqual([])
   const withdrawn = applyPatch(whole, [{ in: 'applications', id: main.id, set: { status: 'withdrawn' } }])
-  expect(picked(withdrawn)).toEqual([])
+  expect(pickableIds(withdrawn)).toEqual([])
   // A second application picks from its own, and so do its interim and its hearings.
   const second = { ...main, id: newId(), number: 2 }
   const own = { ...condition, id: newId(), applicationId: second.id }
@@ -87,5 +87,5 @@ test('what was taken out of a draft, or went with it, is in no list that a form 
     { in: 'draftConditions', add: own },
   ])
   for (const record of [second, half, { id: newId(), applicationId: second.id }])
-    expect(picked(both, record)).toEqual([own.id])
+    expect(pickableIds(both, record)).toEqual([own.id])
 })

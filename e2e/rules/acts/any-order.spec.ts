@@ -13,7 +13,7 @@ import { facts, record, start, today } from './facts-recorded-late.ts'
  * ids, the moment of recording, and numbers that say in which order things were typed.
  */
 
-const seen = (file: CaseFile) => {
+const snapshotOf = (file: CaseFile) => {
   const [order] = file.orders
   if (!order) throw new Error('No order')
   return {
@@ -46,11 +46,11 @@ const seen = (file: CaseFile) => {
 }
 
 test('facts recorded late in any order end in the same case, clocks, findings and waits', () => {
-  const expected = seen(facts.reduce(record, start))
+  const expected = snapshotOf(facts.reduce(record, start))
   expect(expected.versions).toHaveLength(3)
   fc.assert(
     fc.property(fc.shuffledSubarray(facts, { minLength: facts.length }), order => {
-      expect(seen(order.reduce(record, start))).toEqual(expected)
+      expect(snapshotOf(order.reduce(record, start))).toEqual(expected)
     }),
     { numRuns: 60 },
   )

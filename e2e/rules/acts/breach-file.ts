@@ -117,7 +117,7 @@ export function answerOf(file: CaseFile, act: AnyAct, on: string | undefined, in
   return { kind: decided.kind, rules: lines.map(r => r.rule ?? r.field ?? ''), messages: lines.map(r => r.message) }
 }
 /** The refusals or warnings of an act that somebody who may do it does not get done, whole. */
-export function answered(file: CaseFile, act: AnyAct, on: string | undefined, input: object, local: string) {
+export function objectionsTo(file: CaseFile, act: AnyAct, on: string | undefined, input: object, local: string) {
   const moment = momentAt(local)
   const actor = { ...moment.actor, roles: [...allRoles] }
   const decided = decide(file, { act, on, input, seen: asLoaded }, { ...moment, actor })

@@ -25,13 +25,13 @@ test('each kind of record has its correction and its withdrawal beside it, on a 
     ),
   )
   // Outside a case a page names both acts itself.
-  const named = (kind: RecordKind) => {
+  const isOnPage = (kind: RecordKind) => {
     const both = Object.entries(acts).flatMap(([name, act]) =>
       act.about === kind && (act.corrects || act.withdraws) ? [`'${name}'`] : [],
     )
     return both.length > 1 && pages.some(text => both.every(name => text.includes(name)))
   }
-  expect(kinds.filter(kind => !linked.has(kind) && !placed.has(kind) && !named(kind))).toEqual([])
+  expect(kinds.filter(kind => !linked.has(kind) && !placed.has(kind) && !isOnPage(kind))).toEqual([])
 })
 
 test('the list of acts says for every kind which act corrects it and which withdraws it', () => {

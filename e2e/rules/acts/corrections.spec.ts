@@ -43,7 +43,7 @@ const service = (attemptedAt: string) => ({
   explained: 'yes',
   cardGiven: 'yes',
 })
-const served = (attemptedAt: string) =>
+const withService = (attemptedAt: string) =>
   after(base(), serviceActs.recordServiceAttempt, order.id, service(attemptedAt), today)
 const notice = {
   kind: 'initial',
@@ -73,7 +73,7 @@ const initialDue = (file: CaseFile) =>
 test('a wrong date of service, corrected, moves what is counted from it and closes the question it raised', () => {
   // Given service recorded of 5 November, and notification on 18 November, which is late by that: V59
   const wrong = after(
-    served('2026-11-05T10:00'),
+    withService('2026-11-05T10:00'),
     serviceActs.recordNotification,
     order.id,
     notice,
@@ -112,7 +112,7 @@ test('a wrong date of service, corrected, moves what is counted from it and clos
 
 test('what was asked in the words of an earlier release is known by what was found: asked once, and closed', () => {
   const wrong = after(
-    served('2026-11-05T10:00'),
+    withService('2026-11-05T10:00'),
     serviceActs.recordNotification,
     order.id,
     notice,
@@ -138,7 +138,7 @@ test('what was asked in the words of an earlier release is known by what was fou
 })
 
 test('a service that is withdrawn was never made: the clock, the contact due and the question go with it', () => {
-  const file = served('2026-11-17T10:00')
+  const file = withService('2026-11-17T10:00')
   expect(file.contacts.map(c => c.milestone)).toEqual(['served'])
   const gone = after(
     file,
@@ -161,7 +161,7 @@ test('a service that is withdrawn was never made: the clock, the contact due and
 })
 
 test('a contact of which somebody was told stays when what it was due for is withdrawn', () => {
-  const file = served('2026-11-17T10:00')
+  const file = withService('2026-11-17T10:00')
   const told = after(
     file,
     acts.recordContact,
@@ -174,7 +174,7 @@ test('a contact of which somebody was told stays when what it was due for is wit
 })
 
 test('an order is not withdrawn while anything was done under it; then it takes its versions and conditions along', () => {
-  const file = served('2026-11-17T10:00')
+  const file = withService('2026-11-17T10:00')
   const input = { cause: 'error', reason: 'The court made none' }
   expect(reasons(decideOn(file, acts.withdrawOrder, order.id, input, today)).messages).toBe(
     'A service or attempt rests on it. Withdraw or correct that first',
@@ -232,9 +232,9 @@ test('the address of the defendant follows the notification, and its correction'
 })
 
 test('whether other names were asked is kept: a correction asks only where that was not recorded', () => {
-  const corrected = (otherNamesAsked: string) => {
+  const correctNotice = (otherNamesAsked: string) => {
     const file = after(
-      served('2026-11-17T10:00'),
+      withService('2026-11-17T10:00'),
       serviceActs.recordNotification,
       order.id,
       { ...notice, otherNamesAsked },
@@ -246,13 +246,13 @@ test('whether other names were asked is kept: a correction asks only where that 
     const input = { ...known, givenOn: '2026-11-19', correctionReason: 'The book of the station says so' }
     return reasons(decideOn(file, acts.correctNotification, String(n?.id), input, today))
   }
-  expect(corrected('yes')).toMatchObject({ kind: 'done' })
-  expect(corrected('no')).toMatchObject({ kind: 'warned', rules: ['V73'] })
-  expect(corrected('')).toMatchObject({ kind: 'warned', rules: ['V73'] })
+  expect(correctNotice('yes')).toMatchObject({ kind: 'done' })
+  expect(correctNotice('no')).toMatchObject({ kind: 'warned', rules: ['V73'] })
+  expect(correctNotice('')).toMatchObject({ kind: 'warned', rules: ['V73'] })
 })
 
 test('the officer who gave an authority corrects its date and rank until it is lodged, and nobody else does', () => {
-  const authorised = (by: string) =>
+  const authorisedCase = (by: string) =>
     aFile({
       applications: [
         anApplication({
@@ -270,20 +270,20 @@ test('the officer who gave an authority corrects its date and rank until it is l
     const moment = { at: at(today), today, actor: asAuthoriser, newId: nextId, settings: file.settings }
     return decide(file, { act: acts.correctAuthority, on: ids.main, input, seen: asLoaded }, moment)
   }
-  const own = authorised(authoriser.id)
+  const own = authorisedCase(authoriser.id)
   const done = answer(own)
   if (done.kind !== 'done') throw new Error(JSON.stringify(done))
   expect(done).toMatchObject({ from: 'authorised', to: null })
   const right = applyPatch(own, done.patch)
   expect(right.applications[0]).toMatchObject({ authorisedOn: '2026-11-11', status: 'authorised' })
   expect(formerOf(right, 'applications', ids.main)).toMatchObject([{ before: { authorisedOn: '2026-11-12' } }])
-  expect(reasons(answer(authorised(ids.officer))).messages).toContain('Only the officer who gave the authority')
+  expect(reasons(answer(authorisedCase(ids.officer))).messages).toContain('Only the officer who gave the authority')
   const lodged = { ...own, applications: own.applications.map(a => ({ ...a, status: 'lodged' as const })) }
   expect(answer(lodged).kind).toBe('moved')
 })
 
 test('what is likely the same event is shown beside what is there, and kept only with a reason', () => {
-  const file = served('2026-11-17T10:00')
+  const file = withService('2026-11-17T10:00')
   const again = (when: string) => decideOn(file, serviceActs.recordServiceAttempt, order.id, service(when), today)
   expect(reasons(again('2026-11-17T11:30')).messages).toBe(
     'There is service on 17 November 2026 by PC 4471 Osgood already. If this is the same event, correct or add to that one. If it is another, say so',
@@ -331,7 +331,7 @@ test('a decision recorded later stands on the day that it was made, and says whe
 })
 
 test('a contact still due is named by the day of its event, late when that is recorded late, and moves when the day is corrected', () => {
-  const file = served('2026-11-05T10:00')
+  const file = withService('2026-11-05T10:00')
   expect(file.contacts.map(c => [contactName(c), c.dueOn])).toEqual([
     ['Order served on 5 November 2026 and conditions explained', '2026-11-06'],
   ])

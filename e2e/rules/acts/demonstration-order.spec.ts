@@ -53,7 +53,7 @@ const today = londonDate(end)
 const runs = 8
 
 /** The ids that a step is about or names. */
-const named = (s: Step) => JSON.stringify([s.on ?? '', s.input])
+const stepText = (s: Step) => JSON.stringify([s.on ?? '', s.input])
 const idsAdded = (before: CaseFile, after: CaseFile): string[] => {
   const ids = (f: CaseFile) =>
     new Set(Object.values(f).flatMap(rows => (Array.isArray(rows) ? rows.map((r: { id?: string }) => r.id ?? '') : [])))
@@ -66,7 +66,7 @@ function withNeeds({ start, steps }: Told): Map<Step, Step[]> {
   const needs = new Map<Step, Step[]>()
   let file = start
   for (const step of steps) {
-    const text = named(step)
+    const text = stepText(step)
     needs.set(step, [...new Set([...maker].flatMap(([id, by]) => (text.includes(id) ? [by] : [])))])
     const done = doStep(file, step)
     if (done.kind !== 'done') throw new Error(`${step.act}: ${JSON.stringify(done)}`)
@@ -115,7 +115,7 @@ const plain = (value: unknown): unknown =>
       typing.has(key) ? undefined : key === 'aliases' && Array.isArray(inner) ? [...inner].sort() : inner,
     ),
   )
-const sorted = (rows: readonly unknown[]) => rows.map(r => JSON.stringify(plain(r))).sort()
+const sortRows = (rows: readonly unknown[]) => rows.map(r => JSON.stringify(plain(r))).sort()
 /** A change of name or address is known by its day: whichever of two acts told of it first put it on record. */
 const byDay = (file: CaseFile): CaseFile => {
   const named = file.changes.reduce(
@@ -124,14 +124,14 @@ const byDay = (file: CaseFile): CaseFile => {
   )
   return JSON.parse(named)
 }
-function seen(given: CaseFile) {
+function snapshotOf(given: CaseFile) {
   const file = byDay(given)
   const { formerVersions: _, legalQuestions, case: root, ...collections } = file
   const days = ['2026-08-01', today]
   return {
     root: plain(root),
     records: Object.fromEntries(
-      Object.entries(collections).flatMap(([kind, rows]) => (Array.isArray(rows) ? [[kind, sorted(rows)]] : [])),
+      Object.entries(collections).flatMap(([kind, rows]) => (Array.isArray(rows) ? [[kind, sortRows(rows)]] : [])),
     ),
     questions: legalQuestions
       .filter(q => !q.answeredAt)
@@ -143,8 +143,8 @@ function seen(given: CaseFile) {
         .sort(),
     ),
     findings: file.orders.flatMap(o => orderFlags(o, file, today).map(f => `${o.id} ${f.message}`)).sort(),
-    waits: sorted(waitsOf(file).filter(w => w.kind !== 'legalQuestion')),
-    counted: Object.fromEntries(countedSources.map(s => [s.name, sorted(s.rows(file))])),
+    waits: sortRows(waitsOf(file).filter(w => w.kind !== 'legalQuestion')),
+    counted: Object.fromEntries(countedSources.map(s => [s.name, sortRows(s.rows(file))])),
   }
 }
 
@@ -171,12 +171,12 @@ async function check(tell: (teller: never) => Promise<unknown>) {
     const stays = story.steps.filter(s => !moved.includes(s))
     const straight = run(story, stays, moved)
     if (!('file' in straight)) throw new Error(straight.why)
-    const expected = seen(straight.file)
+    const expected = snapshotOf(straight.file)
     fc.assert(
       fc.property(fc.array(fc.nat(), { minLength: moved.length, maxLength: moved.length }), keys => {
         const outcome = run(story, stays, orderedBy(keys, moved, needs))
         if (!('file' in outcome)) throw new Error(outcome.why)
-        expect(seen(outcome.file)).toEqual(expected)
+        expect(snapshotOf(outcome.file)).toEqual(expected)
       }),
       { numRuns: moved.length > 1 ? runs : 1, seed: 20261128, endOnFailure: true },
     )

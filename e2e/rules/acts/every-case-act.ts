@@ -19,15 +19,15 @@ const withStatus = (file: CaseFile, about: CaseAbout, id: Id, status: string): C
   about === 'case'
     ? ({ ...file, case: { ...file.case, status } } as CaseFile)
     : ({ ...file, [about]: file[about].map(r => (r.id === id ? { ...r, status } : r)) } as CaseFile)
-export const closed = (file: CaseFile): CaseFile => ({ ...file, case: { ...file.case, status: 'closed' } })
+export const closedCase = (file: CaseFile): CaseFile => ({ ...file, case: { ...file.case, status: 'closed' } })
 export const statusesFor = (about: CaseAbout): readonly string[] =>
   about === 'applications' || about === 'hearings' ? statusesOf[about] : statusesOf.case
 
 /** The case with the record at a status: an application or a hearing has its own, anything else has the case's. */
-export const standing = (file: CaseFile, about: CaseAbout, id: Id, status: string): CaseFile[] => {
+export const filesAtStatus = (file: CaseFile, about: CaseAbout, id: Id, status: string): CaseFile[] => {
   if (about !== 'applications' && about !== 'hearings') return [withStatus(file, 'case', id, status)]
   const stands = withStatus(file, about, id, status)
-  return [stands, closed(stands)]
+  return [stands, closedCase(stands)]
 }
 /** For an act that corrects: the form as it opens, with one field changed at a time. */
 export const oneChanged = (name: ActName, file: CaseFile, on: Id): object[] => {
@@ -51,7 +51,7 @@ export function attempt(name: ActName) {
     for (const { id } of recordsOf(file, act.about))
       for (const status of act.from)
         for (const actor of [everyRole, stranger, ...(act.corrects || act.withdraws ? authors : [])])
-          for (const stands of standing(file, act.about, id, status))
+          for (const stands of filesAtStatus(file, act.about, id, status))
             for (const input of [...inputsFor(name, stands), ...oneChanged(name, stands, id)]) {
               const decided = decideAs(actor, stands, act, id, input)
               keep(name, decided.kind, { actor, file: stands, on: id, input })

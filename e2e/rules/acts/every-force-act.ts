@@ -81,7 +81,7 @@ const system = {
   startedById: by,
   endedAt: null,
 }
-const imported = (state: 'running' | 'done') => ({
+const reportImport = (state: 'running' | 'done') => ({
   id: newId(),
   name: 'feed.csv',
   state,
@@ -249,7 +249,7 @@ const file: ForceFile = {
   alarmRules: [{ id: newId(), kind: 'breachUnactioned', ladder: ['owner'], seenWithinMinutes: 30, byMail: true }],
   alarmNotices: [{ id: noticeId, personId: by, seenAt: null }],
   recordsSystems: [system],
-  reportImports: [imported('running'), imported('done')],
+  reportImports: [reportImport('running'), reportImport('done')],
   reportPairs: [pairRow(pair, 'waiting'), pairRow(other, 'decided'), pairRow(joined, 'joined')],
   pairReports: [
     ...['1', '2', '3'].map(ref => member(pair, ref, null, null)),

@@ -9,7 +9,7 @@ import type { CaseFile } from '../../../lib/case/case.ts'
 import type { Actor } from '../../../lib/case/policy.ts'
 import type { Incident } from '../../../lib/case/records/pattern.ts'
 import { addDays, timeOfDay } from '../../../lib/case/time/calendar.ts'
-import { whenOf } from '../../../lib/case/time/when-happened.ts'
+import { whenItHappened } from '../../../lib/case/time/when-happened.ts'
 import { spoQuestion } from '../../../lib/case/views/considered.ts'
 import { formerOf, walkBack } from '../../../lib/case/views/former-values.ts'
 import { kindsInWords, kindsOf } from '../../../lib/case/words/kinds-of-act.ts'
@@ -92,7 +92,7 @@ test('an incident is logged with the next number and its time as it is told', ()
     [1, '2026-02-14', '21:05'],
     [2, '2024-02-29', null],
   ])
-  expect(whenOf(incidentOf(two))).toBe('14 February 2026 at 21:05')
+  expect(whenItHappened(incidentOf(two))).toBe('14 February 2026 at 21:05')
 })
 
 test('an incident is several kinds of act at once, its main kind first and none twice', () => {
@@ -163,7 +163,7 @@ test('between two dates: the second is asked for, and comes after the first', ()
     'happenedTo: The date of this act is in the future. Change it to 21 November 2026 or earlier.',
   ])
   const logged = after(aFile(), 'logIncident', { ...between, happenedTo: '2026-02-16' })
-  expect(whenOf(incidentOf(logged))).toBe('between 14 February 2026 and 16 February 2026')
+  expect(whenItHappened(incidentOf(logged))).toBe('between 14 February 2026 and 16 February 2026')
   const exact = after(aFile(), 'logIncident', { ...flowers, happenedTo: '2026-02-16' })
   expect(incidentOf(exact).happenedTo).toBeNull()
 })
@@ -397,18 +397,18 @@ test('a new incident asks again whether an order was considered; a correction do
 test('reports are joined only where another stands, and an export is read only once', () => {
   const one = after(aFile(), 'logIncident', flowers)
   const two = after(one, 'logIncident', { ...flowers, happenedOn: '2026-02-15' })
-  const offered = (f: CaseFile, name: 'joinIncidents' | 'importExhibit', record: object) =>
+  const isOffered = (f: CaseFile, name: 'joinIncidents' | 'importExhibit', record: object) =>
     acts[name].offered?.({ file: f, record, actor: officer, today })
-  expect(offered(one, 'joinIncidents', incidentOf(one))).toBe(false)
-  expect(offered(two, 'joinIncidents', incidentOf(two))).toBe(true)
+  expect(isOffered(one, 'joinIncidents', incidentOf(one))).toBe(false)
+  expect(isOffered(two, 'joinIncidents', incidentOf(two))).toBe(true)
   const withdrawn = after(two, 'withdrawIncident', { reason: 'Wrong case' }, { on: incidentOf(two, 1).id })
-  expect(offered(withdrawn, 'joinIncidents', incidentOf(withdrawn))).toBe(false)
+  expect(isOffered(withdrawn, 'joinIncidents', incidentOf(withdrawn))).toBe(false)
   const kept = after(one, 'attachCaseExhibit', file)
   const [exhibit] = kept.exhibits
   if (!exhibit) throw new Error('No exhibit')
-  expect(offered(kept, 'importExhibit', exhibit)).toBe(true)
+  expect(isOffered(kept, 'importExhibit', exhibit)).toBe(true)
   const begun = acts.importExhibit.patch?.({ file: kept, record: exhibit, input: {}, moment: moment(kept) }) ?? []
-  expect(offered(applyPatch(kept, begun), 'importExhibit', exhibit)).toBe(false)
+  expect(isOffered(applyPatch(kept, begun), 'importExhibit', exhibit)).toBe(false)
 })
 
 test('times of day and initials are read as people write them', () => {

@@ -14,7 +14,7 @@ import { exhibit } from './an-exhibit.ts'
 import { aFile, at, nextId } from './order-file.ts'
 
 const day = '2026-05-12'
-function tried(file: CaseFile, act: ActName, on: string | undefined, input: object, despite?: string) {
+function tryAct(file: CaseFile, act: ActName, on: string | undefined, input: object, despite?: string) {
   const force = {
     ...people.officer,
     forceId: file.case.forceId,
@@ -27,12 +27,12 @@ function tried(file: CaseFile, act: ActName, on: string | undefined, input: obje
     { at: at(day), today: day, actor: force, newId: nextId, settings: file.settings },
   )
 }
-function done(file: CaseFile, act: ActName, on: string | undefined, input: object, despite?: string): CaseFile {
-  const decided = tried(file, act, on, input, despite)
+function applyAct(file: CaseFile, act: ActName, on: string | undefined, input: object, despite?: string): CaseFile {
+  const decided = tryAct(file, act, on, input, despite)
   if (decided.kind !== 'done') throw new Error(JSON.stringify(decided))
   return applyPatch(file, decided.patch)
 }
-const messages = (decided: ReturnType<typeof tried>) =>
+const messages = (decided: ReturnType<typeof tryAct>) =>
   decided.kind === 'refused'
     ? decided.refusals.map(r => r.message)
     : decided.kind === 'warned'
@@ -44,7 +44,7 @@ const letter = { file: 'b'.repeat(64), fileName: 'copy.png', mediaType: 'image/p
 test('a redacted copy points to its original, and both say so in their custody', () => {
   const original = exhibit('LO/1', { incidentId: nextId(), distressing: true, distressingWhy: 'Injuries' })
   const copy = { ...letter, description: 'Her address covered', derivation: 'redacted', derivedWhy: 'Her address' }
-  const file = done(aFile({ exhibits: [original] }), 'attachRedactedCopy', original.id, { ...copy, initials: 'LO' })
+  const file = applyAct(aFile({ exhibits: [original] }), 'attachRedactedCopy', original.id, { ...copy, initials: 'LO' })
   const made = file.exhibits[1]
   expect(made).toMatchObject({
     reference: 'LO/2',
@@ -58,7 +58,7 @@ test('a redacted copy points to its original, and both say so in their custody',
     [false, 'received', null],
     [true, 'redacted', 'Redacted copy made, exhibit LO/2: Her address'],
   ])
-  expect(messages(tried(file, 'attachRedactedCopy', original.id, { ...copy, file: original.sha256 }))).toEqual([
+  expect(messages(tryAct(file, 'attachRedactedCopy', original.id, { ...copy, file: original.sha256 }))).toEqual([
     'This is LO/1 itself, unchanged. Select the copy that was made from it',
   ])
 })
@@ -68,13 +68,13 @@ test('the same file and a picture nearly the same are pointed out, and both are 
   const far = exhibit('LO/2', { likeness: 'ffffffff00000000' })
   const file = aFile({ exhibits: [first, far] })
   const attach = { ...letter, description: 'Sent again', likeness: '00ff00ff00ff00fc' }
-  expect(messages(tried(file, 'attachCaseExhibit', undefined, attach))).toEqual([
+  expect(messages(tryAct(file, 'attachCaseExhibit', undefined, attach))).toEqual([
     'This picture is nearly the same as exhibit LO/1. Both are kept: say how they differ',
   ])
   expect(
-    messages(tried(file, 'attachCaseExhibit', undefined, { ...attach, file: far.sha256, likeness: far.likeness })),
+    messages(tryAct(file, 'attachCaseExhibit', undefined, { ...attach, file: far.sha256, likeness: far.likeness })),
   ).toEqual(['The same file is already exhibit LO/2 of this case'])
-  expect(done(file, 'attachCaseExhibit', undefined, attach, 'Cropped by her').exhibits).toHaveLength(3)
+  expect(applyAct(file, 'attachCaseExhibit', undefined, attach, 'Cropped by her').exhibits).toHaveLength(3)
   expect(likeTo(file.exhibits, first)).toEqual({ identical: [], alike: [] })
 })
 
@@ -103,21 +103,21 @@ test('a disclosure says what was given and what was kept back and why, and is a 
     withheldIds: [kept.id],
     withheldWhy: 'Shows where she lives',
   }
-  const after = done(file, 'recordDisclosure', undefined, input)
+  const after = applyAct(file, 'recordDisclosure', undefined, input)
   expect(after.disclosures).toMatchObject([{ exhibitIds: [redacted.id], withheldIds: [kept.id] }])
   expect(after.custody.map(c => [c.exhibitId, c.what, c.note])).toEqual([
     [redacted.id, 'disclosed', 'To Ashcombe & O’Dell, for the defendant: Hearsay notice'],
   ])
   const wrong = { ...input, exhibitIds: [kept.id], withheldWhy: '', disclosedOn: '2026-05-13' }
-  expect(messages(tried(file, 'recordDisclosure', undefined, wrong))).toEqual([
+  expect(messages(tryAct(file, 'recordDisclosure', undefined, wrong))).toEqual([
     'LO/2 cannot be both disclosed and withheld',
     'Enter why they were withheld',
     'Date must be on or before today, 12 May 2026',
   ])
-  expect(messages(tried(file, 'recordDisclosure', undefined, { ...input, exhibitIds: [], withheldIds: [] }))).toEqual([
+  expect(messages(tryAct(file, 'recordDisclosure', undefined, { ...input, exhibitIds: [], withheldIds: [] }))).toEqual([
     'Select at least one exhibit disclosed or withheld',
   ])
-  expect(messages(tried(file, 'recordDisclosure', undefined, { ...input, exhibitIds: [given.id] }))).toEqual([
+  expect(messages(tryAct(file, 'recordDisclosure', undefined, { ...input, exhibitIds: [given.id] }))).toEqual([
     'LO/1 has a redacted copy: this gives the original',
   ])
 })
@@ -139,7 +139,7 @@ const requestClock = (file: CaseFile, on: string) => clocksOf(file, on, at(on)).
 
 test('a request to an employer is chased, stands among what waits when late, and is ended by what came', () => {
   // Given a request of 1 May 2026, to be chased by 8 May
-  const asked = done(aFile(), 'askThirdParty', undefined, toEmployer)
+  const asked = applyAct(aFile(), 'askThirdParty', undefined, toEmployer)
   const id = asked.thirdPartyRequests[0]?.id
   // When it is 8 May, then nothing is late
   expect(requestsWaiting(asked, '2026-05-08')).toEqual([])
@@ -151,21 +151,21 @@ test('a request to an employer is chased, stands among what waits when late, and
   expect(requestClock(asked, '2026-05-09')?.state).toBe('missed')
   // When it is chased on 11 May, then it waits no more, until the next day to chase it
   const chase = { chasedOn: '2026-05-11', said: 'Next week', chaseOn: '2026-05-18' }
-  const chased = done(asked, 'chaseThirdParty', id, chase)
+  const chased = applyAct(asked, 'chaseThirdParty', id, chase)
   expect(requestsWaiting(chased, '2026-05-12')).toEqual([])
   expect(requestClock(chased, '2026-05-12')?.sentence).toBe(
     'Asked of Personnel, Fenwick Couriers on 1 May 2026, chased on 11 May 2026 and not received. It is to be chased by the end of 18 May 2026.',
   )
   // When the material has come, then nothing waits, and it is not ended again
   const received = { ending: 'received', endedOn: '2026-05-12', said: 'Six women at two firms' }
-  const ended = done(chased, 'endThirdParty', id, received)
+  const ended = applyAct(chased, 'endThirdParty', id, received)
   expect([requestsWaiting(ended, '2026-06-30'), requestClock(ended, '2026-06-30')?.state]).toEqual([[], 'met'])
-  expect(messages(tried(ended, 'endThirdParty', id, { ending: 'refused', endedOn: '2026-05-12' }))).toEqual([
+  expect(messages(tryAct(ended, 'endThirdParty', id, { ending: 'refused', endedOn: '2026-05-12' }))).toEqual([
     'This request was ended on 12 May 2026',
   ])
   // When a chase of the day before it ended is recorded after, then no next day is asked for, and it stays ended
   const chasedBefore = { chasedOn: '2026-05-11', said: 'Rang again', chaseOn: '' }
-  const recordedAfter = done(ended, 'chaseThirdParty', id, chasedBefore)
+  const recordedAfter = applyAct(ended, 'chaseThirdParty', id, chasedBefore)
   expect(recordedAfter.thirdPartyRequests.find(r => r.id === id)).toMatchObject({
     endedOn: '2026-05-12',
     chaseOn: '2026-05-18',
@@ -174,16 +174,16 @@ test('a request to an employer is chased, stands among what waits when late, and
 
 test('a request is chased after it was made, and the next time after that', () => {
   // Given a request of 1 May 2026, chased on 11 May
-  const asked = done(aFile(), 'askThirdParty', undefined, toEmployer)
+  const asked = applyAct(aFile(), 'askThirdParty', undefined, toEmployer)
   const id = asked.thirdPartyRequests[0]?.id
-  const chased = done(asked, 'chaseThirdParty', id, {
+  const chased = applyAct(asked, 'chaseThirdParty', id, {
     chasedOn: '2026-05-11',
     said: 'Next week',
     chaseOn: '2026-05-18',
   })
   // When it is chased on 30 April, to be chased again that day, then both days are refused
   const beforeAsked = { chasedOn: '2026-04-30', said: 'x', chaseOn: '2026-04-30' }
-  expect(messages(tried(chased, 'chaseThirdParty', id, beforeAsked))).toEqual([
+  expect(messages(tryAct(chased, 'chaseThirdParty', id, beforeAsked))).toEqual([
     'Date chased must be on or after 1 May 2026, when it was asked for. If that is wrong, correct the request',
     'Date to chase it again must be after the date chased',
   ])
@@ -191,9 +191,9 @@ test('a request is chased after it was made, and the next time after that', () =
 
 test('a look and a download each leave a line of custody, and a download needs its reason', () => {
   const one = exhibit('LO/1')
-  const file = done(aFile({ exhibits: [one] }), 'viewExhibit', one.id, {})
-  expect(messages(tried(file, 'downloadExhibit', one.id, { reason: ' ' }))).toEqual(['Enter why you need it'])
-  const after = done(file, 'downloadExhibit', one.id, { reason: 'For the file to the CPS' })
+  const file = applyAct(aFile({ exhibits: [one] }), 'viewExhibit', one.id, {})
+  expect(messages(tryAct(file, 'downloadExhibit', one.id, { reason: ' ' }))).toEqual(['Enter why you need it'])
+  const after = applyAct(file, 'downloadExhibit', one.id, { reason: 'For the file to the CPS' })
   expect(after.custody.map(c => [c.what, c.note])).toEqual([
     ['viewed', null],
     ['copied', 'Downloaded: For the file to the CPS'],
@@ -202,12 +202,12 @@ test('a look and a download each leave a line of custody, and a download needs i
 
 test('the distressing mark is put on and taken off with its reason, never twice', () => {
   const one = exhibit('LO/1')
-  const marked = done(aFile({ exhibits: [one] }), 'markDistressing', one.id, { why: 'Injuries' })
+  const marked = applyAct(aFile({ exhibits: [one] }), 'markDistressing', one.id, { why: 'Injuries' })
   expect(marked.exhibits[0]).toMatchObject({ distressing: true, distressingWhy: 'Injuries' })
-  expect(messages(tried(marked, 'markDistressing', one.id, { why: 'x' }))).toEqual([
+  expect(messages(tryAct(marked, 'markDistressing', one.id, { why: 'x' }))).toEqual([
     'LO/1 is marked as distressing already',
   ])
-  expect(done(marked, 'unmarkDistressing', one.id, { why: 'Wrong picture' }).exhibits[0]).toEqual(one)
+  expect(applyAct(marked, 'unmarkDistressing', one.id, { why: 'Wrong picture' }).exhibits[0]).toEqual(one)
 })
 
 test('a victim’s records are asked for with what the code asks, and counselling records with a senior officer’s approval', () => {
@@ -228,14 +228,14 @@ test('a victim’s records are asked for with what the code asks, and counsellin
     counselling: 'no',
   }
   const fieldsRefused = (more: object) => {
-    const decided = tried(aFile(), 'askThirdParty', undefined, { ...asked, ...more })
+    const decided = tryAct(aFile(), 'askThirdParty', undefined, { ...asked, ...more })
     return decided.kind === 'refused' ? decided.refusals.map(r => r.field) : []
   }
   expect(fieldsRefused({})).toEqual(['enquiry', 'necessity', 'lessIntrusive', 'counselling', 'noticeOn'])
   expect(fieldsRefused(answers)).toEqual([])
   expect(fieldsRefused({ ...answers, counselling: 'yes' })).toEqual(['probativeValue', 'approvedBy', 'approvedOn'])
   // What was answered of somebody else’s records is not kept.
-  const other = done(aFile(), 'askThirdParty', undefined, { ...asked, ...answers, whose: 'defendant' })
+  const other = applyAct(aFile(), 'askThirdParty', undefined, { ...asked, ...answers, whose: 'defendant' })
   expect(other.thirdPartyRequests[0]).toMatchObject({ whose: 'defendant', necessity: null, noticeOn: null })
 })
 
@@ -255,7 +255,7 @@ const video = {
 /** A case with exhibit LO/1, and body-worn video that another store keeps as LO/2. */
 const withVideo = () => {
   const referred = { ...video, heldSince: '2026-05-02T19:40' }
-  const file = done(aFile({ exhibits: [exhibit('LO/1')] }), 'referToExhibit', undefined, referred)
+  const file = applyAct(aFile({ exhibits: [exhibit('LO/1')] }), 'referToExhibit', undefined, referred)
   return { file, held: file.exhibits[1] }
 }
 
@@ -279,7 +279,7 @@ test('an exhibit held elsewhere has its reference there, its parts and its custo
   ])
   // When somebody watches it there, then that is in its custody too
   const viewed = { what: 'viewed', at: '2026-05-11T10:00', note: 'DS Marlow, at the terminal' }
-  expect(done(file, 'recordCustody', held?.id, viewed).custody.at(-1)).toMatchObject({
+  expect(applyAct(file, 'recordCustody', held?.id, viewed).custody.at(-1)).toMatchObject({
     what: 'viewed',
     note: viewed.note,
   })
@@ -292,7 +292,7 @@ test('an exhibit held elsewhere has no file to download, view or import, and is 
     ['viewExhibit', {}],
     ['importExhibit', {}],
   ] as const)
-    expect(messages(tried(file, act, held?.id, input))).toEqual(['The file of LO/2 is not in this service'])
+    expect(messages(tryAct(file, act, held?.id, input))).toEqual(['The file of LO/2 is not in this service'])
   expect(likeTo(file.exhibits, { sha256: null, likeness: null }).identical).toEqual([])
 })
 
@@ -301,18 +301,18 @@ test('an exhibit held elsewhere is referred to once, and shares the run of numbe
   const { file } = withVideo()
   // When it is referred to again, spelt otherwise, then that is refused
   const sameVideo = { ...video, heldReference: 'bwv-2026-104482 ' }
-  expect(messages(tried(file, 'referToExhibit', undefined, sameVideo))).toEqual([
+  expect(messages(tryAct(file, 'referToExhibit', undefined, sameVideo))).toEqual([
     'LO/2 is bwv-2026-104482 of that store already',
   ])
   // When another is to be LO/1, then that number is taken
   const numbered1 = { ...video, number: '1', heldReference: 'other' }
-  expect(messages(tried(file, 'referToExhibit', undefined, numbered1))).toEqual([
+  expect(messages(tryAct(file, 'referToExhibit', undefined, numbered1))).toEqual([
     'LO/1 is already an exhibit of this case. Leave blank for the next number',
   ])
 })
 
 test('the parts of a recording run forwards', () => {
-  const says = (clips: string) => messages(tried(aFile(), 'referToExhibit', undefined, { ...video, clips }))
+  const says = (clips: string) => messages(tryAct(aFile(), 'referToExhibit', undefined, { ...video, clips }))
   expect(says('')).toEqual(['done'])
   expect(says('4:10 to 6:30')).toEqual(['done'])
   expect(says('about ten minutes in')).toEqual([
@@ -323,21 +323,23 @@ test('the parts of a recording run forwards', () => {
 })
 
 test('suspected indecent images of children are recorded by reference only, and nothing is made from them', () => {
-  const file = done(aFile(), 'referToExhibit', undefined, { ...video, heldIn: 'indecentImages', clips: '' })
+  const file = applyAct(aFile(), 'referToExhibit', undefined, { ...video, heldIn: 'indecentImages', clips: '' })
   const [held] = file.exhibits
   expect(held).toMatchObject({ distressing: true, sha256: null })
   const copy = { ...letter, description: 'Part of it', derivedWhy: 'For court', initials: 'LO' }
   for (const derivation of ['redacted', 'extract'])
-    expect(messages(tried(file, 'attachRedactedCopy', held?.id, { ...copy, derivation }))).toEqual([
+    expect(messages(tryAct(file, 'attachRedactedCopy', held?.id, { ...copy, derivation }))).toEqual([
       'Suspected indecent images of children stay where they are held. No copy of them comes here',
     ])
-  expect(messages(tried(file, 'attachRedactedCopy', held?.id, { ...copy, derivation: 'transcript' }))).toEqual(['done'])
+  expect(messages(tryAct(file, 'attachRedactedCopy', held?.id, { ...copy, derivation: 'transcript' }))).toEqual([
+    'done',
+  ])
   for (const act of [acts.attachExhibit, acts.attachCaseExhibit, acts.logIncident, acts.importExport])
     expect(JSON.stringify(fieldsOf(act.input))).toContain('Never upload suspected indecent images of children')
 })
 
 test('an exhibit held elsewhere is corrected, and one in the store is not made one', () => {
-  const file = done(aFile({ exhibits: [exhibit('LO/1')] }), 'referToExhibit', undefined, video)
+  const file = applyAct(aFile({ exhibits: [exhibit('LO/1')] }), 'referToExhibit', undefined, video)
   const [here, held] = file.exhibits
   const right = {
     description: 'Body-worn video at her door',
@@ -348,14 +350,14 @@ test('an exhibit held elsewhere is corrected, and one in the store is not made o
     clips: '',
     correctionReason: 'It was moved',
   }
-  expect(done(file, 'correctExhibit', held?.id, right).exhibits[1]).toMatchObject({
+  expect(applyAct(file, 'correctExhibit', held?.id, right).exhibits[1]).toMatchObject({
     heldIn: 'digitalEvidence',
     heldReference: 'DEMS/8812',
     clips: [],
   })
-  expect(messages(tried(file, 'correctExhibit', held?.id, { ...right, heldIn: '', heldReference: '' }))).toEqual([
+  expect(messages(tryAct(file, 'correctExhibit', held?.id, { ...right, heldIn: '', heldReference: '' }))).toEqual([
     'Select where it is held',
     'Enter its reference there',
   ])
-  expect(messages(tried(file, 'correctExhibit', here?.id, right))).toEqual(['The file of LO/1 is in this service'])
+  expect(messages(tryAct(file, 'correctExhibit', here?.id, right))).toEqual(['The file of LO/1 is in this service'])
 })

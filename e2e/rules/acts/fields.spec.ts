@@ -123,7 +123,7 @@ for (const [field, raw, at, message] of wrong)
   })
 
 /** As a form's page has them. */
-const sent = (fields: NamedField[]): NamedField[] => JSON.parse(JSON.stringify(fields))
+const throughJson = (fields: NamedField[]): NamedField[] => JSON.parse(JSON.stringify(fields))
 const typed = fc.oneof(
   fc.constantFrom('', ' ', 'yes', 'no', id, '3', '-1', '1.5', '2026-03-27', '2026-02-30', '9pm', '25:00', 'x'),
   fc.string(),
@@ -139,7 +139,7 @@ test('what the browser says of what is typed is what the server says, for every 
     const fields = fieldsOf(schema)
     // Nothing of an input is kept from its form.
     expect(fields.map(([field]) => field).sort(), name).toEqual(Object.keys(schema.shape).sort())
-    const page = sent(fields)
+    const page = throughJson(fields)
     expect(page, name).toEqual(fields)
     fc.assert(
       fc.property(fc.infiniteStream(typed), words => {

@@ -21,7 +21,7 @@ const file: ForceFile = {
     { id: court, kind: 'magistrates', name: 'Aldermere Magistrates’ Court', startedOn: '2020-01-20', endedOn: null },
   ],
 }
-const done = (act: ForceActName, on: string, input: object, whole = file) => {
+const decideForceAct = (act: ForceActName, on: string, input: object, whole = file) => {
   const decided = decide(
     whole,
     { act: forceActs[act], on, input, seen: asLoaded },
@@ -48,7 +48,7 @@ const premises = (more: object) => ({
 })
 
 test('a court is added from a day, and ends no sooner than it began', () => {
-  expect(done('addPremises', file.force.id, premises({}))).toEqual({
+  expect(decideForceAct('addPremises', file.force.id, premises({}))).toEqual({
     sentence: 'Added the magistrates’ court Thornfold Magistrates’ Court, from 1 December 2026',
     patch: [
       {
@@ -63,12 +63,12 @@ test('a court is added from a day, and ends no sooner than it began', () => {
       },
     ],
   })
-  expect(done('addPremises', file.force.id, premises({ endedOn: '2026-11-30' }))).toEqual([
+  expect(decideForceAct('addPremises', file.force.id, premises({ endedOn: '2026-11-30' }))).toEqual([
     'Last day of use must be the same as or after the first',
   ])
 })
 test('two courts of one kind and name are not in use on any one day', () => {
-  const add = (more: object) => done('addPremises', file.force.id, premises(more))
+  const add = (more: object) => decideForceAct('addPremises', file.force.id, premises(more))
   // Given a magistrates’ court in use since 20 January 2020, and its name written otherwise
   const sameName = { name: 'ALDERMERE magistrates’ court', startedOn: '2026-12-01' }
   // When another of that name is added, then it is refused, unless it is of another kind
@@ -83,10 +83,10 @@ test('a court is renamed and ended', () => {
   // Given a court in use since 20 January 2020
   const [asItIs] = file.premises
   // When nothing is changed, then that is refused
-  expect(done('changePremises', court, { ...asItIs, endedOn: '' })).toEqual(['Nothing has changed'])
+  expect(decideForceAct('changePremises', court, { ...asItIs, endedOn: '' })).toEqual(['Nothing has changed'])
   // When it is renamed and given a last day, then both are said, with its old name
   const renamed = { ...asItIs, name: 'Aldermere Justice Centre', endedOn: '2026-12-31' }
-  expect(done('changePremises', court, renamed)).toMatchObject({
+  expect(decideForceAct('changePremises', court, renamed)).toMatchObject({
     sentence:
       'Changed the magistrates’ court Aldermere Justice Centre (was Aldermere Magistrates’ Court): in use from 20 January 2020 to 31 December 2026',
   })
@@ -101,18 +101,22 @@ test('a court is suggested on its first day and its last, and on no other side o
   ])
 })
 test('a team is renamed and moved, and a district ends when no team is left in it', () => {
-  expect(done('changeTeam', response, { name: 'Response', districtId: north })).toEqual(['Nothing has changed'])
-  expect(done('changeTeam', response, { name: 'Patrol', districtId: south })).toEqual({
+  expect(decideForceAct('changeTeam', response, { name: 'Response', districtId: north })).toEqual([
+    'Nothing has changed',
+  ])
+  expect(decideForceAct('changeTeam', response, { name: 'Patrol', districtId: south })).toEqual({
     sentence: 'Changed the team Patrol (was Response), in South',
     patch: [{ in: 'teams', id: response, set: { name: 'Patrol', districtId: south } }],
   })
   const beside = { ...file, teams: [...file.teams, { id: newId(), districtId: south, name: 'patrol', endedAt: null }] }
-  expect(done('changeTeam', response, { name: 'Patrol', districtId: south }, beside)).toEqual([
+  expect(decideForceAct('changeTeam', response, { name: 'Patrol', districtId: south }, beside)).toEqual([
     'There is a team of this name in this district already',
   ])
-  expect(done('endDistrict', north, {})).toEqual(['These teams are in it: Response. Move or end them first'])
-  expect(done('endDistrict', south, {})).toMatchObject({
+  expect(decideForceAct('endDistrict', north, {})).toEqual(['These teams are in it: Response. Move or end them first'])
+  expect(decideForceAct('endDistrict', south, {})).toMatchObject({
     patch: [{ in: 'districts', id: south, set: { endedAt: at } }],
   })
-  expect(done('changeDistrict', south, { name: 'north' })).toEqual(['There is a district of this name already'])
+  expect(decideForceAct('changeDistrict', south, { name: 'north' })).toEqual([
+    'There is a district of this name already',
+  ])
 })

@@ -28,7 +28,7 @@ const made = {
   conditions: [{ kind: 'prohibition', text: 'You must not contact Nadia Ferrant by any means.' }],
 }
 const lodging = { court, lodgedOn: day, courtReference: '' }
-const authorised = (): { file: CaseFile; id: string } => {
+const authorisedCase = (): { file: CaseFile; id: string } => {
   const ready = drafted.readyToSubmit()
   const id = drafted.mainOf(ready).id
   let f = by('officer', ready, 'submitApplication', id)
@@ -46,7 +46,7 @@ const facts = (file: CaseFile) => ({
 })
 
 test('service and hearing before the order and the application, or after: the same case and clocks', () => {
-  const start = authorised()
+  const start = authorisedCase()
   let first = by('officer', start.file, 'lodge', start.id, lodging)
   first = by('officer', first, 'listHearing', start.id, hearingInput)
   first = by('officer', first, 'recordOrderMade', start.id, made)
@@ -72,7 +72,7 @@ test('service and hearing before the order and the application, or after: the sa
 })
 
 test('the form of the order offers what is held since that day, and a service before it is refused for it', () => {
-  const start = authorised()
+  const start = authorisedCase()
   let f = by('officer', start.file, 'lodge', start.id, lodging)
   f = by('officer', f, 'recordHeldService', f.case.id, serviceInput)
   const id = f.services[0]?.id
@@ -129,11 +129,11 @@ test('after three failed attempts the case says what else there is; once served 
   const failed = ['2026-11-21', '2026-11-22', '2026-11-23'].map(on =>
     aService(order, on, { served: false, result: on === '2026-11-23' ? 'evading' : 'nobodyIn' }),
   )
-  const said = (services: CaseFile['services']) =>
+  const unservedWaits = (services: CaseFile['services']) =>
     waitsOf(base({}, { services }))
       .filter(w => w.kind === 'unserved')
       .map(w => [w.params.attempts, w.params.result])
-  expect(said(failed)).toEqual([[3, 'evading']])
+  expect(unservedWaits(failed)).toEqual([[3, 'evading']])
   const late = base({}, { services: [...failed, aService(order, '2026-11-30')] })
   const clock = clocksOf(late, '2026-12-05').find(c => c.id === 'C14')
   expect(clock).toMatchObject({ label: 'Service of the order', doneLateOn: '2026-11-30' })

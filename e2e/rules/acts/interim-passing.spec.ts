@@ -14,7 +14,7 @@ const asSealed = {
   kind: condition?.kind,
   text: condition?.text,
 }
-const extended = (fromOn: string, lastDay: string, more: object = {}) => ({
+const extension = (fromOn: string, lastDay: string, more: object = {}) => ({
   fromOn,
   askedBy: 'chiefOfficer',
   termKind: 'fixed',
@@ -37,8 +37,8 @@ const story = (file: CaseFile) =>
     v.lastDay,
     conditionsOfVersion(interim, file, v.version).map(c => c.text),
   ])
-const first = extended('2026-12-18', '2027-01-20')
-const second = extended('2027-01-18', '2027-02-20')
+const first = extension('2026-12-18', '2027-01-20')
+const second = extension('2027-01-18', '2027-02-20')
 const reworded = { ...asSealed, text: 'You must not contact Imogen Hartwell or her sister.' }
 
 test('extended twice, recorded in either order and after it had run out: the same order', () => {
@@ -70,7 +70,7 @@ test('a wording between two that do not have it: the later one keeps its own tex
 })
 
 test('extended after it had ended, or by a court that nobody asked: recorded as sealed, and asked about', () => {
-  const late = record(interimFile, extended('2026-12-28', '2027-01-20'), '2027-01-02')
+  const late = record(interimFile, extension('2026-12-28', '2027-01-20'), '2027-01-02')
   expect(isInForce(interim, late, '2026-12-24')).toBe(false)
   expect(isInForce(interim, late, '2027-01-02')).toBe(true)
   expect(late.legalQuestions.map(q => q.rule)).toContain('V47')
@@ -93,18 +93,18 @@ test('from the adjournment: the hearing moves, the interim order reaches it, and
   const hearing = aHearing('2026-12-18')
   const listed: CaseFile = { ...interimFile, hearings: [hearing] }
   const adjourn = (more: object) => ({ adjournReason: 'courtTime', newDate: '2027-01-20', newTime: '10:00', ...more })
-  const decided = (more: object, today = '2026-12-18') =>
+  const decideAdjournment = (more: object, today = '2026-12-18') =>
     decideOn(listed, acts.adjournHearing, hearing.id, adjourn(more), today)
-  expect(decided({}).kind).toBe('warned')
-  expect(decided({ interimExtended: 'yes', interimLastDay: '2027-01-18', interimAskedBy: 'chiefOfficer' }).kind).toBe(
-    'warned',
-  )
-  expect(decided({ interimExtended: 'yes' })).toMatchObject({
+  expect(decideAdjournment({}).kind).toBe('warned')
+  expect(
+    decideAdjournment({ interimExtended: 'yes', interimLastDay: '2027-01-18', interimAskedBy: 'chiefOfficer' }).kind,
+  ).toBe('warned')
+  expect(decideAdjournment({ interimExtended: 'yes' })).toMatchObject({
     kind: 'refused',
     refusals: [{ field: 'interimLastDay' }],
   })
   const reaching = { interimExtended: 'yes', interimLastDay: '2027-01-20', interimAskedBy: 'chiefOfficer' }
-  expect(decided(reaching).kind).toBe('done')
+  expect(decideAdjournment(reaching).kind).toBe('done')
   // Recorded three weeks late: by the day of the hearing.
   const done = after(listed, acts.adjournHearing, hearing.id, adjourn(reaching), '2027-01-08')
   expect(versionsOf(interim, done).at(-1)).toMatchObject({ fromOn: '2026-12-18', lastDay: '2027-01-20' })

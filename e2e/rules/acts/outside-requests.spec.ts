@@ -18,12 +18,12 @@ const kindsOf = (file: CaseFile) =>
   waitsOf(file)
     .filter(w => w.about.kind === 'outsideRequests')
     .map(w => `${w.kind} ${w.late ? londonDate(instantOf(w.late)) : 'never'}`)
-const recorded = (more: object = {}) =>
+const recordRequest = (more: object = {}) =>
   after(newCase(), people.officer, 'recordOutsideRequest', { input: { ...input, ...more } })
 const answer = { outcome: 'answered', answer: 'We will', answeredOn: '2026-05-08', toldOn: '', toldHow: '' }
 
 test('a request waits until it is answered, then until whoever asked is told', () => {
-  const file = recorded()
+  const file = recordRequest()
   expect(kindsOf(file)).toEqual(['requestDue 2026-05-15'])
   const on = file.outsideRequests[0]?.id ?? ''
   const answered = after(file, people.officer, 'answerOutsideRequest', { on, input: answer })
@@ -39,7 +39,7 @@ test('a request waits until it is answered, then until whoever asked is told', (
 })
 
 test('one that came to a closed case waits as well, and one withdrawn waits no more', () => {
-  const file = recorded()
+  const file = recordRequest()
   const closed = { ...file, case: { ...file.case, status: 'closed' as const } }
   expect(kindsOf(closed)).toEqual(['requestDue 2026-05-15'])
   const on = file.outsideRequests[0]?.id ?? ''
@@ -62,7 +62,7 @@ test('no date lies before what it follows, or after today', () => {
   expect(wrong({ receivedOn: '2999-01-01', answerDueOn: '2999-01-02' })[0]).toMatch(
     /^Date it came must be on or before/,
   )
-  const file = recorded()
+  const file = recordRequest()
   const on = file.outsideRequests[0]?.id ?? ''
   const bad = (more: object) =>
     messagesOf(ask(file, people.officer, 'answerOutsideRequest', { on, input: { ...answer, ...more } }))
@@ -73,12 +73,12 @@ test('no date lies before what it follows, or after today', () => {
 })
 
 test('the same request recorded twice is asked about', () => {
-  const file = recorded()
+  const file = recordRequest()
   const again = ask(file, people.officer, 'recordOutsideRequest', { input })
   expect(again.kind).toBe('warned')
 })
 
 test('a complaint waits for the supervisor on the day that it is recorded', () => {
-  const file = recorded({ kind: 'complaint' })
+  const file = recordRequest({ kind: 'complaint' })
   expect(kindsOf(file).sort()).toEqual(['complaintUnseen 2026-05-12', 'requestDue 2026-05-15'])
 })

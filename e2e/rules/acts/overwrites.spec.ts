@@ -10,7 +10,7 @@ import { type ActName, actNames, acts, type EveryActName, everyAct } from '../..
 import type { CaseFile } from '../../../lib/case/case.ts'
 import type { Actor } from '../../../lib/case/policy.ts'
 import { along } from './case-states.ts'
-import { authors, oneChanged, standing } from './every-case-act.ts'
+import { authors, filesAtStatus, oneChanged } from './every-case-act.ts'
 import { overwrittenByForceActs } from './every-force-act.ts'
 import { decideAs, everyRole, inputsFor, stranger, today } from './every-input.ts'
 import { sweep } from './overwritten.ts'
@@ -28,7 +28,7 @@ function* attemptsOf(name: ActName, actors: readonly Actor[]) {
     for (const { id } of recordsOf(file, act.about))
       for (const status of act.from)
         for (const actor of actors)
-          for (const stands of standing(file, act.about, id, status).slice(0, 1))
+          for (const stands of filesAtStatus(file, act.about, id, status).slice(0, 1))
             yield {
               on: id,
               inputs: isFull ? [...inputs, ...oneChanged(name, stands, id)] : inputs,
@@ -41,10 +41,10 @@ const overwrittenByCaseAct = (name: ActName) =>
   sweep(acts[name], attemptsOf(name, [everyRole])) ?? sweep(acts[name], attemptsOf(name, [stranger, ...authors]))
 
 test('what an act writes over is done only from the version that was seen, and what only adds needs none', () => {
-  const unguarded = (does: (act: ActDescription) => boolean) =>
+  const unguardedActs = (does: (act: ActDescription) => boolean) =>
     describeActs(everyAct).flatMap(act => (does(act) && !act.guarded ? [act.name] : []))
-  expect(unguarded(act => act.overwrites.length > 0)).toEqual([])
-  expect(unguarded(act => act.to !== null || act.withdraws !== null || act.corrects !== null)).toEqual([])
+  expect(unguardedActs(act => act.overwrites.length > 0)).toEqual([])
+  expect(unguardedActs(act => act.to !== null || act.withdraws !== null || act.corrects !== null)).toEqual([])
   // And none is guarded for nothing: two people who add different things do not overtake each other.
   const idle = describeActs(everyAct).filter(
     act => act.guarded && !act.overwrites.length && act.to === null && act.withdraws === null,
@@ -114,7 +114,7 @@ test('wherever a form would be filled otherwise than before, its version is anot
   for (const name of actNames) {
     const act = acts[name]
     if (act.onlyAdds || !act.prefill) continue
-    const filled = (file: CaseFile, record: { id: string }) =>
+    const prefillOf = (file: CaseFile, record: { id: string }) =>
       typedFrom(fieldsOf(act.input), act.prefill?.({ file, record, today }) ?? {})
     for (const [n, before] of along.entries()) {
       const after = along[n + 1]
@@ -123,7 +123,7 @@ test('wherever a form would be filled otherwise than before, its version is anot
         const [was, is] = [recordOf(before, act.about, id), recordOf(after, act.about, id)]
         if (!was || !is || versionOf(before, act, was) !== versionOf(after, act, is)) continue
         compared++
-        const [then, now] = [filled(before, was), filled(after, is)]
+        const [then, now] = [prefillOf(before, was), prefillOf(after, is)]
         for (const key of new Set([...Object.keys(then), ...Object.keys(now)]))
           if (String(then[key]) !== String(now[key])) wrong.add(`${name}.${key.split(/[-.]/)[0]}`)
       }

@@ -8,7 +8,7 @@ import { type CasePlace, casePlaces, type Place, placeNames, places } from '../.
 import { actNames, acts, everyAct } from '../../../lib/acts/index.ts'
 import type { EveryActName } from '../../../lib/case/act-names.ts'
 import { londonDate } from '../../../lib/case/time/calendar.ts'
-import { latestMoment, mainOf, newCase, newId, people, readyToSubmit, submitted } from '../drafting/drafted.ts'
+import { latestMoment, mainOf, newCase, newId, people, readyToSubmit, submittedCase } from '../drafting/drafted.ts'
 
 /** Where acts are offered: each says it once, each place is on a page, and button, page and pipeline agree. */
 
@@ -49,7 +49,7 @@ const drawn: Partial<Record<Place, RegExp>> = {
   'evidence/import-answers': /imports\/\[id\]\/page\.tsx$/,
   'application/parts': /application\/(?:grounds|change|term-and-interim)\.tsx$/,
   'application/library': /application\/conditions\/page\.tsx$/,
-  'application/condition': /application\/(?:conditions-list|condition-weighed|area\/page)\.tsx$/,
+  'application/condition': /application\/(?:conditions-list|condition-notes|area\/page)\.tsx$/,
   door: /^register\/breach\/breach-form\.tsx$/,
   'review/part': /queues\/review\/\[ref\]\/point-form\.tsx$/,
   'review/point': /(?:queues\/review\/\[ref\]\/draft|application\/deciding)\.tsx$/,
@@ -125,7 +125,7 @@ test('a part of another act is done by that act alone, and what the program does
 
 test('what is offered at a place may be done: the pipeline never answers that it is missing or has moved on', () => {
   const seen = new Set<string>()
-  for (const file of [newCase(), readyToSubmit(), submitted()])
+  for (const file of [newCase(), readyToSubmit(), submittedCase()])
     for (const actor of Object.values(people))
       for (const place of Object.keys(casePlaces) as CasePlace[]) {
         const { about } = casePlaces[place]
@@ -143,7 +143,7 @@ test('what is offered at a place may be done: the pipeline never answers that it
 })
 
 test('what has moved on says where it stands and what can be done instead', () => {
-  const file = submitted()
+  const file = submittedCase()
   const record = mainOf(file)
   const may = availability(file, acts.submitApplication, record, { actor: people.officer, at }, 'form')
   expect(may).toEqual({ kind: 'moved', status: 'withSergeant' })

@@ -5,7 +5,7 @@ import { after, ask, mainOf, people, readyToSubmit } from '../drafting/drafted.t
 
 /** A reviewer's comments become the return; each is answered by a change or by why not before the draft goes back. */
 
-const sent = () => {
+const submittedCase = () => {
   const file = readyToSubmit()
   return after(file, people.officer, 'submitApplication', { on: mainOf(file).id, despite: 'Seen' })
 }
@@ -24,8 +24,8 @@ const tries = (
   input: Record<string, unknown>,
   on = mainOf(file).id,
 ) => ask(file, who, act, { on, input, despite: 'Seen' })
-const returned = () => {
-  let file = sent()
+const returnedCase = () => {
+  let file = submittedCase()
   const [condition] = file.draftConditions
   for (const part of ['risk', 'term', `condition ${condition?.id}`])
     file = does(file, people.sergeant, 'commentOnPart', { part, text: `More on ${part}` })
@@ -33,7 +33,7 @@ const returned = () => {
 }
 
 test('three comments become the return, without a reason typed again', () => {
-  const file = returned()
+  const file = returnedCase()
   expect(mainOf(file).status).toBe('returned')
   const [review] = file.reviews
   expect(file.reviewPoints.map(p => [p.tier, p.reviewId])).toEqual(Array(3).fill(['sergeant', review?.id]))
@@ -41,14 +41,14 @@ test('three comments become the return, without a reason typed again', () => {
 })
 
 test('without comments a return still says what needs work and what to do', () => {
-  expect(tries(sent(), people.sergeant, 'returnAsSergeant', {})).toMatchObject({
+  expect(tries(submittedCase(), people.sergeant, 'returnAsSergeant', {})).toMatchObject({
     kind: 'refused',
     refusals: [{ field: 'reasonCodes' }, { field: 'note' }],
   })
 })
 
 test('only the reviewer whose turn it is comments, on a part that there is', () => {
-  const file = sent()
+  const file = submittedCase()
   expect(tries(file, people.sergeant, 'commentOnPart', { part: 'nothing', text: 'x' })).toMatchObject({
     refusals: [{ field: 'part' }],
   })
@@ -57,30 +57,30 @@ test('only the reviewer whose turn it is comments, on a part that there is', () 
 })
 
 test('a comment that is taken away goes with no return', () => {
-  let file = does(sent(), people.sergeant, 'commentOnPart', { part: 'risk', text: 'x' })
+  let file = does(submittedCase(), people.sergeant, 'commentOnPart', { part: 'risk', text: 'x' })
   file = does(file, people.sergeant, 'removePoint', {}, file.reviewPoints[0]?.id)
   expect(tries(file, people.sergeant, 'returnAsSergeant', {}).kind).toBe('refused')
 })
 
 test('it does not go back until each comment is answered: by a change of its part, or by why not', () => {
-  let file = returned()
+  let file = returnedCase()
   const again = () => tries(file, people.officer, 'submitApplication', { note: 'Done' })
   expect(again()).toMatchObject({ kind: 'refused' })
-  const left = () =>
+  const titlesLeft = () =>
     askedFor(file, mainOf(file))
       .filter(a => !a.isAnswered)
       .map(a => a.title)
-  expect(left()).toHaveLength(3)
+  expect(titlesLeft()).toHaveLength(3)
   file = {
     ...file,
     applications: file.applications.map(a =>
       a.kind === 'main' ? { ...a, riskGrounds: `${a.riskGrounds} Since March.` } : a,
     ),
   }
-  expect(left()).toHaveLength(2)
+  expect(titlesLeft()).toHaveLength(2)
   for (const { point } of askedFor(file, mainOf(file)).filter(a => !a.isAnswered))
     file = does(file, people.officer, 'answerPoint', { answer: 'It is as the court asks for it' }, point.id)
-  expect(left()).toEqual([])
+  expect(titlesLeft()).toEqual([])
   expect(again().kind).toBe('done')
   expect(askedFor(file, mainOf(file)).map(a => [a.changes.length > 0, a.point.answer !== null])).toEqual([
     [true, false],
@@ -90,27 +90,27 @@ test('it does not go back until each comment is answered: by a change of its par
 })
 
 test('each reason of a return is a task at its section, answered by a change or by why not', () => {
-  let file = does(sent(), people.sergeant, 'returnAsSergeant', {
+  let file = does(submittedCase(), people.sergeant, 'returnAsSergeant', {
     reasonCodes: ['riskThin', 'conditionTooWide', 'addressAtRisk'],
     note: 'Say more',
   })
   expect(isUntouched(file, mainOf(file))).toBe(true)
-  const left = () =>
+  const unansweredTitles = () =>
     askedFor(file, mainOf(file))
       .filter(a => !a.isAnswered)
       .map(a => a.title)
-  expect(left()).toEqual(['Risk associated with stalking', 'Conditions', 'The application as a whole'])
+  expect(unansweredTitles()).toEqual(['Risk associated with stalking', 'Conditions', 'The application as a whole'])
   expect(tries(file, people.officer, 'submitApplication', { note: 'It is all said in the log' }).kind).toBe('refused')
   file = does(file, people.officer, 'answerPoint', { answer: 'It is all said in the log' }, file.reviewPoints[0]?.id)
-  expect(left()).toEqual(['Conditions', 'The application as a whole'])
+  expect(unansweredTitles()).toEqual(['Conditions', 'The application as a whole'])
   const [condition] = file.draftConditions
   file = { ...file, draftConditions: file.draftConditions.map(c => (c === condition ? { ...c, text: 'Less.' } : c)) }
-  expect(left()).toEqual([])
+  expect(unansweredTitles()).toEqual([])
   expect(tries(file, people.officer, 'submitApplication', {}).kind).toBe('done')
 })
 
 test('a reason that a comment on the same section says already is not asked twice', () => {
-  let file = sent()
+  let file = submittedCase()
   file = does(file, people.sergeant, 'commentOnPart', { part: 'risk', text: 'Say what changed' })
   file = does(file, people.sergeant, 'returnAsSergeant', { reasonCodes: ['riskThin'] })
   expect(askedFor(file, mainOf(file)).map(a => a.point.text)).toEqual(['Say what changed'])

@@ -17,7 +17,7 @@ import {
   readyToSubmit,
   rulesOf,
   status,
-  submitted,
+  submittedCase,
   withInterimOf,
 } from '../drafting/drafted.ts'
 
@@ -32,12 +32,12 @@ const on = (file: CaseFile, input: Record<string, unknown> = {}, despite?: strin
   input,
   ...(despite ? { despite } : {}),
 })
-const endorsed = (file: CaseFile, ...by: [Actor, ActName][]) =>
+const endorseInTurn = (file: CaseFile, ...by: [Actor, ActName][]) =>
   by.reduce((f, [actor, act]) => after(f, actor, act, on(f)), file)
-const withSettings = (settings: Partial<Settings>) => submitted(settings)
+const withSettings = (settings: Partial<Settings>) => submittedCase(settings)
 
 test('S10: refused as not enough to charge, flagged as the wrong test, escalated, reversed, and sent on', () => {
-  let file = submitted()
+  let file = submittedCase()
   expect(status(file)).toBe('withSergeant')
   const asked = ask(file, people.sergeant, 'refuseAsSergeant', on(file, politics))
   expect(asked.kind).toBe('warned')
@@ -59,12 +59,12 @@ test('S10: refused as not enough to charge, flagged as the wrong test, escalated
   expect(file.reviews.map(r => r.result)).toEqual(['refused', 'escalated', 'reversed'])
 })
 test('a refusal asks which limb, why, and what would change it', () => {
-  const file = submitted()
+  const file = submittedCase()
   const decided = ask(file, people.sergeant, 'refuseAsSergeant', on(file))
   expect(decided.kind === 'refused' && decided.refusals.map(r => r.field)).toEqual(['limb', 'note', 'whatWouldChange'])
 })
 test('a refusal on the Act’s own test is not questioned', () => {
-  const file = submitted()
+  const file = submittedCase()
   const input = { limb: 'risk', note: 'The risk to her is not explained.', whatWouldChange: 'A risk assessment' }
   expect(ask(file, people.sergeant, 'refuseAsSergeant', on(file, input)).kind).toBe('done')
 })
@@ -80,7 +80,7 @@ for (const [text, found] of [
     expect(wrongTestIn(text)).toBe(found)
   })
 test('a coordinator never answers their own refusal, and it is never past the authorising officer', () => {
-  const file = endorsed(submitted(), [people.sergeant, 'endorseAsSergeant'])
+  const file = endorseInTurn(submittedCase(), [people.sergeant, 'endorseAsSergeant'])
   const input = { limb: 'risk', note: 'Thin', whatWouldChange: 'More' }
   const refused = after(file, people.coordinator, 'refuseAsCoordinator', on(file, input))
   const answer = on(refused, { note: 'It is met' })
@@ -94,7 +94,7 @@ test('a coordinator never answers their own refusal, and it is never past the au
   expect(status(after(high, people.coordinator, 'upholdRefusal', on(high, input)))).toBe('refusalUpheld')
 })
 test('an upheld refusal stays, and a second application is a new record', () => {
-  let file = submitted()
+  let file = submittedCase()
   const input = { limb: 'risk', note: 'Thin', whatWouldChange: 'More' }
   file = after(file, people.sergeant, 'refuseAsSergeant', on(file, input))
   file = after(file, people.coordinator, 'upholdRefusal', on(file, input))
@@ -111,12 +111,12 @@ test('the order of tiers is the force’s', () => {
     [people.coordinator, 'endorseAsCoordinator'],
     [people.legal, 'endorseAsLegal'],
   ]
-  expect(status(endorsed(submitted(), ...all))).toBe('withAuthorising')
+  expect(status(endorseInTurn(submittedCase(), ...all))).toBe('withAuthorising')
   const short = withSettings({ reviewOrder: ['legal', 'authorising'] })
   expect(status(short)).toBe('withLegal')
-  expect(status(endorsed(short, [people.legal, 'endorseAsLegal']))).toBe('withAuthorising')
+  expect(status(endorseInTurn(short, [people.legal, 'endorseAsLegal']))).toBe('withAuthorising')
   const turned = withSettings({ reviewOrder: ['coordinator', 'sergeant', 'authorising'] })
-  expect(status(endorsed(turned, [people.coordinator, 'endorseAsCoordinator']))).toBe('withSergeant')
+  expect(status(endorseInTurn(turned, [people.coordinator, 'endorseAsCoordinator']))).toBe('withSergeant')
 })
 test('never one’s own: who wrote in it, the officer in the case, and one tier to a person', () => {
   const everyRole = (id: string): Actor => ({
@@ -124,7 +124,7 @@ test('never one’s own: who wrote in it, the officer in the case, and one tier 
     id,
     roles: ['sergeant', 'coordinator', 'legal', 'authorising'],
   })
-  const file = submitted()
+  const file = submittedCase()
   expect(messagesOf(ask(file, everyRole(people.officer.id), 'endorseAsSergeant', on(file)))).toEqual([
     'You wrote part of this application, so someone else must review it',
   ])
@@ -142,17 +142,18 @@ test('a coordinator who wrote one ground may not endorse', () => {
   const draft = readyToSubmit()
   const helped = after(draft, people.coordinator, 'writeNecessity', on(draft, { necessityGrounds: 'Better' }))
   const sent = after(helped, people.officer, 'submitApplication', on(helped, {}, 'Reason'))
-  const file = endorsed(sent, [people.sergeant, 'endorseAsSergeant'])
+  const file = endorseInTurn(sent, [people.sergeant, 'endorseAsSergeant'])
   expect(ask(file, people.coordinator, 'endorseAsCoordinator', on(file)).kind).toBe('refused')
   expect(ask(file, people.otherCoordinator, 'endorseAsCoordinator', on(file)).kind).toBe('done')
 })
 
 test('V18: authorisation records who, rank and date; below the force’s rank is questioned; never a later day', () => {
   const file = withSettings({ reviewOrder: ['authorising'] })
-  const decided = (input: object) => ask(file, people.authorising, 'authorise', on(file, { ...authority, ...input }))
-  const below = decided({ rank: 'chiefInspector' })
+  const askToAuthorise = (input: object) =>
+    ask(file, people.authorising, 'authorise', on(file, { ...authority, ...input }))
+  const below = askToAuthorise({ rank: 'chiefInspector' })
   expect(below.kind === 'warned' && below.warnings.map(w => w.rule)).toEqual(['V18'])
-  expect(decided({ authorisedOn: '2026-05-12' }).kind).toBe('refused')
+  expect(askToAuthorise({ authorisedOn: '2026-05-12' }).kind).toBe('refused')
   const done = after(file, people.authorising, 'authorise', on(file, authority))
   expect(mainOf(done)).toMatchObject({
     status: 'authorised',
@@ -223,7 +224,7 @@ test('an interim that goes along is not decided apart; one begun later is submit
   expect(status(late)).toBe('lodged')
 })
 test('withdrawing the full application withdraws its interim, wherever that stands', () => {
-  const sent = submitted()
+  const sent = submittedCase()
   const file = withInterimOf(sent)
   expect(interim(file).status).toBe('draft')
   const gone = after(file, people.officer, 'withdrawDraft', on(file, { outcomeReason: 'Defendant has died' }))
@@ -232,7 +233,7 @@ test('withdrawing the full application withdraws its interim, wherever that stan
 })
 
 test('a reviewer sees what changed since their own last look, and nothing else', () => {
-  let file = submitted()
+  let file = submittedCase()
   file = after(file, people.sergeant, 'returnAsSergeant', on(file, { reasonCodes: ['riskThin'], note: 'Say more' }))
   const look = lastLook(file, mainOf(file), people.sergeant.id)
   if (!look) throw new Error('No look')
@@ -255,7 +256,7 @@ test('a reviewer sees what changed since their own last look, and nothing else',
   expect(whats).toContain('Condition 2')
 })
 test('a second reviewer compares with their own look, not with a later one of somebody else', () => {
-  let file = submitted()
+  let file = submittedCase()
   file = after(file, people.sergeant, 'endorseAsSergeant', on(file))
   file = after(file, people.coordinator, 'returnAsCoordinator', on(file, { reasonCodes: ['other'], note: 'More' }))
   expect(lastLook(file, mainOf(file), people.sergeant.id)?.result).toBe('endorsed')
@@ -282,7 +283,7 @@ for (const [name, from] of tierActs)
   })
 
 test('a review decided earlier keeps its own day, and says that it was recorded later; never one to come', () => {
-  const file = submitted()
+  const file = submittedCase()
   const ask1 = (decidedAt: string) => ask(file, people.sergeant, 'endorseAsSergeant', on(file, { note: '', decidedAt }))
   const done = ask1('2026-05-07T16:30')
   if (done.kind !== 'done') throw new Error(JSON.stringify(done))
@@ -293,7 +294,7 @@ test('a review decided earlier keeps its own day, and says that it was recorded 
   })
   expect(ask1('2027-05-07T16:30')).toMatchObject({ kind: 'refused', refusals: [{ field: 'decidedAt' }] })
   // An authority is of a day: of an earlier one, the end of that day.
-  const ready = endorsed(
+  const ready = endorseInTurn(
     file,
     [people.sergeant, 'endorseAsSergeant'],
     [people.coordinator, 'endorseAsCoordinator'],

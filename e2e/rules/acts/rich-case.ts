@@ -29,7 +29,7 @@ export const recordsOf = (file: CaseFile, about: CaseAbout): { id: Id }[] =>
   about === 'case' ? [file.case] : file[about]
 
 /** One act, with the first of its inputs that is accepted on the latest record that accepts it. */
-function recorded(file: CaseFile, actor: Actor, name: ActName): CaseFile {
+function doFirstAccepted(file: CaseFile, actor: Actor, name: ActName): CaseFile {
   const answers: unknown[] = []
   for (const record of [...recordsOf(file, acts[name].about)].reverse())
     for (const input of inputsFor(name, file).filter(
@@ -139,7 +139,7 @@ function richCase(): CaseFile {
       ] as const
     ).map((name): [Actor, ActName] => [everyRole, name]),
   ]
-  return steps.reduce<CaseFile>((file, [actor, name]) => recorded(file, actor, name), {
+  return steps.reduce<CaseFile>((file, [actor, name]) => doFirstAccepted(file, actor, name), {
     ...ready,
     force: { ...ready.force, others: [{ id: ids.otherForce, name: 'Severnvale Police' }] },
   })
@@ -223,7 +223,7 @@ export const rich = applyPatch(drafted, [
   ...drafted.services
     .filter(s => s.orderId && s.served)
     .slice(0, 1)
-    .flatMap(s => [newId(), everyRole.id].map(byId => proposed(s, byId))),
+    .flatMap(s => [newId(), everyRole.id].map(byId => correctionProposal(s, byId))),
   {
     in: 'secondLooks',
     add: {
@@ -351,7 +351,7 @@ export const rich = applyPatch(drafted, [
 ])
 
 /** A correction of a service as somebody proposes it where the force asks for agreement. */
-function proposed(service: CaseFile['services'][number], byId: Id): Extract<Patch[number], { add: object }> {
+function correctionProposal(service: CaseFile['services'][number], byId: Id): Extract<Patch[number], { add: object }> {
   const file: CaseFile = { ...drafted, settings: { ...drafted.settings, correctionsAgreed: true } }
   const decided = decideAs(people.coordinator, file, acts.correctService, service.id, {
     ...acts.correctService.prefill?.({ file, record: service, today }),

@@ -98,8 +98,8 @@ test('the rules stand at the head of the case and on the officer’s screen, and
 })
 
 test('hours that are no hours, and hours the wrong way round, are refused', () => {
-  const refused = (set: object) =>
+  const messagesFor = (set: object) =>
     reasons(decideOn(file, acts.recordSafeContact, ids.victim, { ...rules, ...set }, today)).messages
-  expect(refused({ contactFrom: '6pm' })).toContain('Time must be like')
-  expect(refused({ contactFrom: '21:00', contactTo: '18:00' })).toContain('The later hour must be after')
+  expect(messagesFor({ contactFrom: '6pm' })).toContain('Time must be like')
+  expect(messagesFor({ contactFrom: '21:00', contactTo: '18:00' })).toContain('The later hour must be after')
 })

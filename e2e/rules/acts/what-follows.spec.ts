@@ -422,10 +422,10 @@ const afterCorrection: Record<string, string[]> = {
 
 /** Of records, these and nothing else; of what waits and is counted, at least these. */
 function expectEffects(found: Record<string, string[]>, expected: Record<string, string[]>) {
-  const derived = (effect: string) => effect.startsWith('waits: ') || effect.startsWith('counted: ')
+  const isDerived = (effect: string) => effect.startsWith('waits: ') || effect.startsWith('counted: ')
   const split = (table: Record<string, string[]>, of: (effect: string) => boolean) =>
     Object.fromEntries(Object.entries(table).map(([name, effects]) => [name, effects.filter(of)]))
-  expect(split(found, e => !derived(e))).toEqual(split(expected, e => !derived(e)))
+  expect(split(found, e => !isDerived(e))).toEqual(split(expected, e => !isDerived(e)))
   for (const [name, effects] of Object.entries(expected))
     expect(found[name], name).toEqual(expect.arrayContaining(effects))
 }

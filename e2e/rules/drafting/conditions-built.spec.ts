@@ -13,14 +13,14 @@ import { mainOf, messagesOf, people, readyToSubmit } from './drafted.ts'
 
 /** Conditions chosen together, each built as a finished sentence, with one answer for what they share. */
 
-const built = (codes: string, more: Record<string, unknown> = {}, file = readyToSubmit(), despite = '') =>
+const buildFrom = (codes: string, more: Record<string, unknown> = {}, file = readyToSubmit(), despite = '') =>
   decide(
     file,
     {
       act: acts.buildConditions,
       on: mainOf(file).id,
       input: {
-        ...prefilled(file),
+        ...prefillOf(file),
         codes,
         religionWorkEducation: 'Works nights in Aldermere; no clash.',
         inInterim: 'no',
@@ -31,7 +31,7 @@ const built = (codes: string, more: Record<string, unknown> = {}, file = readyTo
     },
     { ...lately, actor: people.officer, newId, settings: file.settings },
   )
-const prefilled = (file = readyToSubmit()) =>
+const prefillOf = (file = readyToSubmit()) =>
   acts.buildConditions.prefill?.({ file, record: mainOf(file), today: lately.today }) ?? {}
 
 test('each is recommended under a behaviour that was logged and that its words answer, and no condition twice', () => {
@@ -51,7 +51,7 @@ test('each is recommended under a behaviour that was logged and that its words a
 test('two are built in one form: sentences, reasons, incidents and checks are filled in, and numbered on', () => {
   const file = readyToSubmit()
   const before = conditionsOf(file, mainOf(file)).length
-  const done = built('P2,P9', { P9_religionWorkEducation: 'Lives opposite: from his own windows only.' }, file)
+  const done = buildFrom('P2,P9', { P9_religionWorkEducation: 'Lives opposite: from his own windows only.' }, file)
   if (done.kind !== 'done') throw new Error(JSON.stringify(done))
   const made = conditionsOf(applyPatch(file, done.patch), mainOf(file)).slice(before)
   expect(made.map(c => [c.number, c.libraryCode])).toEqual([
@@ -71,13 +71,16 @@ test('two are built in one form: sentences, reasons, incidents and checks are fi
 })
 
 test('a blank of one of them is asked for at its own card', () => {
-  expect(built('P2,P8', { P8_distance: '' })).toMatchObject({ kind: 'refused', refusals: [{ field: 'P8_distance' }] })
-  expect(built('P2,P8', { P8_distance: '100' }).kind).toBe('done')
+  expect(buildFrom('P2,P8', { P8_distance: '' })).toMatchObject({
+    kind: 'refused',
+    refusals: [{ field: 'P8_distance' }],
+  })
+  expect(buildFrom('P2,P8', { P8_distance: '100' }).kind).toBe('done')
 })
 
 test('what is no choice of the library builds nothing', () => {
   for (const codes of ['', 'P999', 'P2,P999', Array.from({ length: 13 }, (_, n) => `P${n + 1}`).join(',')])
-    expect(messagesOf(built(codes))).toEqual(['Choose the conditions again'])
+    expect(messagesOf(buildFrom(codes))).toEqual(['Choose the conditions again'])
 })
 
 test('an address that is hidden from the defendant is warned of in its place', () => {
@@ -92,8 +95,8 @@ test('an address that is hidden from the defendant is warned of in its place', (
   }
   const secret = { ...file, confidentialAddresses: [hidden] } as unknown as typeof file
   const place = { P1_place: '14 Larch Row, Thornfold', P1_distance: '50' }
-  expect(built('P1', place, file).kind).toBe('done')
-  expect(built('P1', place, secret)).toMatchObject({
+  expect(buildFrom('P1', place, file).kind).toBe('done')
+  expect(buildFrom('P1', place, secret)).toMatchObject({
     kind: 'warned',
     warnings: [{ field: expect.stringContaining('P1_') }],
   })
@@ -120,7 +123,7 @@ test('its questions stand together, condition by condition', () => {
 test('the check on religion, work and education is changed for all conditions that share it, and stays where one differs', () => {
   const file = readyToSubmit()
   const main = mainOf(file)
-  const added = built('P2,P9', { P9_religionWorkEducation: 'Lives opposite: from his own windows only.' }, file)
+  const added = buildFrom('P2,P9', { P9_religionWorkEducation: 'Lives opposite: from his own windows only.' }, file)
   if (added.kind !== 'done') throw new Error(JSON.stringify(added))
   const before = applyPatch(file, added.patch)
   const shared = 'Works nights in Aldermere; no clash.'

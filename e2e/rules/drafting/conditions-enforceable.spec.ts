@@ -7,7 +7,7 @@ import { enforceability } from '../../../lib/drafting/enforceability.ts'
 import { readyToSubmit } from './drafted.ts'
 
 const base = readyToSubmit().draftConditions[0] as DraftCondition
-const drafted = (text: string, over: Partial<DraftCondition> = {}): DraftCondition => ({
+const draftCondition = (text: string, over: Partial<DraftCondition> = {}): DraftCondition => ({
   ...base,
   libraryCode: null,
   libraryVersion: null,
@@ -60,7 +60,7 @@ const found: [code: string, text: string, over?: Partial<DraftCondition>, about?
 ]
 for (const [code, text, over = {}, about = {}] of found)
   test(`found (${code}): ${text}`, () => {
-    const doubts = enforceability(drafted(text, over), { ...noCircumstances, ...about })
+    const doubts = enforceability(draftCondition(text, over), { ...noCircumstances, ...about })
     expect(doubts.map(d => d.code)).toContain(code)
     for (const d of doubts) {
       expect(d.message).toMatch(/\.$/)
@@ -105,7 +105,7 @@ const passed: [name: string, text: string, over?: Partial<DraftCondition>, about
 ]
 for (const [name, text, over = {}, about = {}] of passed)
   test(`passed: ${name}`, () => {
-    expect(codes(drafted(text, over), { ...noCircumstances, ...about })).toEqual([])
+    expect(codes(draftCondition(text, over), { ...noCircumstances, ...about })).toEqual([])
   })
 
 test('what the case must leave room for is read from the case', () => {

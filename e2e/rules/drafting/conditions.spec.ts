@@ -85,12 +85,12 @@ test('every kind of condition has its own, and each says how it is checked and w
   for (const e of library) for (const words of [e.title, e.howChecked, e.failsWhen]) expect(words.trim()).not.toBe('')
 })
 test('a blank may be possessive, counted, joined with ‘or’, or take its article', () => {
-  const said = (wording: string, given: SlotValues) => textOf({ ...entryOf('P1'), wording }, given)
-  expect(said('{person’s} home', { person: 'Sara Jones' })).toBe('Sara Jones’s home')
-  expect(said('more than {number:device}', { number: 1 })).toBe('more than 1 device')
-  expect(said('with {number:person|people}', { number: 4 })).toBe('with 4 people')
-  expect(said('contact {people or}', { people: ['Tom.', 'Ann'] })).toBe('contact Tom or Ann')
-  expect(said('{a:role} decides', { role: 'appointments manager' })).toBe('an appointments manager decides')
+  const textOfWording = (wording: string, given: SlotValues) => textOf({ ...entryOf('P1'), wording }, given)
+  expect(textOfWording('{person’s} home', { person: 'Sara Jones' })).toBe('Sara Jones’s home')
+  expect(textOfWording('more than {number:device}', { number: 1 })).toBe('more than 1 device')
+  expect(textOfWording('with {number:person|people}', { number: 4 })).toBe('with 4 people')
+  expect(textOfWording('contact {people or}', { people: ['Tom.', 'Ann'] })).toBe('contact Tom or Ann')
+  expect(textOfWording('{a:role} decides', { role: 'appointments manager' })).toBe('an appointments manager decides')
   expect(wordingShown({ wording: 'Not {number:device} of {person’s}[[, except {exception}]].' })).toBe(
     'Not [number] devices of [person’s] (optional: except [exception]).',
   )
@@ -145,7 +145,7 @@ test('a name that looks like a pattern is kept as it is', () => {
   expect(textOf(entryOf('P15'), { person: '$& $1 O’Neil' })).toContain('must not follow $& $1 O’Neil,')
 })
 
-const drafted = (over: Partial<DraftCondition>): DraftCondition => ({
+const draftCondition = (over: Partial<DraftCondition>): DraftCondition => ({
   id: 'c1',
   applicationId: 'a1',
   number: 1,
@@ -176,7 +176,7 @@ const drafted = (over: Partial<DraftCondition>): DraftCondition => ({
   ...over,
 })
 test('a clear condition raises no doubt', () => {
-  expect(enforceability(drafted({}))).toEqual([])
+  expect(enforceability(draftCondition({}))).toEqual([])
 })
 for (const [text, code] of [
   ['The defendant must not be in the vicinity of Ashcombe.', 'near'],
@@ -189,17 +189,19 @@ for (const [text, code] of [
   ['The defendant must not enter [address].', 'blank'],
 ] as const)
   test(`doubted (${code}): ${text}`, () => {
-    const doubts = enforceability(drafted({ text }))
+    const doubts = enforceability(draftCondition({ text }))
     expect(doubts.map(d => d.code)).toEqual([code])
     expect(doubts[0]?.mend).toMatch(/\.$/)
   })
 test('an area without a boundary, and a condition that nobody checks, are doubted', () => {
-  const doubts = enforceability(drafted({ isArea: true, checkMethod: null, checkEveryDays: null, breachProof: null }))
+  const doubts = enforceability(
+    draftCondition({ isArea: true, checkMethod: null, checkEveryDays: null, breachProof: null }),
+  )
   expect(doubts.map(d => d.code)).toEqual(['boundary', 'check', 'proof'])
 })
 test('the words of the library are not questioned, words added to them are', () => {
   const P2 = entryOf('P2')
-  const codes = (text: string) => enforceability(drafted({ libraryCode: 'P2', text })).map(d => d.code)
+  const codes = (text: string) => enforceability(draftCondition({ libraryCode: 'P2', text })).map(d => d.code)
   expect(codes(textOf(P2, { person: 'Nadia Ferrant' }))).toEqual([])
   expect(codes(textOf(P2, { person: 'Nadia Ferrant or anyone near her' }))).toEqual(['near'])
 })
@@ -280,7 +282,7 @@ const old = (over: Partial<DraftCondition> = {}) => {
   const [first] = file.draftConditions
   const P7 = library.find(e => e.code === 'P7' && e.version === 1) as LibraryEntry
   const c: DraftCondition = {
-    ...drafted({}),
+    ...draftCondition({}),
     id: 'old-1',
     applicationId: first?.applicationId ?? '',
     number: 2,

@@ -251,7 +251,7 @@ export function readyToSubmit(settings: Partial<Settings> = {}): CaseFile {
     },
   })
 }
-export const submitted = (settings: Partial<Settings> = {}): CaseFile => {
+export const submittedCase = (settings: Partial<Settings> = {}): CaseFile => {
   const file = readyToSubmit(settings)
   return after(file, people.officer, 'submitApplication', { on: mainOf(file).id, despite: 'Seen by the coordinator' })
 }

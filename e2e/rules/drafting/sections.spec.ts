@@ -103,11 +103,11 @@ test('V05: citing only a withdrawn incident is citing none; V06: one act is ques
   const file = readyToSubmit()
   const [first, second] = file.incidents
   if (!first || !second) throw new Error('No incidents')
-  const gone = (id: string) => ({ in: 'incidents' as const, id, set: { withdrawnAt: now } })
-  const one = applyPatch(file, [gone(first.id)])
+  const withdrawal = (id: string) => ({ in: 'incidents' as const, id, set: { withdrawnAt: now } })
+  const one = applyPatch(file, [withdrawal(first.id)])
   expect(missingFrom(one, mainOf(file), today)).toEqual([])
   expect(warningsOf(one, mainOf(file), today).map(r => r.rule)).toContain('V06')
-  const none = applyPatch(file, [gone(first.id), gone(second.id)])
+  const none = applyPatch(file, [withdrawal(first.id), withdrawal(second.id)])
   expect(missingFrom(none, mainOf(file), today).map(r => r.rule)).toEqual(['V05'])
 })
 test('V08: old acts are never refused, and are questioned when the newest is over a year old', () => {
@@ -155,10 +155,10 @@ test('a term of one year is refused by the field itself', () => {
 test('a length over the least, apart from V33, and until further order need a reason or a reason for going on', () => {
   const file = bare()
   const on = mainOf(file).id
-  const asked = (input: Record<string, unknown>) => ask(file, people.officer, 'writeTerm', { on, input }).kind
-  expect(asked({ termKind: 'fixed', termYears: '2' })).toBe('done')
-  expect(asked({ termKind: 'fixed', termLastDay: '2028-05-10' })).toBe('done')
-  expect(asked({ termKind: 'fixed', termLastDay: '2028-05-11' })).toBe('warned')
+  const termOutcome = (input: Record<string, unknown>) => ask(file, people.officer, 'writeTerm', { on, input }).kind
+  expect(termOutcome({ termKind: 'fixed', termYears: '2' })).toBe('done')
+  expect(termOutcome({ termKind: 'fixed', termLastDay: '2028-05-10' })).toBe('done')
+  expect(termOutcome({ termKind: 'fixed', termLastDay: '2028-05-11' })).toBe('warned')
   for (const [termYears, rules] of [
     ['3', [undefined]],
     ['5', [undefined]],
@@ -166,10 +166,10 @@ test('a length over the least, apart from V33, and until further order need a re
   ] as const) {
     const decided = ask(file, people.officer, 'writeTerm', { on, input: { termKind: 'fixed', termYears } })
     expect(decided.kind === 'warned' && decided.warnings.map(w => w.rule)).toEqual(rules)
-    expect(asked({ termKind: 'fixed', termYears, termReason: 'Eleven years of fixation' })).toBe('done')
+    expect(termOutcome({ termKind: 'fixed', termYears, termReason: 'Eleven years of fixation' })).toBe('done')
   }
-  expect(asked({ termKind: 'untilFurtherOrder' })).toBe('warned')
-  expect(asked({ termKind: 'untilFurtherOrder', termReason: 'Eleven years of fixation' })).toBe('done')
+  expect(termOutcome({ termKind: 'untilFurtherOrder' })).toBe('warned')
+  expect(termOutcome({ termKind: 'untilFurtherOrder', termReason: 'Eleven years of fixation' })).toBe('done')
 })
 
 test('an interim asks nothing twice: V41 a last day, V43 a reason, and conditions of the full application', () => {

@@ -19,7 +19,7 @@ const firstCited = (f: CaseFile) => {
   if (!i) throw new Error('Nothing is cited')
   return i
 }
-const corrected = (f: CaseFile, at: string): CaseFile => {
+const correctCited = (f: CaseFile, at: string): CaseFile => {
   const i = firstCited(f)
   return applyPatch(f, [
     {
@@ -53,8 +53,8 @@ test('an incident of two kinds of act is a behaviour of each', () => {
 test.describe('stale citations', () => {
   test('a correction after the paragraph was written marks it, one before does not', () => {
     expect(staleCitations(file, main)).toEqual([])
-    expect(staleCitations(corrected(file, '2020-01-01T00:00:00.000Z'), main)).toEqual([])
-    const stale = staleCitations(corrected(file, later), main)
+    expect(staleCitations(correctCited(file, '2020-01-01T00:00:00.000Z'), main)).toEqual([])
+    const stale = staleCitations(correctCited(file, later), main)
     expect(stale.length).toBeGreaterThan(0)
     expect(new Set(stale.map(s => s.how))).toEqual(new Set(['corrected']))
     expect(stale.map(s => s.paragraph.part)).toContain('acts')
@@ -69,7 +69,7 @@ test.describe('stale citations', () => {
     expect(staleWarnings(f, main)[0]?.message).toContain('Look at the paragraph again')
   })
   test('submitting asks for a reason until someone has looked; looking at one part leaves the others', () => {
-    const f = corrected(file, later)
+    const f = correctCited(file, later)
     const asked = ask(f, people.officer, 'submitApplication', { on: main.id })
     expect(asked.kind).toBe('warned')
     const looked = applyPatch(f, [
@@ -88,7 +88,7 @@ test.describe('stale citations', () => {
     expect(staleCitations(looked, main).length).toBe(staleCitations(f, main).length - 1)
   })
   test('the act that says so settles just the grounds that were read', () => {
-    const f = corrected(file, '2020-01-01T00:00:00.000Z')
+    const f = correctCited(file, '2020-01-01T00:00:00.000Z')
     expect(
       after(f, people.officer, 'lookAtCitations', { on: main.id, input: { parts: ['risk'] } }).citationLooks.at(-1)
         ?.part,

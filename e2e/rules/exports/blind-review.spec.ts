@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { estimateFrom, type Judged, shareOf } from '../../../lib/pattern/linkage/estimate.ts'
 
 const many = (n: number, one: Judged): Judged[] => Array.from({ length: n }, () => one)
-const linked = (n: number, judged: Judged['judged'], drawnFrom = 2000) => many(n, { linked: true, drawnFrom, judged })
+const linkedPairs = (n: number, judged: Judged['judged'], drawnFrom = 2000) =>
+  many(n, { linked: true, drawnFrom, judged })
 const near = (n: number, judged: Judged['judged'], drawnFrom = 500) => many(n, { linked: false, drawnFrom, judged })
 
 test('a share has its Wilson interval, narrower the nearer the sample comes to all there is', () => {
@@ -23,7 +24,7 @@ test('a share has its Wilson interval, narrower the nearer the sample comes to a
 })
 
 test('precision is of the links judged, recall of what each half stands for, with their intervals', () => {
-  const e = estimateFrom([...linked(18, 'same'), ...linked(2, 'not'), ...near(2, 'same'), ...near(18, 'not')])
+  const e = estimateFrom([...linkedPairs(18, 'same'), ...linkedPairs(2, 'not'), ...near(2, 'same'), ...near(18, 'not')])
   expect(e.precision?.share).toBeCloseTo(0.9)
   // 0.9 × 2,000 right among the links, 0.1 × 500 missed among the near misses.
   expect(e.recall?.share).toBeCloseTo(1800 / 1850, 9)
@@ -36,9 +37,9 @@ test('precision is of the links judged, recall of what each half stands for, wit
 
 test('whoever cannot tell counts for neither; with nothing told nothing is said', () => {
   const e = estimateFrom([
-    ...linked(9, 'same'),
-    ...linked(1, 'not'),
-    ...linked(5, 'cannotTell'),
+    ...linkedPairs(9, 'same'),
+    ...linkedPairs(1, 'not'),
+    ...linkedPairs(5, 'cannotTell'),
     ...near(10, 'not'),
     ...near(3, 'cannotTell'),
   ])
@@ -46,10 +47,10 @@ test('whoever cannot tell counts for neither; with nothing told nothing is said'
   expect(e.recall?.share).toBe(1)
   expect(e.recall?.low).toBeLessThan(1)
   expect(e).toMatchObject({ linkedJudged: 10, nearJudged: 10, cannotTell: 8 })
-  expect(estimateFrom(linked(4, 'cannotTell'))).toMatchObject({ precision: undefined, recall: undefined })
-  expect(estimateFrom([...linked(4, 'same'), ...near(4, 'cannotTell')]).recall).toBeUndefined()
-  expect(estimateFrom([...linked(4, 'not'), ...near(4, 'not')]).recall).toBeUndefined()
-  expect(estimateFrom(linked(4, 'same', 4)).recall).toEqual({ share: 1, low: 1, high: 1 })
+  expect(estimateFrom(linkedPairs(4, 'cannotTell'))).toMatchObject({ precision: undefined, recall: undefined })
+  expect(estimateFrom([...linkedPairs(4, 'same'), ...near(4, 'cannotTell')]).recall).toBeUndefined()
+  expect(estimateFrom([...linkedPairs(4, 'not'), ...near(4, 'not')]).recall).toBeUndefined()
+  expect(estimateFrom(linkedPairs(4, 'same', 4)).recall).toEqual({ share: 1, low: 1, high: 1 })
 })
 
 test('every share lies in its interval and every interval in 0 to 1, and the interval holds the truth about as often as it says', () => {
@@ -82,11 +83,11 @@ test('every share lies in its interval and every interval in 0 to 1, and the int
   }
   let [held, rounds] = [0, 0]
   for (; rounds < 2000; rounds++) {
-    const drawn = (share: number, of: (n: number, judged: Judged['judged']) => Judged[]) => {
+    const drawSample = (share: number, of: (n: number, judged: Judged['judged']) => Judged[]) => {
       const right = Array.from({ length: 20 }, chance).filter(c => c < share).length
       return [...of(right, 'same'), ...of(20 - right, 'not')]
     }
-    const { recall } = estimateFrom([...drawn(0.95, linked), ...drawn(0.3, near)])
+    const { recall } = estimateFrom([...drawSample(0.95, linkedPairs), ...drawSample(0.3, near)])
     const truth = (0.95 * 2000) / (0.95 * 2000 + 0.3 * 500)
     if (recall && recall.low <= truth && truth <= recall.high) held++
   }

@@ -6,7 +6,7 @@ import { lineOf, type ReadAll, rawOf, readAll } from './export-source.ts'
 const lineKinds: ExportKind[] = ['whatsapp', 'whatsapp-web', 'imessage', 'csv', 'eml', 'mbox']
 const backupKinds: ExportKind[] = ['sms-xml', 'calls-xml']
 /** Every line belongs to exactly one outcome, which holds it word for word; of a backup in XML, every sign does. Says what is not so. */
-export function lost(text: string, { file, outcomes, summary, rows, rejects, notices }: ReadAll): string[] {
+export function lostLines(text: string, { file, outcomes, summary, rows, rejects, notices }: ReadAll): string[] {
   const wrong: string[] = []
   const same = (what: string, is: unknown, should: unknown) => {
     if (is !== should) wrong.push(`${what}: ${JSON.stringify(is)}, not ${JSON.stringify(should)}`)
@@ -52,7 +52,7 @@ export function lost(text: string, { file, outcomes, summary, rows, rejects, not
 }
 
 /** Reads, or is told in one sentence that the file is none. */
-export async function tried(text: string, options: ReadOptions = {}, part?: number): Promise<ReadAll | undefined> {
+export async function tryRead(text: string, options: ReadOptions = {}, part?: number): Promise<ReadAll | undefined> {
   try {
     return await readAll(text, options, part)
   } catch (error) {

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
-import { damagedBy, edits, lost, tried } from './export-lines.ts'
+import { damagedBy, edits, lostLines, tryRead } from './export-lines.ts'
 import { readAll } from './export-source.ts'
 
 /** Files of every kind and locale, written from random messages: all of them come back, and damaged ones lose no line. */
@@ -108,7 +108,7 @@ for (const [name, head, seconds] of phones) {
       fc.asyncProperty(said, fc.constantFrom('\n', '\r\n'), fc.integer({ min: 1, max: 70 }), async (all, end, part) => {
         const whole = chat(all, end)
         const done = await readAll(whole, utc, part)
-        expect(lost(whole, done)).toEqual([])
+        expect(lostLines(whole, done)).toEqual([])
         expect(done.rows.map(({ at, from, text }) => ({ at, from, text }))).toEqual(
           [...all, deciding].map(s => ({ at: toMinute(s.at, seconds), from: s.from, text: s.text })),
         )
@@ -118,19 +118,19 @@ for (const [name, head, seconds] of phones) {
     await fc.assert(
       fc.asyncProperty(said, edits, fc.nat(90), async (all, cuts, part) => {
         const damaged = damagedBy(cuts, chat(all, '\n'))
-        const done = await tried(damaged, utc, part + 1)
-        if (done) expect(lost(damaged, done)).toEqual([])
+        const done = await tryRead(damaged, utc, part + 1)
+        if (done) expect(lostLines(damaged, done)).toEqual([])
       }),
       { numRuns: 60 },
     )
   })
 }
 
-const escaped = (value: string) =>
+const escapeXml = (value: string) =>
   value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;').replaceAll('\n', '&#10;')
 const millis = (at: Date) => String(at.getTime())
 const iso = (at: Date) => at.toISOString().replace('.000', '')
-const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`
+const quoteCell = (cell: string) => `"${cell.replaceAll('"', '""')}"`
 
 /** Every other kind: how a file of it is written, and what of each message comes back. */
 const kinds: { name: string; write: (all: Said[]) => string; back: (s: Said) => object; options?: object }[] = [
@@ -140,7 +140,7 @@ const kinds: { name: string; write: (all: Said[]) => string; back: (s: Said) => 
       `<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>\n<smses count="${all.length}">\n${all
         .map(
           s =>
-            `  <sms protocol="0" address="${escaped(s.from)}" date="${millis(s.at)}" type="1" body="${escaped(s.text)}" />\n`,
+            `  <sms protocol="0" address="${escapeXml(s.from)}" date="${millis(s.at)}" type="1" body="${escapeXml(s.text)}" />\n`,
         )
         .join('')}</smses>\n`,
     back: s => ({ at: iso(s.at), from: s.from, text: s.text }),
@@ -149,7 +149,9 @@ const kinds: { name: string; write: (all: Said[]) => string; back: (s: Said) => 
     name: 'SMS Backup & Restore, calls',
     write: all =>
       `<?xml version="1.0"?>\n<calls count="${all.length}">\n${all
-        .map(s => `<call number="${escaped(s.from)}" duration="${s.text.length}" date="${millis(s.at)}" type="3" />\n`)
+        .map(
+          s => `<call number="${escapeXml(s.from)}" duration="${s.text.length}" date="${millis(s.at)}" type="3" />\n`,
+        )
         .join('')}</calls>\n`,
     back: s => ({ at: iso(s.at), from: s.from, text: '' }),
   },
@@ -157,7 +159,7 @@ const kinds: { name: string; write: (all: Said[]) => string; back: (s: Said) => 
     name: `a table with ${JSON.stringify(sign)}, its columns said`,
     write: (all: Said[]) =>
       [['Wann', 'Wer', 'Was'], ...[...all, deciding].map(s => [iso(s.at), s.from, s.text])]
-        .map(cells => `${cells.map(quoted).join(sign)}\r\n`)
+        .map(cells => `${cells.map(quoteCell).join(sign)}\r\n`)
         .join(''),
     back: (s: Said) => ({ at: iso(s.at), from: s.from, text: s.text }),
     options: { kind: 'csv', map: { at: 'Wann', from: 'Wer', text: 'Was' } },
@@ -182,22 +184,22 @@ const kinds: { name: string; write: (all: Said[]) => string; back: (s: Said) => 
 ]
 for (const { name, write, back, options = {} } of kinds)
   test(`${name}: random messages come back whole, and damaged files lose no line`, async () => {
-    const expected = (all: Said[]) =>
+    const expectedRows = (all: Said[]) =>
       (name === 'one email' ? all.slice(0, 1) : name.startsWith('a table') ? [...all, deciding] : all).map(back)
     await fc.assert(
       fc.asyncProperty(said, fc.integer({ min: 1, max: 70 }), async (all, part) => {
         const whole = write(all)
         const done = await readAll(whole, { ...utc, ...options }, part)
-        expect(lost(whole, done)).toEqual([])
-        expect(done.rows.map(({ at, from, text }) => ({ at, from, text: text.trim() }))).toEqual(expected(all))
+        expect(lostLines(whole, done)).toEqual([])
+        expect(done.rows.map(({ at, from, text }) => ({ at, from, text: text.trim() }))).toEqual(expectedRows(all))
       }),
       { numRuns: 30 },
     )
     await fc.assert(
       fc.asyncProperty(said, edits, fc.nat(90), async (all, cuts, part) => {
         const damaged = damagedBy(cuts, write(all))
-        const done = await tried(damaged, { ...utc, ...options }, part + 1)
-        if (done) expect(lost(damaged, done)).toEqual([])
+        const done = await tryRead(damaged, { ...utc, ...options }, part + 1)
+        if (done) expect(lostLines(damaged, done)).toEqual([])
       }),
       { numRuns: 100 },
     )
@@ -206,11 +208,11 @@ for (const { name, write, back, options = {} } of kinds)
 test('a table in UTF-16 or with a byte order mark is read as the same table', async () => {
   await fc.assert(
     fc.asyncProperty(said, fc.constantFrom('utf16le', 'utf16be', 'utf8'), fc.nat(60), async (all, encoding, part) => {
-      const plain = `Timestamp (UTC),From,Text\n${all.map(s => `${iso(s.at)},${quoted(s.from)},${quoted(s.text)}\n`).join('')}`
+      const plain = `Timestamp (UTC),From,Text\n${all.map(s => `${iso(s.at)},${quoteCell(s.from)},${quoteCell(s.text)}\n`).join('')}`
       const little = Buffer.from(`\ufeff${plain}`, encoding === 'utf8' ? 'utf8' : 'utf16le')
       const bytes = encoding === 'utf16be' ? Buffer.from(little).swap16() : little
       const done = await readAll(bytes, utc, part + 1)
-      expect(lost(plain, done)).toEqual([])
+      expect(lostLines(plain, done)).toEqual([])
       expect(done.rows.map(r => [r.at, r.from, r.text])).toEqual(all.map(s => [iso(s.at), s.from, s.text]))
     }),
     { numRuns: 40 },

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
 import { type ExportKind, exportKinds } from '../../../lib/pattern/exports/row.ts'
-import { damagedBy, edits, lost, snippet, tried } from './export-lines.ts'
+import { damagedBy, edits, lostLines, snippet, tryRead } from './export-lines.ts'
 import { readAll } from './export-source.ts'
 
 /** Real-looking exports of every kind, to be damaged at random. */
@@ -45,7 +45,7 @@ const real: Record<string, string> = { whatsapp, iphone, sms, calls, csv, mail, 
 for (const [name, text] of Object.entries(real))
   test(`a whole ${name} file: nothing lost, whatever parts it arrives in`, async () => {
     const whole = await readAll(text)
-    expect(lost(text, whole)).toEqual([])
+    expect(lostLines(text, whole)).toEqual([])
     expect(whole.rejects).toEqual([])
     expect(whole.rows.length).toBeGreaterThan(0)
     for (const part of [1, 2, 3, 7, 50]) expect((await readAll(text, {}, part)).outcomes).toEqual(whole.outcomes)
@@ -56,8 +56,8 @@ for (const [name, text] of Object.entries(real))
     await fc.assert(
       fc.asyncProperty(edits, fc.nat(200), async (cuts, part) => {
         const damaged = damagedBy(cuts, text)
-        const done = await tried(damaged, {}, part + 1)
-        if (done) expect(lost(damaged, done)).toEqual([])
+        const done = await tryRead(damaged, {}, part + 1)
+        if (done) expect(lostLines(damaged, done)).toEqual([])
       }),
       { numRuns: 600 },
     )
@@ -69,8 +69,8 @@ test('random text, read as any kind: refused in one sentence, or nothing lost', 
   await fc.assert(
     fc.asyncProperty(fc.array(line, { maxLength: 12 }), fc.constantFrom(undefined, ...kinds), async (lines, kind) => {
       const text = lines.join('\n').toWellFormed()
-      const done = await tried(text, kind ? { kind } : {})
-      if (done) expect(lost(text, done)).toEqual([])
+      const done = await tryRead(text, kind ? { kind } : {})
+      if (done) expect(lostLines(text, done)).toEqual([])
     }),
     { numRuns: 600 },
   )

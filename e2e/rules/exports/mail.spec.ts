@@ -9,7 +9,7 @@ const mail = (date: string, ...rest: string[]) =>
     `Date: ${date}`,
     ...rest,
   ].join('\n')
-const one = async (text: string, owner?: string) => {
+const readRow = async (text: string, owner?: string) => {
   const { rows } = await readAll(text, owner === undefined ? {} : { owner })
   const row = rows[0]
   if (!row) throw new Error('No row')
@@ -28,7 +28,7 @@ const dates: [header: string, local: string, precision: string, doubts: string[]
 ]
 for (const [header, local, precision, doubts] of dates)
   test(`the Date header “${header}” keeps its own offset`, async () => {
-    const row = await one(mail(header, 'Subject: s', '', 'body'))
+    const row = await readRow(mail(header, 'Subject: s', '', 'body'))
     expect({ local: row.local, precision: row.precision, doubts: row.doubts }).toEqual({ local, precision, doubts })
     expect(row.at).toBe(`${new Date(local).toISOString().slice(0, 19)}Z`)
   })
@@ -59,7 +59,7 @@ test('encoded words, a page without plain text, attachments by name, and the dir
     'old words',
     '--b--',
   )
-  const row = await one(text, 'PRIYA@example.com')
+  const row = await readRow(text, 'PRIYA@example.com')
   expect(row).toMatchObject({
     line: 1,
     channel: 'email',
@@ -71,9 +71,9 @@ test('encoded words, a page without plain text, attachments by name, and the dir
     raw: text,
     doubts: [],
   })
-  expect((await one(text, "Darren O'Neill")).direction).toBe('out')
-  expect(await one(text, 'z@example.com')).toMatchObject({ direction: 'unknown', doubts: ['owner'] })
-  expect(await one(text)).toMatchObject({ direction: 'unknown', doubts: [] })
+  expect((await readRow(text, "Darren O'Neill")).direction).toBe('out')
+  expect(await readRow(text, 'z@example.com')).toMatchObject({ direction: 'unknown', doubts: ['owner'] })
+  expect(await readRow(text)).toMatchObject({ direction: 'unknown', doubts: [] })
 })
 
 test('a message without a date, or with one that is none, is refused with the reason', async () => {
@@ -132,7 +132,7 @@ test('a mailbox: parted at its marks, quoted lines restored, text that only look
 
 test('a file of megabytes inside a message is left out, its name and the words after it are not', async () => {
   const lines = Array.from({ length: 20_000 }, () => 'QUJD'.repeat(19)).join('\n')
-  const row = await one(
+  const row = await readRow(
     mail(
       'Sun, 1 Mar 2026 23:14:05 +0000',
       'Content-Type: multipart/mixed; boundary="b"',

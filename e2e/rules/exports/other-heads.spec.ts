@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import type { ReadOptions, Row } from '../../../lib/pattern/exports/row.ts'
-import { lost } from './export-lines.ts'
+import { lostLines } from './export-lines.ts'
 import { readAll } from './export-source.ts'
 
 /** Chats of older phones, and text copied from phones: heads of other forms, and some without a year. */
@@ -58,7 +58,7 @@ for (const [what, text, rows, options] of read)
   test(what, async () => {
     const all = await readAll(text, { timeZone: 'Europe/London', ...options })
     expect(all.rows.map(tell)).toEqual(rows)
-    expect(lost(text, all)).toEqual([])
+    expect(lostLines(text, all)).toEqual([])
   })
 
 test('without its year a line is refused, the file asks for it, and no line is lost', async () => {
@@ -70,7 +70,7 @@ test('without its year a line is refused, the file asks for it, and no line is l
   ])
   expect(all.file.asks.find(a => a.ask === 'year')).toEqual({ ask: 'year', lines: 2 })
   expect((await readAll(text, { year: 2026 })).file.asks.some(a => a.ask === 'year')).toBe(false)
-  expect(lost(text, all)).toEqual([])
+  expect(lostLines(text, all)).toEqual([])
 })
 
 test('a diary whose lines begin so is no chat: its places come once each', async () => {

@@ -28,7 +28,7 @@ for (const note of [
 
 test('the paper counts after the warning, and not after the first note that it was unwelcome', () => {
   const ready = readyToSubmit()
-  const noted = (first: string | null, second: string | null) => ({
+  const withUnwelcome = (first: string | null, second: string | null) => ({
     ...ready,
     incidents: ready.incidents.map((i, n) => ({ ...i, unwelcome: n ? second : first })),
   })
@@ -36,8 +36,8 @@ test('the paper counts after the warning, and not after the first note that it w
     conductPaper(file)
       ?.parts.find(p => p.title.startsWith('After a warning'))
       ?.rows.map(r => r[0]) ?? []
-  expect(after(noted('They have never met', 'Anybody would know'))).toEqual([])
-  expect(after(noted('They have never met', 'She told him to stop'))).toEqual([
+  expect(after(withUnwelcome('They have never met', 'Anybody would know'))).toEqual([])
+  expect(after(withUnwelcome('They have never met', 'She told him to stop'))).toEqual([
     'The defendant was warned or refused, as recorded with incident 2',
   ])
 })

@@ -6,7 +6,7 @@ import { readAll } from './export-source.ts'
 const zone = { timeZone: 'Europe/London' }
 /** 13 March 2026 is day 46094. */
 const at = (h: number, m: number, s = 0) => ({ date: 46094 + (h * 3600 + m * 60 + s) / 86_400 })
-const refused = async (bytes: Uint8Array): Promise<string> => {
+const refusalOf = async (bytes: Uint8Array): Promise<string> => {
   const done = await readAll(bytes, zone).catch((e: unknown) => e)
   if (!(done instanceof CannotRead)) throw new Error(`Not refused: ${JSON.stringify(done)}`)
   expect(done.message).toMatch(/^[^\n]+\.$/)
@@ -109,14 +109,14 @@ test('what is no table of messages is refused with what it holds, and never with
       ],
     },
   ])
-  const message = await refused(contacts)
+  const message = await refusalOf(contacts)
   expect(message).toContain('workbook (sheet “Contacts”)')
   expect(message).not.toMatch(/unpack/)
-  expect(await refused(makeWorkbook([{ name: 'Nothing', rows: [] }]))).toContain('empty')
-  expect(await refused(makeZip([{ name: 'word/document.xml', content: '<w/>' }]))).toContain('Word document')
-  expect(await refused(makeZip([{ name: 'xl/workbook.bin', content: 'x' }]))).toContain('.xlsx')
+  expect(await refusalOf(makeWorkbook([{ name: 'Nothing', rows: [] }]))).toContain('empty')
+  expect(await refusalOf(makeZip([{ name: 'word/document.xml', content: '<w/>' }]))).toContain('Word document')
+  expect(await refusalOf(makeZip([{ name: 'xl/workbook.bin', content: 'x' }]))).toContain('.xlsx')
   const wide = makeWorkbook([{ name: 'W', rows: [Array.from({ length: 600 }, (_, i) => `c${i}`)] }])
-  expect(await refused(wide)).toContain('500 columns')
+  expect(await refusalOf(wide)).toContain('500 columns')
 })
 
 test('a workbook cut short, or with bytes changed, is read or refused in one sentence', async () => {

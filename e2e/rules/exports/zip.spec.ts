@@ -6,7 +6,7 @@ import { makeZip } from '../../make-zip.ts'
 import { readAll, sourceOf } from './export-source.ts'
 
 const zone = { timeZone: 'Europe/London' }
-const refused = async (bytes: Uint8Array): Promise<string> => {
+const refusalOf = async (bytes: Uint8Array): Promise<string> => {
   const done = await readAll(bytes, zone).catch((e: unknown) => e)
   if (!(done instanceof CannotRead)) throw new Error(`Not refused: ${JSON.stringify(done)}`)
   expect(done.message).toMatch(/^[^\n]+\.$/)
@@ -74,19 +74,19 @@ test('what does harm is not unpacked: too many, too large, too deep, lying, lock
   await expect(open(makeZip([{ name: 'a', content: 'x'.repeat(1001) }]))).rejects.toThrow(/unpack to/)
   const bomb = makeZip([{ name: 'bomb.txt', content: Buffer.alloc(80 * 2 ** 20) }])
   expect(bomb.length).toBeLessThan(200_000)
-  expect(await refused(bomb)).toMatch(/archives made to do harm/)
-  expect(await refused(makeZip([{ name: 'a.txt', content: `${chat}\n`.repeat(500), claims: 10 }]))).toMatch(/damaged/)
-  expect(await refused(makeZip([{ name: 'a.txt', content: chat, locked: true }]))).toMatch(/password/)
+  expect(await refusalOf(bomb)).toMatch(/archives made to do harm/)
+  expect(await refusalOf(makeZip([{ name: 'a.txt', content: `${chat}\n`.repeat(500), claims: 10 }]))).toMatch(/damaged/)
+  expect(await refusalOf(makeZip([{ name: 'a.txt', content: chat, locked: true }]))).toMatch(/password/)
   let deep = makeZip([{ name: 'a.txt', content: chat }])
   for (let i = 0; i < 6; i++) deep = makeZip([{ name: 'a.zip', content: deep }])
-  expect(await refused(deep)).toMatch(/deep/)
+  expect(await refusalOf(deep)).toMatch(/deep/)
 })
 
 test('an archive of pictures, an empty one and a damaged one are each told apart', async () => {
-  expect(await refused(makeZip([{ name: 'a.jpg', content: jpeg }]))).toMatch(/pictures/)
-  expect(await refused(makeZip([]))).toMatch(/empty/)
+  expect(await refusalOf(makeZip([{ name: 'a.jpg', content: jpeg }]))).toMatch(/pictures/)
+  expect(await refusalOf(makeZip([]))).toMatch(/empty/)
   const whole = makeZip([{ name: 'a.txt', content: chat }])
-  expect(await refused(whole.slice(0, whole.length - 30))).toMatch(/damaged/)
+  expect(await refusalOf(whole.slice(0, whole.length - 30))).toMatch(/damaged/)
 })
 
 test('a name in an archive is shown and never used as a path', async () => {
@@ -102,5 +102,5 @@ for (const [name, bytes, says] of [
   ['old.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), /save/],
 ] as const)
   test(`${name} says what it is and what to ask for`, async () => {
-    expect(await refused(new Uint8Array(bytes))).toMatch(says)
+    expect(await refusalOf(new Uint8Array(bytes))).toMatch(says)
   })

@@ -11,7 +11,7 @@ import { readyToSubmit } from '../drafting/drafted.ts'
 const today = '2026-06-10'
 const written = readyToSubmit()
 const [first] = written.applications
-const refused = (set: object = {}): CaseFile => {
+const withRefusal = (set: object = {}): CaseFile => {
   const file = written
   return {
     ...file,
@@ -32,7 +32,7 @@ const on = String(first?.id)
 const start = (file: CaseFile, input: object = again) => after(file, acts.startAfterRefusal, on, input, today, 'Agreed')
 
 test('the new application says when, on which ground and why the earlier one was refused, and what is new', () => {
-  const file = start(refused())
+  const file = start(withRefusal())
   const next = file.applications.find(a => a.earlierId === on)
   if (!next || !first) throw new Error('No new application')
   const said = earlierRefusal(file, next)
@@ -57,7 +57,7 @@ test('the new application says when, on which ground and why the earlier one was
 })
 
 test('what was withdrawn or removed since is not taken over, and what was not asked for is not', () => {
-  const base = refused()
+  const base = withRefusal()
   const gone = base.incidents[0]?.id ?? ''
   const without: CaseFile = {
     ...base,
@@ -73,9 +73,9 @@ test('what was withdrawn or removed since is not taken over, and what was not as
 })
 
 test('an application started without saying so is asked, and says it afterwards; a refusal recorded later too', () => {
-  const plain = decideOn(refused(), acts.startApplication, refused().case.id, {}, today)
+  const plain = decideOn(withRefusal(), acts.startApplication, withRefusal().case.id, {}, today)
   expect(reasons(plain).messages).toContain('was refused by the court on 1 June 2026')
-  const file = after(refused(), acts.startApplication, refused().case.id, {}, today, 'Started afresh')
+  const file = after(withRefusal(), acts.startApplication, withRefusal().case.id, {}, today, 'Started afresh')
   const draft = file.applications.at(-1)
   const said = after(file, acts.sayEarlierRefused, String(draft?.id), { earlierId: on, sinceRefusal: 'New' }, today)
   expect(said.applications.at(-1)).toMatchObject({ earlierId: on, sinceRefusal: 'New' })
@@ -86,16 +86,17 @@ test('an application started without saying so is asked, and says it afterwards;
 
 test('a decision not to appeal ends the clock of appeal; corrected in its date, withdrawn, and not before the refusal', () => {
   const state = (file: CaseFile) => clocksOf(file, today).find(c => c.id === 'C20')?.state
-  expect(state(refused())).toBe('running')
+  expect(state(withRefusal())).toBe('running')
   const input = {
     noAppealOn: '2026-06-05',
     noAppealAdvice: 'Ffion Rees: no point of law',
     noAppealAdviceOn: '2026-06-04',
   }
-  const decided = after(refused(), acts.decideNotToAppeal, on, input, today)
+  const decided = after(withRefusal(), acts.decideNotToAppeal, on, input, today)
   expect(state(decided)).toBe('ended')
   expect(
-    reasons(decideOn(refused(), acts.decideNotToAppeal, on, { ...input, noAppealOn: '2026-05-30' }, today)).messages,
+    reasons(decideOn(withRefusal(), acts.decideNotToAppeal, on, { ...input, noAppealOn: '2026-05-30' }, today))
+      .messages,
   ).toContain('The court decided on 1 June 2026')
   const put = { ...input, noAppealOn: '2026-06-08', correctionReason: 'Read the wrong line' }
   const corrected = after(decided, acts.correctNoAppeal, on, put, today)

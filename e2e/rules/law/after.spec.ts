@@ -219,36 +219,51 @@ test('allowed, the appeal quashes the order from that day', () => {
 })
 
 test.describe('V82: who may appeal against what', () => {
-  const decided = (set: Partial<Application>) =>
+  const decidedApplication = (set: Partial<Application>) =>
     anApplication({ status: 'granted', determinedOn: '2026-12-01', ...set })
   const interimOrder = anOrder({ id: ids.interimOrder, kind: 'interim', applicationId: ids.interim })
   const file = aFile({ orders: [order, interimOrder] })
   const refused = { status: 'refusedByCourt' } as const
   for (const [name, application, against, may] of [
-    ['the order', decided({}), 'fullMade', ['defendant']],
-    ['the interim order', decided({ kind: 'interim' }), 'interimMade', ['defendant']],
-    ['the refusal of the order', decided(refused), 'fullRefused', ['chiefOfficer']],
-    ['the refusal of the interim order', decided({ kind: 'interim', ...refused }), 'interimRefused', ['chiefOfficer']],
-    ['a variation for the police', decided({ kind: 'variation', orderId: order.id }), 's4Made', ['defendant']],
+    ['the order', decidedApplication({}), 'fullMade', ['defendant']],
+    ['the interim order', decidedApplication({ kind: 'interim' }), 'interimMade', ['defendant']],
+    ['the refusal of the order', decidedApplication(refused), 'fullRefused', ['chiefOfficer']],
+    [
+      'the refusal of the interim order',
+      decidedApplication({ kind: 'interim', ...refused }),
+      'interimRefused',
+      ['chiefOfficer'],
+    ],
+    [
+      'a variation for the police',
+      decidedApplication({ kind: 'variation', orderId: order.id }),
+      's4Made',
+      ['defendant'],
+    ],
     [
       'a variation for the defendant',
-      decided({ kind: 'variation', orderId: order.id, applicant: 'defendant' }),
+      decidedApplication({ kind: 'variation', orderId: order.id, applicant: 'defendant' }),
       's4Made',
       ['chiefOfficer'],
     ],
     [
       'the refusal of a police renewal',
-      decided({ kind: 'renewal', orderId: order.id, ...refused }),
+      decidedApplication({ kind: 'renewal', orderId: order.id, ...refused }),
       's4Refused',
       ['chiefOfficer'],
     ],
     [
       'the refusal of a defendant’s discharge',
-      decided({ kind: 'discharge', orderId: order.id, applicant: 'defendant', ...refused }),
+      decidedApplication({ kind: 'discharge', orderId: order.id, applicant: 'defendant', ...refused }),
       's4Refused',
       ['defendant'],
     ],
-    ['a variation of an interim order', decided({ kind: 'variation', orderId: interimOrder.id }), 's4Made', []],
+    [
+      'a variation of an interim order',
+      decidedApplication({ kind: 'variation', orderId: interimOrder.id }),
+      's4Made',
+      [],
+    ],
   ] as const)
     test(name, () => {
       expect(appealAgainstOf(application)).toBe(against)
@@ -336,7 +351,7 @@ test.describe('renewal', () => {
   })
   test('renewed: the new last day counts from the renewal, and V55 only notes a short one', () => {
     const started = after(base(), afterActs.startRenewal, order.id, { ...theirs, lodgedOn: '2028-09-01' }, '2028-09-02')
-    const renewed = (lastDay: string) =>
+    const renewTo = (lastDay: string) =>
       after(
         started,
         afterActs.recordRenewed,
@@ -351,11 +366,11 @@ test.describe('renewal', () => {
         '2028-11-01',
         'As sealed',
       )
-    const long = renewed('2030-10-31')
+    const long = renewTo('2030-10-31')
     expect(termOf(order, long).lastDay).toBe('2030-10-31')
     expect(isInForce(order, long, '2029-06-01')).toBe(true)
     expect(orderFlags(order, long, '2028-11-02').map(f => f.rule)).not.toContain('V55')
-    const short = orderFlags(order, renewed('2029-10-31'), '2028-11-02').find(f => f.rule === 'V55')
+    const short = orderFlags(order, renewTo('2029-10-31'), '2028-11-02').find(f => f.rule === 'V55')
     expect(short?.severity).toBe('note')
   })
 })

@@ -1,4 +1,4 @@
-import { allowed, found, full, interim, lawful, notice, passes, type Row } from './row.ts'
+import { allows, full, interim, lawful, notice, passes, type Row, raises } from './row.ts'
 
 const today = '2026-12-21'
 const notified = [notice('o1', '2026-11-20')]
@@ -19,7 +19,7 @@ const breach = (set: object, orders: object[] = [order]) => ({
     },
   ],
 })
-const convicted = (on: string, offenceOn: string | null, set: object = {}) => ({
+const withConviction = (on: string, offenceOn: string | null, set: object = {}) => ({
   today,
   convictions: [{ id: 'k1', of: 'b1', on, offenceOn, sentence: 'community_order', ...set }],
 })
@@ -37,38 +37,42 @@ const appeal = (by: string | null, against: string, set: object = {}) => ({
 /** Breach, sentence, hearsay and appeal. */
 export const breachRows: Row[] = [
   passes('V74', 'in force, of a condition', breach({})),
-  allowed('V74', 'on the day made and served', breach({ on: '2026-11-20' })),
-  allowed('V74', 'on the last day', breach({ on: '2028-11-19' })),
-  allowed('V74', 'conditions of the order are not given', breach({}, [full()])),
-  allowed(
+  allows('V74', 'on the day made and served', breach({ on: '2026-11-20' })),
+  allows('V74', 'on the last day', breach({ on: '2028-11-19' })),
+  allows('V74', 'conditions of the order are not given', breach({}, [full()])),
+  allows(
     'V74',
     'on the last day of the condition',
     breach({}, [full({ conditions: [{ id: 'x1', number: 1, lastDay: '2026-12-01' }] })]),
   ),
-  allowed('V74', 'on the day that the interim order ended', {
+  allows('V74', 'on the day that the interim order ended', {
     ...breach({}, [interim({ conditions: [{ id: 'x1' }] })]),
     application: { lodgedOn: '2026-11-19', determinedOn: '2026-12-01', outcome: 'refused' },
     authorisation: { on: '2026-11-18', rank: 'superintendent' },
   }),
-  found('the day before it was made', breach({ on: '2026-11-19' }), ['V74 R b1']),
-  found('the day after it ended', breach({ on: '2028-11-20' }), ['V74 R b1']),
-  found('no condition', breach({ conditions: [] }), ['V74 R b1']),
-  found('a condition of another order', breach({ conditions: ['x1', 'y1'] }), ['V74 R b1']),
-  found(
+  raises('the day before it was made', breach({ on: '2026-11-19' }), ['V74 R b1']),
+  raises('the day after it ended', breach({ on: '2028-11-20' }), ['V74 R b1']),
+  raises('no condition', breach({ conditions: [] }), ['V74 R b1']),
+  raises('a condition of another order', breach({ conditions: ['x1', 'y1'] }), ['V74 R b1']),
+  raises(
     'the condition had ended the day before',
     breach({}, [full({ conditions: [{ id: 'x1', number: 1, lastDay: '2026-11-30' }] })]),
     ['V74 R b1'],
   ),
-  found(
+  raises(
     'the day before service',
     breach({ on: '2026-11-20' }, [full({ conditions: [{ id: 'x1' }], servedOn: '2026-11-21' })]),
     ['V74 W b1'],
   ),
-  found('not served', breach({}, [full({ conditions: [{ id: 'x1' }], servedOn: null, servedBy: null })]), ['V74 W b1']),
+  raises('not served', breach({}, [full({ conditions: [{ id: 'x1' }], servedOn: null, servedBy: null })]), [
+    'V74 W b1',
+  ]),
   passes('V75', 'none offered', breach({})),
-  allowed('V75', 'an excuse', breach({ excuse: 'He says he was at work' })),
-  found('blank', breach({ excuse: ' ' }), ['V75 W b1']),
-  passes('V76', 'convicted on 20 November 2026', convicted('2026-11-20', '2026-10-01'), { sentences: ['k1 12 5'] }),
+  allows('V75', 'an excuse', breach({ excuse: 'He says he was at work' })),
+  raises('blank', breach({ excuse: ' ' }), ['V75 W b1']),
+  passes('V76', 'convicted on 20 November 2026', withConviction('2026-11-20', '2026-10-01'), {
+    sentences: ['k1 12 5'],
+  }),
   ...(
     [
       ['2022-05-01', '2024-11-18', 6],
@@ -80,17 +84,22 @@ export const breachRows: Row[] = [
       ['2021-01-01', '2021-06-01', 6],
     ] as const
   ).map(([offence, conviction, months]) =>
-    allowed('V76', `offence ${offence}, conviction ${conviction}: ${months} months`, convicted(conviction, offence), {
-      sentences: [`k1 ${months} 5`],
-    }),
+    allows(
+      'V76',
+      `offence ${offence}, conviction ${conviction}: ${months} months`,
+      withConviction(conviction, offence),
+      {
+        sentences: [`k1 ${months} 5`],
+      },
+    ),
   ),
-  allowed(
+  allows(
     'V76',
     'the day of the offence is the breach’s',
-    { ...breach({ on: '2026-12-01' }), ...convicted('2026-12-20', null), today },
+    { ...breach({ on: '2026-12-01' }), ...withConviction('2026-12-20', null), today },
     { sentences: ['k1 12 5'] },
   ),
-  allowed('V76', 'the day of the offence is not known', convicted('2026-12-20', null), { sentences: [] }),
+  allows('V76', 'the day of the offence is not known', withConviction('2026-12-20', null), { sentences: [] }),
   ...(
     [
       ['magistrates', 12, []],
@@ -99,44 +108,48 @@ export const breachRows: Row[] = [
       ['crown', 61, ['V76 R k1']],
     ] as const
   ).map(([court, months, finds]) => {
-    const facts = convicted('2026-11-20', '2026-10-01', { court, months })
+    const facts = withConviction('2026-11-20', '2026-10-01', { court, months })
     return finds.length
-      ? found(`${months} months, ${court}`, facts, [...finds])
+      ? raises(`${months} months, ${court}`, facts, [...finds])
       : passes('V76', `${months} months, ${court}`, facts)
   }),
-  found(
+  raises(
     'seven months for an offence before 2 May 2022',
-    convicted('2026-11-20', '2022-05-01', { court: 'magistrates', months: 7 }),
+    withConviction('2026-11-20', '2022-05-01', { court: 'magistrates', months: 7 }),
     ['V76 R k1'],
   ),
-  found(
+  raises(
     'the day of the offence is that of its own breach',
     {
       ...breach({ on: '2026-12-01' }),
-      ...convicted('2026-12-20', null, { court: 'magistrates', months: 13, of: 'b1' }),
+      ...withConviction('2026-12-20', null, { court: 'magistrates', months: 13, of: 'b1' }),
       today,
     },
     ['V76 R k1'],
     { sentences: ['k1 12 5'] },
   ),
-  allowed('V76', 'another breach', {
+  allows('V76', 'another breach', {
     ...breach({ on: '2026-12-01' }),
-    ...convicted('2026-12-20', null, { court: 'magistrates', months: 13, of: 'b2' }),
+    ...withConviction('2026-12-20', null, { court: 'magistrates', months: 13, of: 'b2' }),
     today,
   }),
-  allowed('V76', 'it is not said which court', convicted('2026-11-20', '2026-10-01', { months: 13 })),
-  passes('V77', 'a community order', convicted('2026-11-20', '2026-10-01')),
-  allowed('V77', 'an absolute discharge', convicted('2026-11-20', '2026-10-01', { sentence: 'absolute_discharge' })),
-  found('a conditional discharge', convicted('2026-11-20', '2026-10-01', { sentence: 'conditional_discharge' }), [
+  allows('V76', 'it is not said which court', withConviction('2026-11-20', '2026-10-01', { months: 13 })),
+  passes('V77', 'a community order', withConviction('2026-11-20', '2026-10-01')),
+  allows(
+    'V77',
+    'an absolute discharge',
+    withConviction('2026-11-20', '2026-10-01', { sentence: 'absolute_discharge' }),
+  ),
+  raises('a conditional discharge', withConviction('2026-11-20', '2026-10-01', { sentence: 'conditional_discharge' }), [
     'V77 W k1',
   ]),
   passes('V78', 'England or Wales', breach({})),
-  allowed('V78', 'not said where', breach({ place: null })),
-  found('Scotland', breach({ place: 'scotland' }), ['V78 W b1']),
+  allows('V78', 'not said where', breach({ place: null })),
+  raises('Scotland', breach({ place: 'scotland' }), ['V78 W b1']),
   passes('V81', 'served on the safe day', hearsay('2026-11-22'), {
     clocks: ['C15 h1 - 2026-11-22 met', 'C16 h1 2026-11-23 2026-11-29 running'],
   }),
-  allowed('V81', 'no notice, and no hearsay perhaps', hearsay(null), {
+  allows('V81', 'no notice, and no hearsay perhaps', hearsay(null), {
     clocks: ['C15 h1 - 2026-11-22 running'],
     absent: ['C16 h1'],
   }),
@@ -146,8 +159,8 @@ export const breachRows: Row[] = [
   passes('V81', 'a hearing on 20 March 2028', hearsay('2028-02-27', '2028-03-20'), {
     clocks: ['C15 h1 - 2028-02-27 met'],
   }),
-  found('23 November: borderline', hearsay('2026-11-23'), ['V81 W h1'], { clocks: ['C15 h1 - 2026-11-22 missed'] }),
-  found('24 November', hearsay('2026-11-24'), ['V81 R→W h1'], { clocks: ['C15 h1 - 2026-11-22 missed'] }),
+  raises('23 November: borderline', hearsay('2026-11-23'), ['V81 W h1'], { clocks: ['C15 h1 - 2026-11-22 missed'] }),
+  raises('24 November', hearsay('2026-11-24'), ['V81 R→W h1'], { clocks: ['C15 h1 - 2026-11-22 missed'] }),
   passes('V82', 'the defendant against the interim order', appeal('defendant', 'interim_made')),
   ...(
     [
@@ -159,28 +172,28 @@ export const breachRows: Row[] = [
       ['chief_officer', 's4_refused'],
       ['defendant', 's4_refused'],
     ] as const
-  ).map(([by, against]) => allowed('V82', `${by}: ${against}`, appeal(by, against))),
-  allowed('V82', 'who appeals is not said', appeal(null, 'full_made')),
-  allowed(
+  ).map(([by, against]) => allows('V82', `${by}: ${against}`, appeal(by, against))),
+  allows('V82', 'who appeals is not said', appeal(null, 'full_made')),
+  allows(
     'V82',
     'on the police application, the defendant',
     appeal('defendant', 's4_made', { appliedBy: 'chief_officer' }),
   ),
-  allowed(
+  allows(
     'V82',
     'on the defendant’s, the chief officer',
     appeal('chief_officer', 's4_made', { appliedBy: 'defendant' }),
   ),
-  allowed(
+  allows(
     'V82',
     'the defendant’s own application refused',
     appeal('defendant', 's4_refused', { appliedBy: 'defendant' }),
   ),
-  allowed('V82', 'against what is not said', {
+  allows('V82', 'against what is not said', {
     today,
     appeals: [{ id: 'ap1', by: 'victim', decidedOn: '2026-12-20' }],
   }),
-  found('a change to an interim order', appeal('defendant', 'interim_varied'), ['V82 W ap1']),
+  raises('a change to an interim order', appeal('defendant', 'interim_varied'), ['V82 W ap1']),
   ...(
     [
       ['chief_officer', 'full_made', {}],
@@ -193,19 +206,19 @@ export const breachRows: Row[] = [
       ['chief_officer', 's4_refused', { appliedBy: 'defendant' }],
       ['defendant', 's4_refused', { appliedBy: 'chief_officer' }],
     ] as const
-  ).map(([by, against, set]) => found(`${by}: ${against}`, appeal(by, against, set), ['V82 W ap1'])),
+  ).map(([by, against, set]) => raises(`${by}: ${against}`, appeal(by, against, set), ['V82 W ap1'])),
   passes(
     'V83',
     'no appeal',
     { today, orders: [full()], notifications: notified },
     { inForce: ['o1 2026-11-20 2028-11-19 true'] },
   ),
-  allowed(
+  allows(
     'V83',
     'an appeal is lodged',
     { ...appeal('defendant', 'full_made', { lodgedOn: '2026-12-21' }), orders: [full()], notifications: notified },
     { inForce: ['o1 2026-11-20 2028-11-19 true'] },
   ),
   passes('V84', 'nothing in the facts is an address of the protected person', lawful()),
-  allowed('V84', 'the address that the defendant notified', { today, orders: [full()], notifications: notified }),
+  allows('V84', 'the address that the defendant notified', { today, orders: [full()], notifications: notified }),
 ]

@@ -298,7 +298,7 @@ test('a decision after the third breach answers it; one before does not', () => 
   const breaches = ['2026-09-01', '2026-09-02', '2026-09-03'].map((day, n) =>
     aBreach({ number: n + 1, knownAt: at(`${day} 09:00`) }),
   )
-  const decided = (day: string) => {
+  const answerTime = (day: string) => {
     const file = aCaseWithOrder({ breaches })
     file.decisions.push({
       id: ids.main,
@@ -317,8 +317,8 @@ test('a decision after the third breach answers it; one before does not', () => 
     })
     return countedAcrossOrders(file).escalations[1]?.consideredAt
   }
-  expect(decided('2026-09-02')).toBeNull()
-  expect(decided('2026-09-04')).toBe(at('2026-09-04 10:00'))
+  expect(answerTime('2026-09-02')).toBeNull()
+  expect(answerTime('2026-09-04')).toBe(at('2026-09-04 10:00'))
 })
 
 test('a breach of another order is recorded, counted and named; outside its term it is questioned', () => {

@@ -2,23 +2,23 @@ import { isChecked } from '../../../lib/law/rules/finding.ts'
 import { aCondition, anApplication, anInterim, anOrder, aService, aVersion, ids, uuid } from '../acts/order-file.ts'
 import { decision, may, refused } from './case-flag-rows.ts'
 import {
-  asked,
   type CaseRow,
   contact,
   flags,
   interim,
   interimFile,
-  made,
-  moved,
   notice,
   order,
+  orderFile,
   served,
+  withMove,
   words,
+  yields,
 } from './case-program.ts'
 
 /** What is asked as a fact is recorded, who may appeal, and what the rules answer to one question. */
 export const caseAnswerRows: CaseRow[] = [
-  asked(
+  yields(
     'V81',
     'hearsay notice that is late is flagged, one that is borderline only questioned',
     p =>
@@ -35,12 +35,12 @@ export const caseAnswerRows: CaseRow[] = [
     'V81',
     '',
   ),
-  asked(
+  yields(
     'V18',
     'a number is shown with its source, and whether it was verified',
     p => {
-      const one = p.numbersAside(made().settings, 'fee')
-      const two = p.numbersAside(made().settings, 'hearsayDays', 'reviewMonths')
+      const one = p.numbersAside(orderFile().settings, 'fee')
+      const two = p.numbersAside(orderFile().settings, 'hearsayDays', 'reviewMonths')
       return [one.title, ...one.lines, two.title, ...two.lines]
     },
     'The number used here',
@@ -49,11 +49,11 @@ export const caseAnswerRows: CaseRow[] = [
     'Clear days of hearsay notice: 21. SI 1999/681 r.3. Last verified on 21 November 2026',
     'Months before the end at which renewal is looked at: 6, 3, 1. Force policy. Not verified',
   ),
-  asked(
+  yields(
     'V70',
     'what is doubtful of one notice, and of no other',
     p => {
-      const file = moved('2026-12-10')
+      const file = withMove('2026-12-10')
       return file.notifications.map(n =>
         p
           .doubtsOfNotice(file, n.id, '2026-12-10')
@@ -64,44 +64,48 @@ export const caseAnswerRows: CaseRow[] = [
     '',
     'V70',
   ),
-  contact('V57', 'served in person and explained', made()),
-  contact('V57', 'at court is in person', made({ services: [aService(order, '2026-11-20', { method: 'atCourt' })] })),
+  contact('V57', 'served in person and explained', orderFile()),
+  contact(
+    'V57',
+    'at court is in person',
+    orderFile({ services: [aService(order, '2026-11-20', { method: 'atCourt' })] }),
+  ),
   contact(
     'V57',
     'by post, not explained',
-    made({ services: [aService(order, '2026-11-20', { method: 'post', explained: false })] }),
+    orderFile({ services: [aService(order, '2026-11-20', { method: 'post', explained: false })] }),
     'V57 note services',
     'V57 note services',
   ),
   contact(
     'V57',
     'an attempt that failed',
-    made({ services: [aService(order, '2026-11-20', { method: 'post', served: false, explained: false })] }),
+    orderFile({ services: [aService(order, '2026-11-20', { method: 'post', served: false, explained: false })] }),
   ),
   contact(
     'V56',
     'an attempt before it was made',
-    made({ services: [aService(order, '2026-11-19', { served: false })] }),
+    orderFile({ services: [aService(order, '2026-11-19', { served: false })] }),
     'V56 flag services',
   ),
   contact(
     'V73',
     'a new name needs no address',
-    made({ notifications: [notice('2026-12-01', { kind: 'name', homeAddress: null })] }),
+    orderFile({ notifications: [notice('2026-12-01', { kind: 'name', homeAddress: null })] }),
   ),
   contact(
     'V73',
     'a new address does',
-    made({ notifications: [notice('2026-12-01', { kind: 'address', homeAddress: null })] }),
+    orderFile({ notifications: [notice('2026-12-01', { kind: 'address', homeAddress: null })] }),
     'V73 flag notifications',
   ),
   contact(
     'V71',
     'not acknowledged',
-    made({ notifications: [notice('2026-12-01', { acknowledgement: null })] }),
+    orderFile({ notifications: [notice('2026-12-01', { acknowledgement: null })] }),
     'V71 flag notifications',
   ),
-  contact('V70', 'a move notified at the old station', moved('2026-12-10'), 'V70 note notifications'),
+  contact('V70', 'a move notified at the old station', withMove('2026-12-10'), 'V70 note notifications'),
   may('the order', decision({}), 'fullMade', 'defendant'),
   may('the refusal of the order', decision(refused), 'fullRefused', 'chiefOfficer'),
   may('the interim order', decision({ kind: 'interim' }), 'interimMade', 'defendant'),
@@ -131,7 +135,7 @@ export const caseAnswerRows: CaseRow[] = [
   may('an appeal decided', decision({ kind: 'appeal' }), null),
   may('nothing is decided yet', anApplication(), null),
   may('the main application of an interim order, decided', decision({ orderId: interim.id }), 'fullMade', 'defendant'),
-  asked(
+  yields(
     'V74',
     'what is refused and what is questioned are asked apart, each with its field',
     p =>
@@ -153,7 +157,7 @@ export const caseAnswerRows: CaseRow[] = [
     'V74 here',
     'V74 here,V75 here',
   ),
-  asked(
+  yields(
     'V01',
     'the rules are in the dossier’s order',
     p => p.rules.map(r => r.id).slice(0, 4),
@@ -162,7 +166,7 @@ export const caseAnswerRows: CaseRow[] = [
     'V03',
     'V04',
   ),
-  asked(
+  yields(
     'V69',
     'the court that last made an order',
     p =>
@@ -171,7 +175,7 @@ export const caseAnswerRows: CaseRow[] = [
           ? r
               .find(
                 p.questionOf(
-                  made({
+                  orderFile({
                     orders: [
                       { ...order, madeOn: '2027-01-01', court: 'Third Court' },
                       { ...order, id: uuid(91), court: 'First Court' },
@@ -187,7 +191,7 @@ export const caseAnswerRows: CaseRow[] = [
       ),
     'Third Court',
   ),
-  asked(
+  yields(
     'sealed',
     'which sealed copy is missing',
     p =>
@@ -195,7 +199,7 @@ export const caseAnswerRows: CaseRow[] = [
         p
           .orderFlags(
             order,
-            made({ orderVersions: [aVersion(order, { version, sealedExhibitId: null })] }),
+            orderFile({ orderVersions: [aVersion(order, { version, sealedExhibitId: null })] }),
             '2026-12-01',
           )
           .flatMap(f => (f.rule === 'sealed' ? [f.message] : [])),
@@ -204,15 +208,15 @@ export const caseAnswerRows: CaseRow[] = [
     'The sealed copy of the order as it stands from 20 November 2026 is not attached.',
   ),
   contact('V70', 'nor when this one has notices of its own', {
-    ...moved('2026-12-10'),
+    ...withMove('2026-12-10'),
     notifications: [
-      ...moved('2026-12-10').notifications.map(n => ({ ...n, orderId: ids.interimOrder })),
+      ...withMove('2026-12-10').notifications.map(n => ({ ...n, orderId: ids.interimOrder })),
       notice('2026-11-20', { station: 'Thornfold' }),
     ],
   }),
   contact('V70', 'another order’s notices are not this one’s', {
-    ...moved('2026-12-10'),
-    notifications: moved('2026-12-10').notifications.map(n => ({ ...n, orderId: ids.interimOrder })),
+    ...withMove('2026-12-10'),
+    notifications: withMove('2026-12-10').notifications.map(n => ({ ...n, orderId: ids.interimOrder })),
   }),
   flags(
     'servedAfterEnd',
@@ -244,13 +248,13 @@ export const caseAnswerRows: CaseRow[] = [
     'servedAfterEnd',
     'a full order served after the day of its own decision',
     order,
-    made({ services: [aService(order, '2026-11-26')] }),
+    orderFile({ services: [aService(order, '2026-11-26')] }),
   ),
   flags(
     'V47',
     'two changes of the same order are read together',
     order,
-    made({
+    orderFile({
       applications: [anApplication({ status: 'granted', determinedOn: '2026-11-20' })],
       orders: [order, interim],
       orderVersions: [aVersion(order), aVersion(interim, { lastDay: null, termKind: null })],

@@ -1,22 +1,34 @@
 import type { AboutOrder } from '../../../lib/law/rules/proposed-change.ts'
 import { aVersion } from '../acts/order-file.ts'
-import { asked, type CaseRow, drafted, interim, interimFile, lawful, made, order, words } from './case-program.ts'
+import {
+  type CaseRow,
+  interim,
+  interimFile,
+  lawful,
+  order,
+  orderFile,
+  withDraftCondition,
+  words,
+  yields,
+} from './case-program.ts'
 
 const severities = ['refuse', 'warn'] as const
 const rules = ['V46', 'V47', 'V49', 'V50', 'V51', 'V52', 'V54'] as const
 /** What is said of an application about an order, from its case. */
 const about = (id: string, name: string, a: AboutOrder, ...wanted: string[]) =>
-  asked(
+  yields(
     id,
     name,
     p =>
       severities.flatMap(weight =>
-        p.refusalsOf(p.withProposed(made(), order, a), '2026-12-01', rules, weight).map(r => `${r.rule} ${weight}`),
+        p
+          .refusalsOf(p.withProposed(orderFile(), order, a), '2026-12-01', rules, weight)
+          .map(r => `${r.rule} ${weight}`),
       ),
     ...wanted,
   )
 const ofInterim = (id: string, name: string, a: AboutOrder, ...wanted: string[]) =>
-  asked(
+  yields(
     id,
     name,
     p =>
@@ -35,7 +47,7 @@ const discharge = (set: Partial<AboutOrder>): AboutOrder => ({
   ...set,
 })
 const newTerm = (name: string, version: number, lastDay: string, ...wanted: string[]) =>
-  asked(
+  yields(
     'V55',
     name,
     p => {
@@ -43,7 +55,7 @@ const newTerm = (name: string, version: number, lastDay: string, ...wanted: stri
         aVersion(order, { lastDay: '2028-11-19' }),
         aVersion(order, { version: 2, fromOn: '2027-01-01', lastDay: '2028-06-30' }),
       ]
-      const file = made({ orderVersions: versions.slice(0, version) })
+      const file = orderFile({ orderVersions: versions.slice(0, version) })
       return p
         .refusalsOf(p.withNewTerm(file, order, '2027-06-01', lastDay), '2027-06-01', ['V55'], 'warn')
         .map(r => words(r.rule, r.message.slice(0, 16)))
@@ -87,7 +99,7 @@ export const caseChangeRows: CaseRow[] = [
   newTerm('two years from the change', 1, '2029-05-31'),
   newTerm('as it stands after an earlier change', 2, '2028-06-30'),
   newTerm('as it stood before the change', 2, '2028-11-19', 'V55 From 1 June 2027'),
-  asked(
+  yields(
     'V11',
     'an incident is named by its number',
     p =>
@@ -101,12 +113,12 @@ export const caseChangeRows: CaseRow[] = [
     'Incident 1:',
     'Incident 2:',
   ),
-  asked(
+  yields(
     'V21',
     'a condition by its own',
     p =>
       p
-        .draftFindings(drafted({ number: 4, necessity: null }), lawful.main, '2026-11-21')
+        .draftFindings(withDraftCondition({ number: 4, necessity: null }), lawful.main, '2026-11-21')
         .map(f => f.message.slice(0, 12)),
     'Condition 4:',
   ),

@@ -2,21 +2,21 @@ import type { Clock } from '../../../lib/law/clocks/clocks.ts'
 import { aFile, anApplication, aService, at, aVersion, ids } from '../acts/order-file.ts'
 import {
   appeal,
-  asked,
-  assessed,
   type CaseRow,
   clock,
   hearing,
-  made,
   notice,
   order,
+  orderFile,
   renewal,
   served,
+  withAssessment,
   words,
+  yields,
 } from './case-program.ts'
 
-export const chased = (chaseOn: string) =>
-  made({
+export const chasedRequest = (chaseOn: string) =>
+  orderFile({
     thirdPartyRequests: [
       {
         id: 'request',
@@ -52,23 +52,25 @@ export const caseClockRows: CaseRow[] = [
   clock(
     'C13',
     'acknowledged',
-    made({ notifications: [notice('2026-11-20')] }),
+    orderFile({ notifications: [notice('2026-11-20')] }),
     '2026-12-01',
     'orders 2026-11-20 - met',
   ),
-  clock('C14', 'unserved', made({ services: [] }), '2026-11-22', 'orders 2026-11-20 2026-11-22 running'),
-  clock('C14', 'the day after', made({ services: [] }), '2026-11-23', 'orders 2026-11-20 2026-11-22 missed'),
+  clock('C14', 'unserved', orderFile({ services: [] }), '2026-11-22', 'orders 2026-11-20 2026-11-22 running'),
+  clock('C14', 'the day after', orderFile({ services: [] }), '2026-11-23', 'orders 2026-11-20 2026-11-22 missed'),
   clock(
     'C14',
     'an attempt does not serve it',
-    made({ services: [aService(order, '2026-11-21', { served: false })] }),
+    orderFile({ services: [aService(order, '2026-11-21', { served: false })] }),
     '2026-11-23',
     'orders 2026-11-20 2026-11-22 missed',
   ),
   clock(
     'C14',
     'a variation is served again',
-    made({ orderVersions: [aVersion(order), aVersion(order, { version: 2, fromOn: '2027-03-01', reason: 'varied' })] }),
+    orderFile({
+      orderVersions: [aVersion(order), aVersion(order, { version: 2, fromOn: '2027-03-01', reason: 'varied' })],
+    }),
     '2027-03-03',
     'orders 2026-11-20 2026-11-22 met',
     'orders 2027-03-01 2027-03-03 running',
@@ -76,7 +78,7 @@ export const caseClockRows: CaseRow[] = [
   clock(
     'C14',
     'on the very day of the variation',
-    made({
+    orderFile({
       services: [served, aService(order, '2027-03-01')],
       orderVersions: [aVersion(order), aVersion(order, { version: 2, fromOn: '2027-03-01', reason: 'varied' })],
     }),
@@ -87,7 +89,7 @@ export const caseClockRows: CaseRow[] = [
   clock(
     'C14',
     'a version overtaken before service',
-    made({
+    orderFile({
       services: [aService(order, '2027-03-01')],
       orderVersions: [aVersion(order), aVersion(order, { version: 2, fromOn: '2027-03-01', reason: 'varied' })],
     }),
@@ -97,32 +99,32 @@ export const caseClockRows: CaseRow[] = [
   clock(
     'C15',
     'a hearing listed',
-    made({ hearings: [hearing('2026-12-14')] }),
+    orderFile({ hearings: [hearing('2026-12-14')] }),
     '2026-11-22',
     'hearings 2026-11-21 2026-11-22 running',
   ),
   clock(
     'C15',
     'an adjourned hearing',
-    made({ hearings: [hearing('2026-12-14', { status: 'adjourned' })] }),
+    orderFile({ hearings: [hearing('2026-12-14', { status: 'adjourned' })] }),
     '2026-11-22',
   ),
   clock(
     'C15',
     'the defendant’s application',
-    made({ applications: [anApplication({ applicant: 'defendant' })], hearings: [hearing('2026-12-14')] }),
+    orderFile({ applications: [anApplication({ applicant: 'defendant' })], hearings: [hearing('2026-12-14')] }),
     '2026-11-22',
   ),
   clock(
     'C15',
     'an appeal',
-    made({ applications: [anApplication({ kind: 'appeal' })], hearings: [hearing('2026-12-14')] }),
+    orderFile({ applications: [anApplication({ kind: 'appeal' })], hearings: [hearing('2026-12-14')] }),
     '2026-11-22',
   ),
   clock(
     'C18',
     'adjourned for want of service',
-    made({
+    orderFile({
       hearings: [hearing('2026-12-01', { status: 'adjourned', adjournReason: 'notServed' }), hearing('2026-12-14')],
     }),
     '2026-12-14',
@@ -131,7 +133,7 @@ export const caseClockRows: CaseRow[] = [
   clock(
     'C18',
     'that hearing is over',
-    made({
+    orderFile({
       hearings: [hearing('2026-12-01', { status: 'adjourned', adjournReason: 'notServed' }), hearing('2026-12-14')],
     }),
     '2026-12-15',
@@ -140,7 +142,7 @@ export const caseClockRows: CaseRow[] = [
   clock(
     'C18',
     'adjourned for something else',
-    made({
+    orderFile({
       hearings: [hearing('2026-12-01', { status: 'adjourned', adjournReason: 'courtTime' }), hearing('2026-12-14')],
     }),
     '2026-12-10',
@@ -148,7 +150,7 @@ export const caseClockRows: CaseRow[] = [
   clock(
     'C19',
     'adjourned',
-    made({
+    orderFile({
       hearings: [hearing('2026-12-01', { status: 'adjourned', adjournReason: 'courtTime' }), hearing('2026-12-14')],
     }),
     '2026-12-10',
@@ -157,7 +159,7 @@ export const caseClockRows: CaseRow[] = [
   clock(
     'C19',
     'adjourned later',
-    made({
+    orderFile({
       hearings: [hearing('2026-12-14', { status: 'adjourned', adjournReason: 'courtTime' }), hearing('2026-12-14')],
     }),
     '2026-12-10',
@@ -165,13 +167,13 @@ export const caseClockRows: CaseRow[] = [
   clock(
     'C19',
     'another was heard',
-    made({ hearings: [hearing('2026-12-01', { status: 'heard' }), hearing('2026-12-14')] }),
+    orderFile({ hearings: [hearing('2026-12-01', { status: 'heard' }), hearing('2026-12-14')] }),
     '2026-12-10',
   ),
   clock(
     'C19',
     'vacated afterwards',
-    made({
+    orderFile({
       hearings: [
         hearing('2026-12-01', { status: 'adjourned', adjournReason: 'courtTime' }),
         hearing('2026-12-14', { status: 'vacated' }),
@@ -182,17 +184,17 @@ export const caseClockRows: CaseRow[] = [
   clock(
     'C19',
     'an adjournment of another application',
-    made({
+    orderFile({
       hearings: [hearing('2026-12-01', { status: 'adjourned', applicationId: ids.interim }), hearing('2026-12-14')],
     }),
     '2026-12-10',
   ),
-  clock('C20', 'the last day', made(), '2026-12-11', 'applications 2026-11-21 2026-12-11 running'),
-  clock('C20', 'lapsed', made(), '2026-12-12', 'applications 2026-11-21 2026-12-11 ended'),
+  clock('C20', 'the last day', orderFile(), '2026-12-11', 'applications 2026-11-21 2026-12-11 running'),
+  clock('C20', 'lapsed', orderFile(), '2026-12-12', 'applications 2026-11-21 2026-12-11 ended'),
   clock(
     'C20',
     'lodged',
-    made({
+    orderFile({
       applications: [anApplication({ status: 'refusedByCourt', determinedOn: '2026-11-20' }), appeal('2026-12-11')],
     }),
     '2026-12-12',
@@ -201,7 +203,7 @@ export const caseClockRows: CaseRow[] = [
   clock(
     'C20',
     'an appeal against something else',
-    made({
+    orderFile({
       applications: [
         anApplication({ status: 'granted', determinedOn: '2026-11-20' }),
         { ...appeal('2026-12-01'), againstId: ids.interim },
@@ -213,7 +215,7 @@ export const caseClockRows: CaseRow[] = [
   clock(
     'C20',
     'another application is not an appeal',
-    made({
+    orderFile({
       applications: [
         anApplication({ status: 'granted', determinedOn: '2026-11-20' }),
         { ...appeal('2026-12-01'), kind: 'renewal' },
@@ -225,34 +227,40 @@ export const caseClockRows: CaseRow[] = [
   clock(
     'C20',
     'the appeal itself decided',
-    made({ applications: [{ ...appeal('2026-12-01'), status: 'granted', determinedOn: '2027-01-01' }] }),
+    orderFile({ applications: [{ ...appeal('2026-12-01'), status: 'granted', determinedOn: '2027-01-01' }] }),
     '2027-01-02',
   ),
   clock(
     'C20',
     'withdrawn is no decision',
-    made({ applications: [anApplication({ status: 'withdrawn', determinedOn: '2026-11-20' })] }),
+    orderFile({ applications: [anApplication({ status: 'withdrawn', determinedOn: '2026-11-20' })] }),
     '2026-12-01',
   ),
-  clock('C21', 'the last day', made(), '2026-12-11', 'applications 2026-11-21 2026-12-11 running'),
-  clock('C21', 'lapsed', made(), '2026-12-12', 'applications 2026-11-21 2026-12-11 ended'),
+  clock('C21', 'the last day', orderFile(), '2026-12-11', 'applications 2026-11-21 2026-12-11 running'),
+  clock('C21', 'lapsed', orderFile(), '2026-12-12', 'applications 2026-11-21 2026-12-11 ended'),
   clock(
     'C24',
     'a defendant of 17',
-    made({ defendants: made().defendants.map(d => ({ ...d, bornOn: '2009-06-01' })) }),
+    orderFile({ defendants: orderFile().defendants.map(d => ({ ...d, bornOn: '2009-06-01' })) }),
     '2026-12-01',
     'defendants 2009-06-01 2027-06-01 running',
   ),
-  clock('C25', 'ninety days from the order', made(), '2027-02-18', 'case 2026-11-20 2027-02-18 running'),
-  clock('C25', 'the day after', made(), '2027-02-19', 'case 2026-11-20 2027-02-18 missed'),
-  clock('C25', 'from the last assessment', assessed('2027-01-01'), '2027-04-01', 'case 2027-01-01 2027-04-01 running'),
+  clock('C25', 'ninety days from the order', orderFile(), '2027-02-18', 'case 2026-11-20 2027-02-18 running'),
+  clock('C25', 'the day after', orderFile(), '2027-02-19', 'case 2026-11-20 2027-02-18 missed'),
+  clock(
+    'C25',
+    'from the last assessment',
+    withAssessment('2027-01-01'),
+    '2027-04-01',
+    'case 2027-01-01 2027-04-01 running',
+  ),
   clock(
     'C25',
     'no order in force',
-    made({ orders: [{ ...order, endedOn: '2026-12-01', ending: 'discharged' }] }),
+    orderFile({ orders: [{ ...order, endedOn: '2026-12-01', ending: 'discharged' }] }),
     '2026-12-02',
   ),
-  clock('C25', 'a closed case', { ...made(), case: { ...made().case, status: 'closed' } }, '2027-02-19'),
+  clock('C25', 'a closed case', { ...orderFile(), case: { ...orderFile().case, status: 'closed' } }, '2027-02-19'),
   clock(
     'listing',
     'seven working days after lodging',
@@ -281,13 +289,13 @@ export const caseClockRows: CaseRow[] = [
       [
         ...new Set(
           p
-            .clocksOf(made({ hearings: [hearing('2027-12-14')] }), '2026-12-01', at('2026-12-01'))
+            .clocksOf(orderFile({ hearings: [hearing('2027-12-14')] }), '2026-12-01', at('2026-12-01'))
             .map(c => c.about.kind),
         ),
       ].sort(),
     wanted: ['applications', 'case', 'hearings', 'orders'],
   },
-  asked(
+  yields(
     'C9',
     'the most pressing first',
     p =>
@@ -313,28 +321,31 @@ export const caseClockRows: CaseRow[] = [
   clock(
     'C3',
     'what was said of a renewal in facts is not asked twice',
-    made({ applications: [renewal('2028-10-01', { kind: 'main' })] }),
+    orderFile({ applications: [renewal('2028-10-01', { kind: 'main' })] }),
     '2028-11-01',
     'orders 2028-10-19 2028-11-19 running',
   ),
   clock(
     'C14',
     'a force that gives 49 hours',
-    { ...made({ services: [] }), settings: { ...made().settings, serviceWithinHours: 49 } },
+    { ...orderFile({ services: [] }), settings: { ...orderFile().settings, serviceWithinHours: 49 } },
     '2026-11-23',
     'orders 2026-11-20 2026-11-23 running',
   ),
   clock(
     'C25',
     'from the latest of two assessments',
-    { ...made(), assessments: [...assessed('2027-01-01').assessments, ...assessed('2026-12-01').assessments] },
+    {
+      ...orderFile(),
+      assessments: [...withAssessment('2027-01-01').assessments, ...withAssessment('2026-12-01').assessments],
+    },
     '2027-04-01',
     'case 2027-01-01 2027-04-01 running',
   ),
   clock(
     'C2',
     'discharged on its last day',
-    made({ orders: [{ ...order, endedOn: '2028-11-19', ending: 'discharged' }] }),
+    orderFile({ orders: [{ ...order, endedOn: '2028-11-19', ending: 'discharged' }] }),
     '2028-11-20',
     'orders 2026-11-20 2028-11-19 ended',
   ),

@@ -1,13 +1,24 @@
 import { anApplication, anInterim, at, aVersion } from '../acts/order-file.ts'
-import { chased, clockAt } from './case-clock-rows.ts'
-import { asked, type CaseRow, clock, drafting, hearing, interimFile, made, order, says, words } from './case-program.ts'
+import { chasedRequest, clockAt } from './case-clock-rows.ts'
+import {
+  type CaseRow,
+  clock,
+  drafting,
+  hearing,
+  interimFile,
+  order,
+  orderFile,
+  says,
+  words,
+  yields,
+} from './case-program.ts'
 
 /** What a clock of a case says in words. */
 export const caseClockWordRows: CaseRow[] = [
   says(
     'C2',
     'ended on its last day by a decision',
-    made({ orders: [{ ...order, endedOn: '2028-11-19', ending: 'discharged' }] }),
+    orderFile({ orders: [{ ...order, endedOn: '2028-11-19', ending: 'discharged' }] }),
     '2028-11-20',
     'The order ended early, on 19 November 2028.',
   ),
@@ -35,73 +46,73 @@ export const caseClockWordRows: CaseRow[] = [
     '2026-12-21',
     'had ended before',
   ),
-  says('C9', 'on the last day', made(), '2026-11-22', 'the last day is 22 November 2026'),
-  says('C20', 'on the last day', made(), '2026-12-11', 'Notice of appeal can be given'),
-  says('C20', 'the day after', made(), '2026-12-12', 'Notice of appeal could be given'),
+  says('C9', 'on the last day', orderFile(), '2026-11-22', 'the last day is 22 November 2026'),
+  says('C20', 'on the last day', orderFile(), '2026-12-11', 'Notice of appeal can be given'),
+  says('C20', 'the day after', orderFile(), '2026-12-12', 'Notice of appeal could be given'),
   says(
     'C15',
     'served on the safe day, read that day',
-    made({ hearings: [hearing('2026-12-14', { hearsayServedOn: '2026-11-22' })] }),
+    orderFile({ hearings: [hearing('2026-12-14', { hearsayServedOn: '2026-11-22' })] }),
     '2026-11-22',
     'The last safe day is 22 November 2026.',
   ),
   says(
     'C15',
     'borderline',
-    made({ hearings: [hearing('2026-12-14', { hearsayServedOn: '2026-11-23' })] }),
+    orderFile({ hearings: [hearing('2026-12-14', { hearsayServedOn: '2026-11-23' })] }),
     '2026-11-23',
     'was 22 November 2026; the day after is borderline.',
   ),
   says(
     'C15',
     'late',
-    made({ hearings: [hearing('2026-12-14', { hearsayServedOn: '2026-11-24' })] }),
+    orderFile({ hearings: [hearing('2026-12-14', { hearsayServedOn: '2026-11-24' })] }),
     '2026-11-24',
     'was 22 November 2026, so ask the court for another period.',
   ),
   says(
     'C15',
     'not served in time',
-    made({ hearings: [hearing('2026-12-14')] }),
+    orderFile({ hearings: [hearing('2026-12-14')] }),
     '2026-11-23',
     'No hearsay notice is recorded',
   ),
-  says('C14', 'the first version', made({ services: [] }), '2026-11-21', 'Serve the order.'),
-  says('C14', 'what waits for service', made({ services: [] }), '2026-11-21', 'duty to notify cannot start'),
+  says('C14', 'the first version', orderFile({ services: [] }), '2026-11-21', 'Serve the order.'),
+  says('C14', 'what waits for service', orderFile({ services: [] }), '2026-11-21', 'duty to notify cannot start'),
   says(
     'C14',
     'what waits for service of a change',
-    made({ orderVersions: [aVersion(order, { version: 2, reason: 'varied', fromOn: '2027-01-01' })] }),
+    orderFile({ orderVersions: [aVersion(order, { version: 2, reason: 'varied', fromOn: '2027-01-01' })] }),
     '2027-01-01',
     'the order as it now stands',
   ),
   clock('C1', 'a draft', drafting().file, '2026-11-21', 'applications - - notStarted'),
-  clock('C1', 'an order', made(), '2026-11-21', 'orders 2026-11-20 2028-11-19 met'),
+  clock('C1', 'an order', orderFile(), '2026-11-21', 'orders 2026-11-20 2028-11-19 met'),
   says('C1', 'if it were made on the day', drafting().file, '2026-11-21', 'before the end of 20 November 2028'),
   clock(
     'thirdParty',
     'chased twice',
-    chased('2026-12-01'),
+    chasedRequest('2026-12-01'),
     '2026-12-01',
     'thirdPartyRequests 2026-11-12 2026-12-01 running',
   ),
-  says('thirdParty', 'said in time', chased('2026-12-01'), '2026-12-01', 'It is to be chased'),
-  says('thirdParty', 'late', chased('2026-12-01'), '2026-12-02', 'It was to be chased'),
-  says('thirdParty', 'the last time', chased('2026-12-01'), '2026-12-02', 'chased on 12 November 2026'),
-  asked(
+  says('thirdParty', 'said in time', chasedRequest('2026-12-01'), '2026-12-01', 'It is to be chased'),
+  says('thirdParty', 'late', chasedRequest('2026-12-01'), '2026-12-02', 'It was to be chased'),
+  says('thirdParty', 'the last time', chasedRequest('2026-12-01'), '2026-12-02', 'chased on 12 November 2026'),
+  yields(
     'C19',
     'the day before the hearing, where the law names none',
     p =>
       p
         .clocksOf(
-          made({ hearings: [hearing('2026-12-01', { status: 'adjourned' }), hearing('2026-12-14')] }),
+          orderFile({ hearings: [hearing('2026-12-01', { status: 'adjourned' }), hearing('2026-12-14')] }),
           '2026-12-02',
           at('2026-12-02'),
         )
         .flatMap(c => (c.id === 'C19' ? [c.actBy] : [])),
     '2026-12-13',
   ),
-  asked(
+  yields(
     'C19',
     'what stands in a list of one’s own',
     p =>
@@ -117,12 +128,12 @@ export const caseClockWordRows: CaseRow[] = [
   says(
     'C14',
     'a later version',
-    made({ orderVersions: [aVersion(order, { version: 2, reason: 'varied', fromOn: '2027-01-01' })] }),
+    orderFile({ orderVersions: [aVersion(order, { version: 2, reason: 'varied', fromOn: '2027-01-01' })] }),
     '2027-01-01',
     'Serve the changed order.',
   ),
-  says('C25', 'due', made(), '2027-02-18', 'The next review is due'),
-  says('C25', 'missed', made(), '2027-02-19', 'The next review was due'),
-  says('C3', 'a month', made(), '2028-10-19', 'Less than 1 month left'),
-  says('C3', 'three months', made(), '2028-08-19', 'Less than 3 months left'),
+  says('C25', 'due', orderFile(), '2027-02-18', 'The next review is due'),
+  says('C25', 'missed', orderFile(), '2027-02-19', 'The next review was due'),
+  says('C3', 'a month', orderFile(), '2028-10-19', 'Less than 1 month left'),
+  says('C3', 'three months', orderFile(), '2028-08-19', 'Less than 3 months left'),
 ]

@@ -1,6 +1,16 @@
 import type { Application } from '../../../lib/case/records/applications.ts'
 import { anInterim, aVersion, ids, uuid } from '../acts/order-file.ts'
-import { asked, asking, type CaseRow, draft, drafted, drafting, lawful, order, words } from './case-program.ts'
+import {
+  asking,
+  type CaseRow,
+  draft,
+  drafting,
+  lawful,
+  order,
+  withDraftCondition,
+  words,
+  yields,
+} from './case-program.ts'
 
 const half = anInterim({ status: 'draft', lodgedOn: null })
 const withHalf = (set: Partial<Application>, main: Application = lawful.main) => ({
@@ -139,21 +149,21 @@ export const caseDraftRows: CaseRow[] = [
   draft(
     'V21',
     'no reason for a condition',
-    drafted({ necessity: null }),
+    withDraftCondition({ necessity: null }),
     lawful.main,
     'V21 refuse conditions do/changeCondition?on',
   ),
   draft(
     'V23',
     'local, and no locality',
-    drafted({ text: 'You must not enter the local area.' }),
+    withDraftCondition({ text: 'You must not enter the local area.' }),
     lawful.main,
     'V23 refuse conditions do/changeCondition?on',
   ),
   draft(
     'V23',
     'local, and named',
-    drafted({ text: 'You must not enter the local area.', locality: 'Thornfold' }),
+    withDraftCondition({ text: 'You must not enter the local area.', locality: 'Thornfold' }),
     lawful.main,
   ),
   draft(
@@ -191,7 +201,7 @@ export const caseDraftRows: CaseRow[] = [
     'V41 refuse interim do/writeInterim?on',
     'V43 refuse interim do/writeInterim?on',
   ),
-  asked(
+  yields(
     'V43',
     'the half that goes with the application, and no other',
     p =>
@@ -202,7 +212,7 @@ export const caseDraftRows: CaseRow[] = [
     0,
     0,
   ),
-  asked(
+  yields(
     'V43',
     'both before the same reviewer',
     p => [
@@ -214,13 +224,16 @@ export const caseDraftRows: CaseRow[] = [
     ],
     2,
   ),
-  asked(
+  yields(
     'V21',
     'a finding names its condition and the form that mends it',
-    p => p.draftFindings(drafted({ necessity: null }), lawful.main, '2026-11-21').map(f => words(f.message, f.href)),
+    p =>
+      p
+        .draftFindings(withDraftCondition({ necessity: null }), lawful.main, '2026-11-21')
+        .map(f => words(f.message, f.href)),
     `Condition 1: enter why this condition itself is necessary to protect the person. /cases/MAR-2026-0417/do/changeCondition?on=${uuid(90)}`,
   ),
-  asked(
+  yields(
     'V02',
     'and the defendant',
     p =>
@@ -233,7 +246,7 @@ export const caseDraftRows: CaseRow[] = [
         .map(f => f.href),
     `/cases/MAR-2026-0417/do/setGateway?on=${ids.defendant}`,
   ),
-  asked(
+  yields(
     'V21',
     'one condition by itself',
     p =>
@@ -251,7 +264,7 @@ export const caseDraftRows: CaseRow[] = [
     '',
     'V21',
   ),
-  asked(
+  yields(
     'V25',
     'findings about orders already made are not the draft’s',
     p => [
@@ -280,7 +293,7 @@ export const caseDraftRows: CaseRow[] = [
     'V06 warn acts do/writeActs?on',
     'V10 warn acts do/correctIncident?on',
   ),
-  asked(
+  yields(
     'V09',
     'what is wrong with today',
     p =>

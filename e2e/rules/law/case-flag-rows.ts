@@ -4,21 +4,21 @@ import type { Order } from '../../../lib/case/records/orders.ts'
 import type { Applicant } from '../../../lib/case/reference/codes/applications.ts'
 import { aCondition, aFile, anApplication, at, aVersion, ids } from '../acts/order-file.ts'
 import {
-  asked,
   type CaseRow,
   flags,
   hearing,
   interim,
   interimFile,
   lawful,
-  made,
   move,
-  moved,
   notice,
   order,
+  orderFile,
   rule,
   secret,
+  withMove,
   words,
+  yields,
 } from './case-program.ts'
 
 export const decision = (set: Partial<Application>) =>
@@ -26,7 +26,7 @@ export const decision = (set: Partial<Application>) =>
 export const refused = { status: 'refusedByCourt' } as const
 const twoOrders = aFile({ orders: [order, interim] })
 export const may = (name: string, a: Application, against: string | null, ...who: Applicant[]) =>
-  asked(
+  yields(
     'V82',
     name,
     p => [
@@ -38,7 +38,7 @@ export const may = (name: string, a: Application, against: string | null, ...who
   )
 
 const duties = (name: string, o: Order, file: CaseFile, today: string, ...wanted: string[]) =>
-  asked(
+  yields(
     'V59',
     name,
     p =>
@@ -51,46 +51,46 @@ const duties = (name: string, o: Order, file: CaseFile, today: string, ...wanted
 
 /** What is flagged on the record of a case. */
 export const caseFlagRows: CaseRow[] = [
-  rule('V69', 'passes', 'an address in England', made({ notifications: [notice('2026-11-20')] })),
+  rule('V69', 'passes', 'an address in England', orderFile({ notifications: [notice('2026-11-20')] })),
   rule(
     'V69',
     'allowed',
     'a new name under an order',
-    made({ notifications: [notice('2026-11-20', { kind: 'name', homeAddress: '1 High Street, Scotland' })] }),
+    orderFile({ notifications: [notice('2026-11-20', { kind: 'name', homeAddress: '1 High Street, Scotland' })] }),
   ),
   rule(
     'V69',
     'found',
     'an address in Scotland',
-    made({ notifications: [notice('2026-11-20', { homeAddress: '1 High Street, Stirling, Scotland' })] }),
+    orderFile({ notifications: [notice('2026-11-20', { homeAddress: '1 High Street, Stirling, Scotland' })] }),
     'notifications',
   ),
-  rule('V70', 'passes', 'a move notified at another station', moved('2026-12-11', { station: 'Thornfold' })),
-  rule('V70', 'allowed', 'notified before the move, at the old station', moved('2026-12-09')),
+  rule('V70', 'passes', 'a move notified at another station', withMove('2026-12-11', { station: 'Thornfold' })),
+  rule('V70', 'allowed', 'notified before the move, at the old station', withMove('2026-12-09')),
   rule(
     'V70',
     'allowed',
     'the only notice there is',
-    made({ changes: [move], notifications: [notice('2026-12-11', { kind: 'address', changeId: move.id })] }),
+    orderFile({ changes: [move], notifications: [notice('2026-12-11', { kind: 'address', changeId: move.id })] }),
   ),
-  rule('V70', 'found', 'notified on the day of the move at the old station', moved('2026-12-10'), 'notifications'),
+  rule('V70', 'found', 'notified on the day of the move at the old station', withMove('2026-12-10'), 'notifications'),
   rule(
     'V72',
     'passes',
     'fingerprints while notifying',
-    made({ notifications: [notice('2026-11-20', { identityChecked: 'Fingerprints' })] }),
+    orderFile({ notifications: [notice('2026-11-20', { identityChecked: 'Fingerprints' })] }),
   ),
   rule(
     'V72',
     'allowed',
     'none taken with a letter',
-    made({ notifications: [notice('2026-11-20', { method: 'post' })] }),
+    orderFile({ notifications: [notice('2026-11-20', { method: 'post' })] }),
   ),
   rule(
     'V72',
     'found',
     'a photograph with a letter',
-    made({ notifications: [notice('2026-11-20', { method: 'post', identityChecked: 'Photograph' })] }),
+    orderFile({ notifications: [notice('2026-11-20', { method: 'post', identityChecked: 'Photograph' })] }),
     'notifications',
   ),
   rule('V84', 'passes', 'no address in a condition', secret('You must not go near her.')),
@@ -118,19 +118,19 @@ export const caseFlagRows: CaseRow[] = [
     applications: [{ ...lawful.main, status: 'withdrawn' }],
     draftConditions: [{ ...lawful.condition, text: 'Not to enter 7 Larch Way' }],
   }),
-  flags('sealed', 'the sealed copy is attached', order, made()),
+  flags('sealed', 'the sealed copy is attached', order, orderFile()),
   flags(
     'sealed',
     'it is not',
     order,
-    made({ orderVersions: [aVersion(order, { sealedExhibitId: null })] }),
+    orderFile({ orderVersions: [aVersion(order, { sealedExhibitId: null })] }),
     'sealed note orders',
   ),
   flags(
     'V28',
     'a day short',
     order,
-    made({ orderVersions: [aVersion(order, { lastDay: '2028-11-18' })] }),
+    orderFile({ orderVersions: [aVersion(order, { lastDay: '2028-11-18' })] }),
     'V28 flag orders',
     'V32 flag orders',
   ),
@@ -138,7 +138,7 @@ export const caseFlagRows: CaseRow[] = [
     'V28',
     'renewed for less is another matter',
     order,
-    made({
+    orderFile({
       orderVersions: [
         aVersion(order, { lastDay: '2028-11-19' }),
         aVersion(order, { version: 2, fromOn: '2028-11-01', reason: 'renewed', lastDay: '2028-12-01' }),
@@ -211,7 +211,7 @@ export const caseFlagRows: CaseRow[] = [
     'V37',
     'a condition until a date that is not recorded as its own, and one limited to a locality without a name',
     order,
-    made({
+    orderFile({
       orderConditions: [
         aCondition(order, { text: 'You must sign on weekly until 31 January 2027.' }),
         aCondition(order, { number: 2, text: 'You must not enter the local area.' }),
@@ -224,23 +224,23 @@ export const caseFlagRows: CaseRow[] = [
     'V37',
     'a condition until an hour of the day',
     order,
-    made({ orderConditions: [aCondition(order, { text: 'You must stay away until 10am.' })] }),
+    orderFile({ orderConditions: [aCondition(order, { text: 'You must stay away until 10am.' })] }),
   ),
-  duties('on the last day', order, made(), '2026-11-22'),
-  duties('the day after', order, made(), '2026-11-23', 'V59 orders'),
-  duties('given late', order, made({ notifications: [notice('2026-11-23')] }), '2026-11-23', 'V59 orders'),
+  duties('on the last day', order, orderFile(), '2026-11-22'),
+  duties('the day after', order, orderFile(), '2026-11-23', 'V59 orders'),
+  duties('given late', order, orderFile({ notifications: [notice('2026-11-23')] }), '2026-11-23', 'V59 orders'),
   duties(
     'a move not notified',
     order,
-    made({ notifications: [notice('2026-11-20')], changes: [move] }),
+    orderFile({ notifications: [notice('2026-11-20')], changes: [move] }),
     '2026-12-13',
     'V65 changes',
   ),
   duties(
     'a move under another order',
     order,
-    made({ notifications: [notice('2026-11-20')], changes: [{ ...move, orderId: ids.interimOrder }] }),
+    orderFile({ notifications: [notice('2026-11-20')], changes: [{ ...move, orderId: ids.interimOrder }] }),
     '2026-12-13',
   ),
-  duties('another order’s own', interim, made(), '2026-11-23'),
+  duties('another order’s own', interim, orderFile(), '2026-11-23'),
 ]

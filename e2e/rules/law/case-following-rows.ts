@@ -11,7 +11,17 @@ import {
   ids,
   uuid,
 } from '../acts/order-file.ts'
-import { type CaseRow, clock, hearing, interimFile, made, notice, onRegister, order, says } from './case-program.ts'
+import {
+  type CaseRow,
+  clock,
+  hearing,
+  interimFile,
+  notice,
+  onRegister,
+  order,
+  orderFile,
+  says,
+} from './case-program.ts'
 
 /** One clock on several days, as it should be on each: where one row follows another, no day has two and none is skipped. */
 const onDays = (
@@ -24,7 +34,7 @@ const oneAfterAnother = (...terms: [madeOn: string, lastDay: string | null, set?
   const orders = terms.map(([madeOn, , set], n) =>
     anOrder({ id: uuid(20 + n), madeOn, recordedAt: at(madeOn), ...set }),
   )
-  return made({
+  return orderFile({
     orders,
     orderVersions: orders.map((o, n) => aVersion(o, { lastDay: terms[n]?.[1] ?? null })),
     services: [],
@@ -35,10 +45,10 @@ const [first, second] = [reviewFrom('2026-11-20', '2027-02-18'), reviewFrom('202
 const reached = 'orders 2026-11-21 2026-12-20 met'
 const short = 'orders 2026-11-21 2026-12-20 running'
 const noneListed = 'orders 2026-12-13 2026-12-20 running'
-const registered = (from: string | null, until: string | null) =>
-  made({ defendants: onRegister(until).map(d => ({ ...d, sexOffenderFrom: from })) })
-const imported = (servedOn: string) =>
-  made({
+const withRegister = (from: string | null, until: string | null) =>
+  orderFile({ defendants: onRegister(until).map(d => ({ ...d, sexOffenderFrom: from })) })
+const importedOrder = (servedOn: string) =>
+  orderFile({
     orders: [{ ...order, importId: uuid(99), recordedAt: at('2026-12-01') }],
     services: [aService(order, servedOn)],
   })
@@ -50,7 +60,7 @@ export const caseFollowingRows: CaseRow[] = [
   ...onDays(
     'C25',
     'a full order takes the place of an interim one',
-    made({
+    orderFile({
       applications: [
         anApplication({ status: 'granted', determinedOn: '2026-12-10' }),
         anInterim({ status: 'granted' }),
@@ -100,7 +110,7 @@ export const caseFollowingRows: CaseRow[] = [
   ...onDays(
     'C3',
     'six months before the end, then three, then one',
-    made(),
+    orderFile(),
     ['2028-08-18', 'orders 2028-05-19 2028-11-19 running'],
     ['2028-08-19', 'orders 2028-08-19 2028-11-19 running'],
     ['2028-10-18', 'orders 2028-08-19 2028-11-19 running'],
@@ -137,21 +147,21 @@ export const caseFollowingRows: CaseRow[] = [
   ...onDays(
     'C9',
     'sex offender notification begins, after the three days',
-    registered('2026-12-01', null),
+    withRegister('2026-12-01', null),
     ['2026-11-30', `${served} missed`],
     ['2026-12-01'],
   ),
   ...onDays(
     'C9',
     'sex offender notification begins within the three days',
-    registered('2026-11-22', null),
+    withRegister('2026-11-22', null),
     ['2026-11-21', `${served} running`],
     ['2026-11-22'],
   ),
   ...onDays(
     'C12',
     'what tells of the final day, then the clock that it starts',
-    registered(null, '2027-03-10'),
+    withRegister(null, '2027-03-10'),
     ['2027-03-09', pending],
     ['2027-03-10', 'orders 2027-03-10 2027-03-12 running'],
   ),
@@ -172,50 +182,50 @@ export const caseFollowingRows: CaseRow[] = [
   says(
     'C8',
     'one condition',
-    made({ orderConditions: [aCondition(order, { number: 3, lastDay: '2027-05-31' })] }),
+    orderFile({ orderConditions: [aCondition(order, { number: 3, lastDay: '2027-05-31' })] }),
     '2026-12-01',
     'Condition 3 lasts to the end of 31 May 2027.',
   ),
-  ...onDays('C9', 'an order from a list, served on the day on which it was imported', imported('2026-12-01'), [
+  ...onDays('C9', 'an order from a list, served on the day on which it was imported', importedOrder('2026-12-01'), [
     '2026-12-01',
     'orders 2026-12-01 2026-12-03 running',
   ]),
   ...onDays(
     'C9',
     'an order from a list, served before it was imported: whether notice was given is not known',
-    imported('2026-11-30'),
+    importedOrder('2026-11-30'),
     ['2026-12-01'],
   ),
   says(
     'C13',
     'what is said when acknowledged',
-    made({ notifications: [notice('2026-11-20')] }),
+    orderFile({ notifications: [notice('2026-11-20')] }),
     '2026-12-01',
     'Acknowledged in writing.',
   ),
   says(
     'C13',
     'what is said when not acknowledged',
-    made({ notifications: [notice('2026-11-20', { acknowledgement: null })] }),
+    orderFile({ notifications: [notice('2026-11-20', { acknowledgement: null })] }),
     '2026-12-01',
     'hand over a written acknowledgement at once',
   ),
-  says('C9', 'not served', made({ services: [] }), '2026-12-01', 'the three days have not started'),
+  says('C9', 'not served', orderFile({ services: [] }), '2026-12-01', 'the three days have not started'),
   says(
     'C9',
     'never served',
-    made({ services: [], orders: [{ ...order, endedOn: '2026-12-01', ending: 'discharged' }] }),
+    orderFile({ services: [], orders: [{ ...order, endedOn: '2026-12-01', ending: 'discharged' }] }),
     '2026-12-02',
     'The order ended without being served',
   ),
   says(
     'C9',
     'given a day late',
-    made({ notifications: [notice('2026-11-23')] }),
+    orderFile({ notifications: [notice('2026-11-23')] }),
     '2026-12-01',
     'Given late, by 1 day, on 23 November 2026.',
   ),
-  says('C9', 'not given', made(), '2026-12-01', 'No notice in person is recorded'),
+  says('C9', 'not given', orderFile(), '2026-12-01', 'No notice in person is recorded'),
   ...(
     [
       ['2026-11-21', 'Notice must be given in person'],
@@ -238,28 +248,28 @@ export const caseFollowingRows: CaseRow[] = [
   says(
     'C14',
     'served on the day of the target',
-    made({ services: [aService(order, '2026-11-22')] }),
+    orderFile({ services: [aService(order, '2026-11-22')] }),
     '2026-12-01',
     'Served on 22 November 2026.',
   ),
   says(
     'C14',
     'served the day after the target',
-    made({ services: [aService(order, '2026-11-23')] }),
+    orderFile({ services: [aService(order, '2026-11-23')] }),
     '2026-12-01',
     'Served on 23 November 2026, after the force’s own target of 22 November 2026.',
   ),
   says(
     'C17',
     'on the last day',
-    made({ hearings: [hearing('2026-12-14', { purpose: 'crossExamination' })] }),
+    orderFile({ hearings: [hearing('2026-12-14', { purpose: 'crossExamination' })] }),
     '2026-12-10',
     'must reach the parties',
   ),
   says(
     'C17',
     'the day after',
-    made({ hearings: [hearing('2026-12-14', { purpose: 'crossExamination' })] }),
+    orderFile({ hearings: [hearing('2026-12-14', { purpose: 'crossExamination' })] }),
     '2026-12-11',
     'had to reach the parties',
   ),

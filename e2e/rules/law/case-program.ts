@@ -126,7 +126,12 @@ export const says = (id: string, name: string, file: CaseFile, today: string, pa
       .map(text => (text.includes(part) ? part : text)),
   wanted: [part],
 })
-export const asked = (id: string, name: string, had: (p: CaseProgram) => unknown[], ...wanted: unknown[]): CaseRow => ({
+export const yields = (
+  id: string,
+  name: string,
+  had: (p: CaseProgram) => unknown[],
+  ...wanted: unknown[]
+): CaseRow => ({
   id,
   kind: 'found',
   name,
@@ -136,7 +141,7 @@ export const asked = (id: string, name: string, had: (p: CaseProgram) => unknown
 
 export const order = anOrder()
 export const served = aService(order, '2026-11-20')
-export const made = (parts: Parameters<typeof aFile>[0] = {}) =>
+export const orderFile = (parts: Parameters<typeof aFile>[0] = {}) =>
   aFile({
     applications: [anApplication({ status: 'granted', determinedOn: '2026-11-20' })],
     orders: [order],
@@ -162,7 +167,7 @@ export const interimFile = (parts: Parameters<typeof aFile>[0] = {}) =>
   })
 export const hearing = (on: string, set: Partial<Hearing> = {}) => aHearing(on, { listedAt: at('2026-11-21'), ...set })
 export const onRegister = (until: string | null) =>
-  made().defendants.map(d => ({ ...d, isSexOffender: true, sexOffenderUntil: until }))
+  orderFile().defendants.map(d => ({ ...d, isSexOffender: true, sexOffenderUntil: until }))
 export const renewal = (startedAt: string, set: Partial<Application> = {}) =>
   anApplication({
     id: uuid(71),
@@ -177,13 +182,13 @@ export const appeal = (lodgedOn: string) =>
   anApplication({ id: uuid(72), number: 8, kind: 'appeal', status: 'lodged', againstId: ids.main, lodgedOn })
 export const move = aChange(order, 'address', '2026-12-10', { id: uuid(73) })
 export const notice = (on: string, set: object = {}) => aNotification(order, on, set)
-export const moved = (on: string, set: object = {}) =>
-  made({
+export const withMove = (on: string, set: object = {}) =>
+  orderFile({
     changes: [move],
     notifications: [notice('2026-11-20'), notice(on, { kind: 'address', changeId: move.id, ...set })],
   })
 export const secret = (text: string, set: object = {}) =>
-  made({
+  orderFile({
     confidentialAddresses: [
       {
         id: uuid(74),
@@ -197,8 +202,8 @@ export const secret = (text: string, set: object = {}) =>
     ],
     orderConditions: [aCondition(order, { text })],
   })
-export const assessed = (assessedOn: string) =>
-  made({
+export const withAssessment = (assessedOn: string) =>
+  orderFile({
     assessments: [
       {
         id: uuid(75),
@@ -300,7 +305,7 @@ export const drafting = (
   return { file, main, condition }
 }
 export const lawful = drafting()
-export const drafted = (set: Partial<DraftCondition>) => ({
+export const withDraftCondition = (set: Partial<DraftCondition>) => ({
   ...lawful.file,
   draftConditions: [{ ...lawful.condition, ...set }],
 })

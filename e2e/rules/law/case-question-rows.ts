@@ -2,29 +2,33 @@ import type { ClockId } from '../../../lib/law/clocks/clocks.ts'
 import { aBreach } from '../acts/breach-file.ts'
 import { anApplication, anInterim, anOrder, at, aVersion, ids, uuid } from '../acts/order-file.ts'
 import {
-  asked,
   type CaseRow,
   drafting,
   interim,
   interimFile,
   lawful,
-  made,
   notice,
   order,
+  orderFile,
   rule,
   words,
+  yields,
 } from './case-program.ts'
 
 const other = anOrder({ id: uuid(22), ref: 'MAR-2026-0417/2' })
-const bare = made({ orders: [order, other], orderVersions: [aVersion(order), aVersion(other)], orderConditions: [] })
+const bare = orderFile({
+  orders: [order, other],
+  orderVersions: [aVersion(order), aVersion(other)],
+  orderConditions: [],
+})
 const twoConditions = {
   ...lawful.file,
   draftConditions: [1, 2].map(n => ({ ...lawful.condition, id: uuid(90 + n), number: n, necessity: null })),
 }
 const endingOn = (termLastDay: string) => drafting({}, { termYears: null, termLastDay }).file
 const breachOf = (offence: 'breach' | 'notNotified') =>
-  made({ breaches: [aBreach({ orderId: order.id, offence, excuse: null })] })
-const changed = (reason: 'renewed' | 'extended') =>
+  orderFile({ breaches: [aBreach({ orderId: order.id, offence, excuse: null })] })
+const changedInterim = (reason: 'renewed' | 'extended') =>
   interimFile({
     applications: [
       anApplication({ status: 'refusedByCourt', determinedOn: '2026-12-10' }),
@@ -44,12 +48,12 @@ const asking = (
     orders: [interim, order],
     applications: [...interimFile().applications, anApplication({ id: uuid(71), kind, orderId, termKind })],
   })
-const consented = (
+const withConsents = (
   defendantConsent: 'yes' | 'no',
   policeConsent: 'yes' | 'no',
   applicant: 'defendant' | 'chiefOfficer',
 ) =>
-  made({
+  orderFile({
     applications: [
       anApplication({
         id: uuid(71),
@@ -63,12 +67,12 @@ const consented = (
     ],
   })
 const versionsAfter = (versions: number) =>
-  made({ orderVersions: [1, 2].slice(0, versions).map(version => aVersion(order, { version })) })
+  orderFile({ orderVersions: [1, 2].slice(0, versions).map(version => aVersion(order, { version })) })
 const clockOf = (id: ClockId, state: 'missed' | 'running') => ({ id, state })
 
 /** What the law is asked besides its clocks: of one record alone, of one offence, of a change before it is made. */
 export const caseQuestionRows: CaseRow[] = [
-  asked(
+  yields(
     'V21',
     'of every condition, and of one alone',
     p =>
@@ -81,7 +85,7 @@ export const caseQuestionRows: CaseRow[] = [
     `V21 draftConditions ${uuid(91)}, V21 draftConditions ${uuid(92)}`,
     `V21 draftConditions ${uuid(92)}`,
   ),
-  asked(
+  yields(
     'V20',
     'of every order once recorded, and of one alone',
     p =>
@@ -98,8 +102,8 @@ export const caseQuestionRows: CaseRow[] = [
   rule('V28', 'found', 'a draft that would end today', endingOn('2026-12-01'), 'applications'),
   rule('V75', 'found', 'a breach with no word of an excuse', breachOf('breach'), 'breaches'),
   rule('V75', 'allowed', 'failing to notify breaks no condition', breachOf('notNotified')),
-  rule('V47', 'found', 'extended after the decision that ended it', changed('extended'), 'orders'),
-  rule('V47', 'allowed', 'renewed before its last day', changed('renewed')),
+  rule('V47', 'found', 'extended after the decision that ended it', changedInterim('extended'), 'orders'),
+  rule('V47', 'allowed', 'renewed before its last day', changedInterim('renewed')),
   rule(
     'V41',
     'found',
@@ -117,11 +121,11 @@ export const caseQuestionRows: CaseRow[] = [
   rule('V41', 'allowed', 'a renewal for a period', asking('renewal', interim.id, 'fixed')),
   rule('V41', 'allowed', 'a discharge asks for no period', asking('discharge', interim.id, 'untilFurtherOrder')),
   rule('V41', 'allowed', 'a full order until further order', asking('variation', order.id, 'untilFurtherOrder')),
-  rule('V51', 'allowed', 'both consent', consented('yes', 'yes', 'defendant')),
-  rule('V51', 'found', 'the police do not', consented('yes', 'no', 'defendant'), 'applications'),
-  rule('V51', 'found', 'the defendant does not', consented('no', 'yes', 'chiefOfficer'), 'applications'),
-  rule('V51', 'allowed', 'the police apply and the defendant consents', consented('yes', 'no', 'chiefOfficer')),
-  asked(
+  rule('V51', 'allowed', 'both consent', withConsents('yes', 'yes', 'defendant')),
+  rule('V51', 'found', 'the police do not', withConsents('yes', 'no', 'defendant'), 'applications'),
+  rule('V51', 'found', 'the defendant does not', withConsents('no', 'yes', 'chiefOfficer'), 'applications'),
+  rule('V51', 'allowed', 'the police apply and the defendant consents', withConsents('yes', 'no', 'chiefOfficer')),
+  yields(
     'V55',
     'a change is numbered after the version that it changes',
     p =>
@@ -135,20 +139,20 @@ export const caseQuestionRows: CaseRow[] = [
     '1 2026-11-20, 2 2027-06-01',
     '2 2026-11-20, 3 2027-06-01',
   ),
-  asked(
+  yields(
     'V46',
     'only of another force is it asked which',
     p =>
       (['otherChiefOfficer', 'chiefOfficer'] as const).map(
         applicant =>
-          p.withProposed(made(), order, { kind: 'variation', applicant, otherForce: 'Essex' }).applications?.at(-1)
+          p.withProposed(orderFile(), order, { kind: 'variation', applicant, otherForce: 'Essex' }).applications?.at(-1)
             ?.applicantForce,
       ),
     'Essex',
     undefined,
   ),
-  asked('C9', 'the name of a clock, and none', p => ['C9', 'C99', null].map(p.isClockId), true, false, false),
-  asked(
+  yields('C9', 'the name of a clock, and none', p => ['C9', 'C99', null].map(p.isClockId), true, false, false),
+  yields(
     'C9',
     'red is for a day that the law sets, amber for a target of the force',
     p => [
@@ -160,7 +164,7 @@ export const caseQuestionRows: CaseRow[] = [
     'orange',
     'blue',
   ),
-  asked(
+  yields(
     'C4',
     'a rule bars, or asks for nothing by a day',
     p => [
@@ -174,13 +178,13 @@ export const caseQuestionRows: CaseRow[] = [
     false,
     false,
   ),
-  asked(
+  yields(
     'C9',
     'given late, in time, and not at all',
     p =>
       [['2026-11-23'], ['2026-11-22'], []].map(days =>
         p
-          .clocksOf(made({ notifications: days.map(day => notice(day)) }), '2026-12-01', at('2026-12-01'))
+          .clocksOf(orderFile({ notifications: days.map(day => notice(day)) }), '2026-12-01', at('2026-12-01'))
           .filter(c => c.id === 'C9')
           .map(c => words(c.state, c.doneLateOn))
           .join(),

@@ -1,4 +1,4 @@
-import { allowed, found, full, interim, notice, passes, type Row } from './row.ts'
+import { allows, full, interim, notice, passes, type Row, raises } from './row.ts'
 
 const today = '2026-12-01'
 const notified = [notice('o1', '2026-11-20')]
@@ -34,16 +34,16 @@ const versions = (kind: 'full' | 'interim', ...rest: [string, string, string | n
 /** Variation, renewal and discharge. */
 export const changeRows: Row[] = [
   passes('V46', 'Kent, who applied for it', ofInterim({})),
-  allowed('V46', 'the defendant', ofInterim({ by: 'defendant', force: null })),
-  allowed('V46', 'a force that is not given', ofInterim({ force: null })),
-  allowed('V46', 'who applied is not known', {
+  allows('V46', 'the defendant', ofInterim({ by: 'defendant', force: null })),
+  allows('V46', 'a force that is not given', ofInterim({ force: null })),
+  allows('V46', 'who applied is not known', {
     ...ofInterim({ force: 'essex' }, {}, { madeByForce: null }),
     force: null,
   }),
-  found('Essex, where the defendant now lives', ofInterim({ force: 'essex', defendantLivesInForce: 'essex' }), [
+  raises('Essex, where the defendant now lives', ofInterim({ force: 'essex', defendantLivesInForce: 'essex' }), [
     'V46 R s1',
   ]),
-  found(
+  raises(
     'Essex, of an order that Kent asks for',
     {
       ...ofInterim(
@@ -59,81 +59,81 @@ export const changeRows: Row[] = [
     },
     ['V46 R s1'],
   ),
-  found('Essex, in a document of Kent', ofInterim({ force: 'essex' }, {}, { madeByForce: null }), ['V46 R s1']),
-  found('the victim', ofInterim({ by: 'victim', force: null }), ['V46 R s1']),
-  found('someone else', ofInterim({ by: 'other', force: null }), ['V46 R s1']),
+  raises('Essex, in a document of Kent', ofInterim({ force: 'essex' }, {}, { madeByForce: null }), ['V46 R s1']),
+  raises('the victim', ofInterim({ by: 'victim', force: null }), ['V46 R s1']),
+  raises('someone else', ofInterim({ by: 'other', force: null }), ['V46 R s1']),
   passes(
     'V47',
     'asked for and heard in time',
     ofInterim({ kind: 'renewal', lodgedOn: '2026-12-10', heardOn: '2026-12-18' }),
   ),
-  allowed(
+  allows(
     'V47',
     'asked for and heard on the last day',
     ofInterim({ kind: 'renewal', lodgedOn: '2026-12-20', heardOn: '2026-12-20' }),
   ),
-  allowed(
+  allows(
     'V47',
     'a discharge asked for afterwards',
     ofInterim({ kind: 'discharge', lodgedOn: '2026-12-21', heardOn: '2026-12-22' }),
   ),
-  allowed(
+  allows(
     'V47',
     'renewed on its last day',
     versions('interim', ['2026-11-20', 'made', '2026-12-20'], ['2026-12-20', 'renewed', '2027-01-20']),
   ),
-  allowed(
+  allows(
     'V47',
     'varied after its last day is another matter',
     versions('interim', ['2026-11-20', 'made', '2026-12-20'], ['2026-12-21', 'varied', '2027-01-20']),
   ),
-  found('asked for the day after', ofInterim({ kind: 'renewal', lodgedOn: '2026-12-21', heardOn: '2026-12-22' }), [
+  raises('asked for the day after', ofInterim({ kind: 'renewal', lodgedOn: '2026-12-21', heardOn: '2026-12-22' }), [
     'V47 R s1',
   ]),
-  found('heard the day after', ofInterim({ kind: 'renewal', lodgedOn: '2026-12-20', heardOn: '2026-12-21' }), [
+  raises('heard the day after', ofInterim({ kind: 'renewal', lodgedOn: '2026-12-20', heardOn: '2026-12-21' }), [
     'V47 W s1',
   ]),
-  found(
+  raises(
     'renewed the day after its last day',
     versions('interim', ['2026-11-20', 'made', '2026-12-20'], ['2026-12-21', 'renewed', '2027-01-20']),
     ['V47 R o1'],
   ),
   passes('V49', 'the force that applied', ofFull({})),
-  allowed('V49', 'the defendant', ofFull({ by: 'defendant', force: null })),
-  allowed('V49', 'the force where the defendant lives', ofFull({ force: 'surrey', defendantLivesInForce: 'surrey' })),
-  allowed('V49', 'the document’s own force', ofFull({ force: 'kent' }, {}, { madeByForce: null })),
-  allowed('V49', 'no force is known', { ...ofFull({ force: 'essex' }, {}, { madeByForce: null }), force: null }),
-  allowed('V49', 'no force is given', ofFull({ force: null })),
-  found('the victim', ofFull({ by: 'victim', force: null }), ['V49 R s1']),
-  found('someone else', ofFull({ by: 'other', force: null }), ['V49 R s1']),
-  found('another force', ofFull({ force: 'essex', defendantLivesInForce: 'kent' }), ['V49 W s1']),
+  allows('V49', 'the defendant', ofFull({ by: 'defendant', force: null })),
+  allows('V49', 'the force where the defendant lives', ofFull({ force: 'surrey', defendantLivesInForce: 'surrey' })),
+  allows('V49', 'the document’s own force', ofFull({ force: 'kent' }, {}, { madeByForce: null })),
+  allows('V49', 'no force is known', { ...ofFull({ force: 'essex' }, {}, { madeByForce: null }), force: null }),
+  allows('V49', 'no force is given', ofFull({ force: null })),
+  raises('the victim', ofFull({ by: 'victim', force: null }), ['V49 R s1']),
+  raises('someone else', ofFull({ by: 'other', force: null }), ['V49 R s1']),
+  raises('another force', ofFull({ force: 'essex', defendantLivesInForce: 'kent' }), ['V49 W s1']),
   passes('V50', 'a reason', ofFull({ addsCondition: true, necessity: 'He now works beside her' })),
-  allowed('V50', 'nothing is added', ofFull({ addsCondition: false, necessity: null })),
-  found('no reason', ofFull({ addsCondition: true, necessity: ' ' }), ['V50 W s1']),
+  allows('V50', 'nothing is added', ofFull({ addsCondition: false, necessity: null })),
+  raises('no reason', ofFull({ addsCondition: true, necessity: ' ' }), ['V50 W s1']),
   passes('V51', 'both consent', discharge({})),
-  allowed(
+  allows(
     'V51',
     'heard on 20 November 2028 it needs none',
     discharge({ heardOn: '2028-11-20', defendantConsents: false, policeConsents: [], by: 'defendant', force: null }),
   ),
-  allowed('V51', 'no hearing yet', discharge({ heardOn: null, defendantConsents: false, policeConsents: [] })),
-  allowed(
+  allows('V51', 'no hearing yet', discharge({ heardOn: null, defendantConsents: false, policeConsents: [] })),
+  allows(
     'V51',
     'an interim order has no such rule',
     ofInterim({ kind: 'discharge', heardOn: '2026-12-10', defendantConsents: false }),
   ),
-  allowed('V51', 'the police apply, and consent by applying', discharge({ policeConsents: [] })),
-  allowed(
+  allows('V51', 'the police apply, and consent by applying', discharge({ policeConsents: [] })),
+  allows(
     'V51',
     'the defendant applies, and consents by applying',
     discharge({ by: 'defendant', force: null, defendantConsents: null }),
   ),
-  found('heard on 19 November 2028 without the defendant’s consent', discharge({ defendantConsents: false }), [
+  raises('heard on 19 November 2028 without the defendant’s consent', discharge({ defendantConsents: false }), [
     'V51 R→W s1',
   ]),
-  found('not said whether the defendant consents', discharge({ defendantConsents: null }), ['V51 R→W s1']),
-  found('without the police', discharge({ by: 'defendant', force: null, policeConsents: [] }), ['V51 R→W s1']),
-  found(
+  raises('not said whether the defendant consents', discharge({ defendantConsents: null }), ['V51 R→W s1']),
+  raises('without the police', discharge({ by: 'defendant', force: null, policeConsents: [] }), ['V51 R→W s1']),
+  raises(
     'the defendant’s own application, and then not',
     discharge({ by: 'defendant', force: null, defendantConsents: false }),
     ['V51 R→W s1'],
@@ -143,38 +143,38 @@ export const changeRows: Row[] = [
     'Kent and Surrey',
     discharge({ by: 'defendant', force: null, policeConsents: ['kent', 'surrey'], defendantLivesInForce: 'surrey' }),
   ),
-  allowed(
+  allows(
     'V52',
     'Kent alone, where the defendant lives in Kent',
     discharge({ by: 'defendant', force: null, defendantLivesInForce: 'kent' }),
   ),
-  allowed(
+  allows(
     'V52',
     'none from Police Scotland',
     discharge({ by: 'defendant', force: null, defendantLivesInForce: 'police_scotland' }),
   ),
-  allowed('V52', 'none from the PSNI', discharge({ by: 'defendant', force: null, defendantLivesInForce: 'psni' })),
-  allowed(
+  allows('V52', 'none from the PSNI', discharge({ by: 'defendant', force: null, defendantLivesInForce: 'psni' })),
+  allows(
     'V52',
     'on its own application that force’s is enough',
     discharge({ force: 'kent', policeConsents: [], defendantLivesInForce: 'surrey' }),
   ),
-  allowed(
+  allows(
     'V52',
     'after the two years',
     discharge({ by: 'defendant', force: null, heardOn: '2028-11-20', defendantLivesInForce: 'surrey' }),
   ),
-  found(
+  raises(
     'only Kent, where the defendant lives in Surrey',
     discharge({ by: 'defendant', force: null, defendantLivesInForce: 'surrey' }),
     ['V52 W s1'],
   ),
-  found(
+  raises(
     'only Surrey',
     discharge({ by: 'defendant', force: null, defendantLivesInForce: 'surrey', policeConsents: ['surrey'] }),
     ['V52 W s1'],
   ),
-  found(
+  raises(
     'only Surrey, of an order by the document’s own force',
     discharge(
       { by: 'defendant', force: null, defendantLivesInForce: 'surrey', policeConsents: ['surrey'] },
@@ -187,42 +187,42 @@ export const changeRows: Row[] = [
     'a variation in month three',
     ofFull({ lodgedOn: '2027-02-01', heardOn: '2027-02-15', defendantConsents: false }),
   ),
-  allowed(
+  allows(
     'V53',
     'a renewal within the two years',
     ofFull({ kind: 'renewal', lodgedOn: '2028-09-01', heardOn: '2028-10-01', defendantConsents: false }),
   ),
   passes('V54', 'asked for in time', ofFull({ kind: 'renewal', lodgedOn: '2028-09-01' })),
-  allowed('V54', 'on the last day', ofFull({ kind: 'renewal', lodgedOn: '2028-11-19' })),
-  allowed('V54', 'a variation is another matter', ofFull({ lodgedOn: '2028-11-20' })),
-  allowed(
+  allows('V54', 'on the last day', ofFull({ kind: 'renewal', lodgedOn: '2028-11-19' })),
+  allows('V54', 'a variation is another matter', ofFull({ lodgedOn: '2028-11-20' })),
+  allows(
     'V54',
     'until further order',
     ofFull({ kind: 'renewal', lodgedOn: '2040-01-01' }, {}, { lastDay: null, untilFurtherOrder: true }),
   ),
-  allowed('V54', 'an order that is not in the document', ofFull({ of: 'o9', kind: 'renewal', lodgedOn: '2040-01-01' })),
-  found('the day after', ofFull({ kind: 'renewal', lodgedOn: '2028-11-20' }), ['V54 W s1']),
+  allows('V54', 'an order that is not in the document', ofFull({ of: 'o9', kind: 'renewal', lodgedOn: '2040-01-01' })),
+  raises('the day after', ofFull({ kind: 'renewal', lodgedOn: '2028-11-20' }), ['V54 W s1']),
   passes(
     'V55',
     'renewed for two years',
     versions('full', ['2026-11-20', 'made', '2028-11-19'], ['2028-11-01', 'renewed', '2030-10-31']),
   ),
-  allowed(
+  allows(
     'V55',
     'varied with its period left as it was',
     versions('full', ['2026-11-20', 'made', '2028-11-19'], ['2027-11-01', 'varied', '2028-11-19']),
   ),
-  allowed(
+  allows(
     'V55',
     'an interim order',
     versions('interim', ['2026-11-20', 'made', '2026-12-20'], ['2026-12-01', 'renewed', '2027-01-20']),
   ),
-  allowed(
+  allows(
     'V55',
     'renewed until further order',
     versions('full', ['2026-11-20', 'made', '2028-11-19'], ['2028-11-01', 'renewed', null]),
   ),
-  found(
+  raises(
     'renewed for a day under two years',
     versions('full', ['2026-11-20', 'made', '2028-11-19'], ['2028-11-01', 'renewed', '2030-10-30']),
     ['V55 W o1'],

@@ -289,23 +289,23 @@ test('places are the same by name, by address or by postcode, however they are s
     expect(samePlace(a, b), `${a} ≠ ${b}`).toBe(false)
 })
 test('days and hours are read as they are written', () => {
-  const said = (text: string) => {
+  const timesIn = (text: string) => {
     const w = whenIn(text)
     return w && [[...w.days].sort().join(''), w.from, w.to]
   }
-  expect(said('every Monday and Thursday between 9am and 11am')).toEqual(['03', 540, 660])
-  expect(said('between 21:00 and 07:00')).toEqual(['0123456', 1260, 1860])
-  expect(said('from 2 to 4pm on Tuesdays')).toEqual(['1', 840, 960])
-  expect(said('at noon on any weekday')).toEqual(['01234', 720, 780])
-  expect(said('Friday to Monday')).toEqual(['0456', 0, 1440])
-  expect(said('by 3 June 2027')).toBeUndefined()
+  expect(timesIn('every Monday and Thursday between 9am and 11am')).toEqual(['03', 540, 660])
+  expect(timesIn('between 21:00 and 07:00')).toEqual(['0123456', 1260, 1860])
+  expect(timesIn('from 2 to 4pm on Tuesdays')).toEqual(['1', 840, 960])
+  expect(timesIn('at noon on any weekday')).toEqual(['01234', 720, 780])
+  expect(timesIn('Friday to Monday')).toEqual(['0456', 0, 1440])
+  expect(timesIn('by 3 June 2027')).toBeUndefined()
   expect(overlaps(whenIn('Sunday between 11pm and 2am'), whenIn('Monday at 1am'))).toBe(true)
   expect(overlaps(whenIn('between 9am and 11am'), whenIn('between 11am and noon'))).toBe(false)
 })
 
 test('an order in another case bars a condition where it is surely the same person, and only questions it where it may not be', () => {
   const asked = draft('The defendant must attend the Acorn Centre, 4 High Street, Aldermere, every Monday.')
-  const known = (sameBirth: boolean) => ({
+  const withElsewhere = (sameBirth: boolean) => ({
     ...base,
     draftConditions: [asked],
     elsewhere: [
@@ -319,8 +319,10 @@ test('an order in another case bars a condition where it is surely the same pers
       },
     ],
   })
-  const severity = (sameBirth: boolean) => clashesOf(known(sameBirth), asked, today).map(c => c.severity)
+  const severity = (sameBirth: boolean) => clashesOf(withElsewhere(sameBirth), asked, today).map(c => c.severity)
   expect(severity(true)).toEqual(['refuse'])
   expect(severity(false)).toEqual(['warn'])
-  expect(clashesOf(known(true), asked, today)[0]?.message).toContain('Order MA-2025-00007/1 of another case keeps')
+  expect(clashesOf(withElsewhere(true), asked, today)[0]?.message).toContain(
+    'Order MA-2025-00007/1 of another case keeps',
+  )
 })

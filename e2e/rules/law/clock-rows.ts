@@ -1,4 +1,4 @@
-import { found, full, interim, lawful, notice, passes, type Row } from './row.ts'
+import { full, interim, lawful, notice, passes, type Row, raises } from './row.ts'
 
 const clock = (id: string, name: string, facts: Row['facts'], clocks: string[], absent: string[] = []): Row => ({
   ...passes(id, name, facts),
@@ -48,7 +48,7 @@ export const clockRows: Row[] = [
     ['C2 o1'],
   ),
   clock('C2', 'none for an interim order', on('2026-11-21', [interim()]), [], ['C2 o1']),
-  found('not made yet', { today: '2026-11-19', orders: [unserved] }, ['V36 R o1'], {
+  raises('not made yet', { today: '2026-11-19', orders: [unserved] }, ['V36 R o1'], {
     clocks: ['C2 o1 2026-11-20 2028-11-19 not_started', 'C4 o1 2026-11-20 2028-11-19 not_started'],
     inForce: ['o1 2026-11-20 2028-11-19 false'],
   }),
@@ -118,7 +118,7 @@ export const clockRows: Row[] = [
     ['C5 o1'],
   ),
   {
-    ...found(
+    ...raises(
       'an interim order to be made tomorrow, whose last day is today',
       { today: '2026-11-19', orders: [interim({ servedOn: null, servedBy: null, lastDay: '2026-11-19' })] },
       ['V36 R o1', 'V37 red o1'],
@@ -179,7 +179,7 @@ export const clockRows: Row[] = [
     ['C8 x1 2026-11-20 2027-05-31 ended'],
   ),
   clock('C9', 'served', on('2026-11-20', [full()]), ['C9 o1 2026-11-20 2026-11-22 met']),
-  found(
+  raises(
     'an interim order replaced within the three days: the duty stands while it runs',
     {
       today: '2026-11-22',

@@ -142,10 +142,11 @@ test.describe('notification', () => {
 
   test('V58 an interim order: met on the last day, missed on the next', () => {
     const services = [aService(interimOrder, '2026-11-20 23:50')]
-    const given = (on: string) => interimFile({ services, notifications: [aNotification(interimOrder, on)] })
-    expect(clock(given('2026-11-22'), 'C9', '2026-11-25').state).toBe('met')
-    expect(clock(given('2026-11-23'), 'C9', '2026-11-25')).toMatchObject({ state: 'missed' })
-    expect(clock(given('2026-11-23'), 'C9', '2026-11-25').sentence).toContain('late, by 1 day,')
+    const withInterimNotice = (on: string) =>
+      interimFile({ services, notifications: [aNotification(interimOrder, on)] })
+    expect(clock(withInterimNotice('2026-11-22'), 'C9', '2026-11-25').state).toBe('met')
+    expect(clock(withInterimNotice('2026-11-23'), 'C9', '2026-11-25')).toMatchObject({ state: 'missed' })
+    expect(clock(withInterimNotice('2026-11-23'), 'C9', '2026-11-25').sentence).toContain('late, by 1 day,')
   })
   test('V59 a full order with no interim before it', () => {
     const { file, order } = madeAndServed('2028-02-27')
@@ -187,14 +188,14 @@ test.describe('notification', () => {
   test('V64 and V65 notice may be given early', () => {
     const { file, order } = madeAndServed('2027-06-01')
     const change = aChange(order, 'name', '2028-02-28')
-    const given = (day: string) => ({
+    const withChangeNotice = (day: string) => ({
       ...file,
       changes: [change],
       notifications: [aNotification(order, day, { kind: 'name', changeId: change.id })],
     })
-    expect(clock(given('2028-02-20'), 'C10', '2028-03-05').state).toBe('met')
-    expect(clock(given('2028-03-01'), 'C10', '2028-03-05').state).toBe('met')
-    expect(clock(given('2028-03-02'), 'C10', '2028-03-05').state).toBe('missed')
+    expect(clock(withChangeNotice('2028-02-20'), 'C10', '2028-03-05').state).toBe('met')
+    expect(clock(withChangeNotice('2028-03-01'), 'C10', '2028-03-05').state).toBe('met')
+    expect(clock(withChangeNotice('2028-03-02'), 'C10', '2028-03-05').state).toBe('missed')
   })
   test('V66 no clock runs while the defendant is under sex offender notification', () => {
     const { file, order } = madeAndServed('2026-11-20')

@@ -36,34 +36,34 @@ const refusal = (determinedOn: string, courtRefusal = 'notNecessary') => ({
 
 test.describe('lodging', () => {
   const both = () => aFile({ applications: [anApplication(authorised), anInterim(authorised)] })
-  const asked = (id: string, on: string, file = both(), act: typeof courtActs.lodge = courtActs.lodge) =>
+  const decideLodging = (id: string, on: string, file = both(), act: typeof courtActs.lodge = courtActs.lodge) =>
     reasons(decideOn(file, act, id, lodging(on), '2026-11-20'))
 
   test('V18: not before it was authorised, and not without', () => {
-    expect(asked(ids.main, '2026-11-17')).toMatchObject({ kind: 'refused', rules: ['V18'] })
+    expect(decideLodging(ids.main, '2026-11-17')).toMatchObject({ kind: 'refused', rules: ['V18'] })
     const without = aFile({ applications: [anApplication({ ...authorised, authorisedOn: null })] })
-    expect(asked(ids.main, '2026-11-19', without)).toMatchObject({ kind: 'refused', rules: ['V18'] })
-    expect(asked(ids.main, '2026-11-21').kind).toBe('refused')
-    expect(asked(ids.main, '2026-11-18').kind).toBe('done')
+    expect(decideLodging(ids.main, '2026-11-19', without)).toMatchObject({ kind: 'refused', rules: ['V18'] })
+    expect(decideLodging(ids.main, '2026-11-21').kind).toBe('refused')
+    expect(decideLodging(ids.main, '2026-11-18').kind).toBe('done')
   })
   test('V39: the interim half goes with the main application or after it, never before', () => {
-    expect(asked(ids.interim, '2026-11-18')).toMatchObject({ kind: 'refused', rules: ['V39'] })
+    expect(decideLodging(ids.interim, '2026-11-18')).toMatchObject({ kind: 'refused', rules: ['V39'] })
     const mainLodged = aFile({ applications: [anApplication({ lodgedOn: '2026-11-19' }), anInterim(authorised)] })
-    expect(asked(ids.interim, '2026-11-18', mainLodged)).toMatchObject({ kind: 'refused', rules: ['V39'] })
-    expect(asked(ids.interim, '2026-11-19', mainLodged).kind).toBe('done')
+    expect(decideLodging(ids.interim, '2026-11-18', mainLodged)).toMatchObject({ kind: 'refused', rules: ['V39'] })
+    expect(decideLodging(ids.interim, '2026-11-19', mainLodged).kind).toBe('done')
   })
   test('V38: no interim application once the main one is decided', () => {
     const decided = aFile({
       applications: [anApplication({ status: 'refusedByCourt', determinedOn: '2026-11-19' }), anInterim(authorised)],
     })
-    expect(asked(ids.interim, '2026-11-20', decided).rules).toContain('V38')
+    expect(decideLodging(ids.interim, '2026-11-20', decided).rules).toContain('V38')
   })
   test('V79: 17 when it was made: warned of an adult court, also after the birthday', () => {
     const born = (bornOn: string) =>
       aFile({ applications: [anApplication(authorised)] }).defendants.map(d => ({ ...d, bornOn }))
     const young = { ...both(), defendants: born('2008-12-01') }
-    expect(asked(ids.main, '2026-11-19', young)).toMatchObject({ kind: 'warned', rules: ['V79'] })
-    expect(asked(ids.main, '2026-11-19', { ...both(), defendants: born('2008-11-19') }).kind).toBe('done')
+    expect(decideLodging(ids.main, '2026-11-19', young)).toMatchObject({ kind: 'warned', rules: ['V79'] })
+    expect(decideLodging(ids.main, '2026-11-19', { ...both(), defendants: born('2008-11-19') }).kind).toBe('done')
   })
   test('both halves lodged at once are each frozen as filed', () => {
     const file = after(both(), courtActs.lodgeBoth, ids.main, lodging('2026-11-19'), '2026-11-20')
@@ -161,7 +161,7 @@ test.describe('hearings', () => {
     expect(serve('2026-11-23')).toMatchObject({ kind: 'warned', rules: ['V81'] })
     expect(serve('2026-11-23').messages).toContain('borderline')
     expect(serve('2026-11-24').messages).toContain('another period')
-    const asked = (hearsayServedOn: string) =>
+    const hearsayQuestions = (hearsayServedOn: string) =>
       after(
         file({ hearings: [first] }),
         courtActs.recordHearsayNotice,
@@ -170,8 +170,8 @@ test.describe('hearings', () => {
         '2026-11-30',
         'Told late',
       ).legalQuestions.map(q => q.rule)
-    expect(asked('2026-11-23')).toEqual([])
-    expect(asked('2026-11-24')).toEqual(['V81'])
+    expect(hearsayQuestions('2026-11-23')).toEqual([])
+    expect(hearsayQuestions('2026-11-24')).toEqual(['V81'])
   })
   test('a time that is not a time is refused with what to do', () => {
     const odd = decideOn(

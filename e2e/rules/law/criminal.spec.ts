@@ -9,7 +9,7 @@ import { waitingOn } from '../waits/waiting.ts'
 
 /** The criminal case beside the order: what it waits for, and when the question of an order is asked again. */
 
-const decided = (on: string): CaseFile =>
+const withDecision = (on: string): CaseFile =>
   aFile({
     decisions: [
       {
@@ -39,13 +39,13 @@ const lines = (file: CaseFile, day: string) =>
     .map(w => w.message)
 
 test('before bail ends, and before a trial, the question is asked again; a decision since then answers it', () => {
-  const file = step(decided('2026-05-20'), bail, '2026-06-05')
+  const file = step(withDecision('2026-05-20'), bail, '2026-06-05')
   expect(['2026-06-16', '2026-06-17', '2026-07-20'].map(day => state(file, day))).toEqual([
     'answered',
     'dateNear',
     'dateNear',
   ])
-  expect(state({ ...file, decisions: decided('2026-06-18').decisions }, '2026-06-25')).toBe('answered')
+  expect(state({ ...file, decisions: withDecision('2026-06-18').decisions }, '2026-06-25')).toBe('answered')
   const charged = step(file, { step: 'charge', happenedOn: '2026-06-15' })
   expect(state(charged, '2026-06-25')).toBe('answered')
   const listed = step(charged, { step: 'trialListed', happenedOn: '2026-06-18', untilOn: '2026-09-01' })
@@ -53,7 +53,7 @@ test('before bail ends, and before a trial, the question is asked again; a decis
 })
 
 test('a date recorded late asks from its recording, and one that is over waits for nothing', () => {
-  const late = step(decided('2026-07-10'), bail, '2026-08-01')
+  const late = step(withDecision('2026-07-10'), bail, '2026-08-01')
   expect(state(late, '2026-08-02')).toBe('dateNear')
   expect(spoQuestion(late, '2026-08-02', at('2026-08-02')).since).toBe(at('2026-08-01'))
   expect(lines(late, '2026-08-02')).toEqual(['Bail ended on 1 July 2026 and nothing is recorded of what followed'])
@@ -63,7 +63,11 @@ test('a date recorded late asks from its recording, and one that is over waits f
 })
 
 test('each crime has its own dates; bail that is extended is waited for once; a withdrawn step leaves none', () => {
-  const two = step(step(decided('2026-05-20'), bail), { ...bail, crimeReference: '42CR/9/26', untilOn: '2026-07-05' })
+  const two = step(step(withDecision('2026-05-20'), bail), {
+    ...bail,
+    crimeReference: '42CR/9/26',
+    untilOn: '2026-07-05',
+  })
   expect(criminalDates(two).map(d => d.on)).toEqual(['2026-07-01', '2026-07-05'])
   const extended = step(two, { ...bail, happenedOn: '2026-06-19', untilOn: '2026-08-19' })
   expect(criminalDates(extended).map(d => d.on)).toEqual(['2026-08-19', '2026-07-05'])
@@ -84,14 +88,14 @@ test('each crime has its own dates; bail that is extended is waited for once; a 
 })
 
 test('what is needed of a step is asked, and the same step twice is shown before it is kept', () => {
-  const refused = (input: object) =>
-    reasons(decideOn(decided('2026-05-20'), acts.recordCriminalStep, ids.case, input, '2026-06-20')).messages
-  expect(refused({ step: 'bail', happenedOn: '2026-06-01' })).toContain('Enter the last day of bail')
-  expect(refused({ ...bail, untilOn: '2026-05-01' })).toContain('on or after 1 June 2026')
-  expect(refused({ step: 'adviceGiven', happenedOn: '2026-06-01' })).toContain('Select what the prosecutor advised')
-  expect(refused({ step: 'charge', happenedOn: '2026-06-21' })).toContain('must be today or earlier')
+  const messagesFor = (input: object) =>
+    reasons(decideOn(withDecision('2026-05-20'), acts.recordCriminalStep, ids.case, input, '2026-06-20')).messages
+  expect(messagesFor({ step: 'bail', happenedOn: '2026-06-01' })).toContain('Enter the last day of bail')
+  expect(messagesFor({ ...bail, untilOn: '2026-05-01' })).toContain('on or after 1 June 2026')
+  expect(messagesFor({ step: 'adviceGiven', happenedOn: '2026-06-01' })).toContain('Select what the prosecutor advised')
+  expect(messagesFor({ step: 'charge', happenedOn: '2026-06-21' })).toContain('must be today or earlier')
   const twice = decideOn(
-    step(decided('2026-05-20'), bail),
+    step(withDecision('2026-05-20'), bail),
     acts.recordCriminalStep,
     ids.case,
     { ...bail, crimeReference: '42CR/1234/26' },
@@ -105,7 +109,7 @@ test('what is needed of a step is asked, and the same step twice is shown before
 
 test('a line of enquiry waits until it has a result, and again once that is taken back', () => {
   const set = { what: 'Camera of the bus', ownerId: ids.officer, dueOn: '2026-06-25' }
-  const file = after(decided('2026-05-20'), acts.recordEnquiry, ids.case, set, '2026-06-20')
+  const file = after(withDecision('2026-05-20'), acts.recordEnquiry, ids.case, set, '2026-06-20')
   const id = String(file.enquiries[0]?.id)
   expect(lines(file, '2026-06-25')).toEqual([])
   expect(lines(file, '2026-06-26')).toEqual(['Line of enquiry due by 25 June 2026 has no result: Camera of the bus'])
@@ -127,8 +131,8 @@ test('steps of a criminal case recorded in any order end in the same dates and t
     { step: 'trialListed', happenedOn: '2026-06-19', untilOn: '2026-09-01' },
     { ...bail, crimeReference: '42CR/9/26', untilOn: '2026-07-05' },
   ]
-  const seen = (order: object[]) => {
-    const file = order.reduce((f: CaseFile, s) => step(f, s), decided('2026-05-20'))
+  const snapshotAfter = (order: object[]) => {
+    const file = order.reduce((f: CaseFile, s) => step(f, s), withDecision('2026-05-20'))
     return [
       criminalDates(file)
         .map(d => `${d.step.step} ${d.on}`)
@@ -136,10 +140,10 @@ test('steps of a criminal case recorded in any order end in the same dates and t
       ['2026-06-21', '2026-07-20', '2026-08-20'].map(day => [state(file, day), lines(file, day).sort()]),
     ]
   }
-  const expected = seen(steps)
+  const expected = snapshotAfter(steps)
   fc.assert(
     fc.property(fc.shuffledSubarray(steps, { minLength: steps.length }), order => {
-      expect(seen(order)).toEqual(expected)
+      expect(snapshotAfter(order)).toEqual(expected)
     }),
     { numRuns: 60 },
   )

@@ -136,9 +136,9 @@ test('a document becomes the case that it tells, and the register of the law in 
 })
 test('a clock of a case has all its parts', () => {
   const states = Object.keys(clockStates) as Clock['state'][]
-  for (const row of caseRows) row.had({ ...whole, clocksOf: (...given) => checked(clocksOf(...given), states) })
+  for (const row of caseRows) row.had({ ...whole, clocksOf: (...given) => checkClocks(clocksOf(...given), states) })
 })
-function checked(clocks: Clock[], states: Clock['state'][]): Clock[] {
+function checkClocks(clocks: Clock[], states: Clock['state'][]): Clock[] {
   for (const c of clocks) {
     expect(states).toContain(c.state)
     expect(c.sentence).toMatch(/\.$/)

@@ -19,14 +19,14 @@ const tables = readdirSync(folder).map(file => ({
   file,
   documents: JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Frozen[],
 }))
-const answered = (facts: FactsInput): Answer => {
+const answerFacts = (facts: FactsInput): Answer => {
   const read = readFacts(facts)
   if ('error' in read) throw new Error(`${read.path}: ${read.error}`)
   return answer(read.facts)
 }
 const byPlace = (a: { about: string }, b: { about: string }) => JSON.stringify(a).localeCompare(JSON.stringify(b))
 /** What is answered, whatever the order in which it is listed. */
-const sorted = (a: Answer): Answer => ({
+const sortAnswer = (a: Answer): Answer => ({
   findings: a.findings.toSorted(byPlace),
   clocks: a.clocks.toSorted(byPlace),
   inForce: a.inForce,
@@ -57,8 +57,8 @@ for (const { file, documents } of tables)
       (['draft', 'made'] as const).flatMap(mode => {
         const wanted = findings[mode]
         if (!wanted) return []
-        const had = answered({ ...facts, mode })
-        const [h, w] = [sorted(had), sorted({ ...rest, findings: wanted })].map(a => JSON.stringify(a, null, 1))
+        const had = answerFacts({ ...facts, mode })
+        const [h, w] = [sortAnswer(had), sortAnswer({ ...rest, findings: wanted })].map(a => JSON.stringify(a, null, 1))
         return h === w ? [] : [`${name} (${mode})\nwanted ${w}\nhad ${h}`]
       }),
     )

@@ -11,18 +11,18 @@ const sources = ['lib', 'app'].flatMap(folder =>
     .map(name => path.posix.join(folder, name)),
 )
 const [, some = '', now = ''] = readFileSync(path.join(root, 'docs/in-force.md'), 'utf8').split(/^## /m)
-const named = (section: string) => new Set([...section.matchAll(/`((?:lib|app)\/[^`]+)`/g)].map(([, name]) => name))
+const pathsIn = (section: string) => new Set([...section.matchAll(/`((?:lib|app)\/[^`]+)`/g)].map(([, name]) => name))
 const asking = (question: RegExp) =>
   sources.filter(
     name => name !== 'lib/case/views/orders.ts' && question.test(readFileSync(path.join(root, name), 'utf8')),
   )
 
 test('every file that asks whether an order is in force stands in the table of its question', () => {
-  expect(asking(/\binForceAtSomeTimeOn\(/).filter(name => !named(some).has(name))).toEqual([])
-  expect(asking(/\b(?:isInForce|ordersInForce|liveOrders)\(/).filter(name => !named(now).has(name))).toEqual([])
+  expect(asking(/\binForceAtSomeTimeOn\(/).filter(name => !pathsIn(some).has(name))).toEqual([])
+  expect(asking(/\b(?:isInForce|ordersInForce|liveOrders)\(/).filter(name => !pathsIn(now).has(name))).toEqual([])
 })
 test('the tables name no file that is gone', () => {
-  expect([...named(some), ...named(now)].filter(name => !sources.includes(name ?? ''))).toEqual([])
+  expect([...pathsIn(some), ...pathsIn(now)].filter(name => !sources.includes(name ?? ''))).toEqual([])
 })
 
 const order = anOrder()

@@ -70,11 +70,11 @@ test('a notification found to be false: accepted then, false from its day, the o
     notifications: [{ ...given, falseFoundOn: '2026-12-02', falseFoundHow: 'Nobody of that name lives there' }],
   }
   expect(clocks(found)).toEqual(clocks(file))
-  const suggested = (f: CaseFile) => waitsOf(f).filter(w => w.kind === 'falseNotice')
-  expect(suggested(file)).toEqual([])
-  expect(suggested(found).map(w => w.params)).toMatchObject([{ givenOn: '2026-11-21', foundOn: '2026-12-02' }])
+  const falseNoticeWaits = (f: CaseFile) => waitsOf(f).filter(w => w.kind === 'falseNotice')
+  expect(falseNoticeWaits(file)).toEqual([])
+  expect(falseNoticeWaits(found).map(w => w.params)).toMatchObject([{ givenOn: '2026-11-21', foundOn: '2026-12-02' }])
   const looked = { ...offence(made).breaches[0], notificationId: given.id, offence: 'notifiedFalsely' as const }
-  expect(suggested({ ...found, breaches: [looked as CaseFile['breaches'][number]] })).toEqual([])
+  expect(falseNoticeWaits({ ...found, breaches: [looked as CaseFile['breaches'][number]] })).toEqual([])
   const prefilled = acts.recordNotificationOffence.prefill?.({ file: found, record: order, today: '2026-12-05' })
   expect(prefilled).toMatchObject({ offence: 'notifiedFalsely', notificationId: given.id })
 })

@@ -125,7 +125,7 @@ const serviceRows: readonly (readonly [
 
 /** What the orders of a case are wrongly said to be; nothing when it holds. */
 export function wrongInOrders(under: Orders): string[] {
-  const changed = (services: Parts['services'] & {}) =>
+  const changedOrder = (services: Parts['services'] & {}) =>
     aFile({ orders: [order], orderVersions: [aVersion(order), aVersion(order, untilMarch)], services })
   const unlike = (what: string, wanted: unknown[], had: unknown[]) =>
     wanted.join(' | ') === had.join(' | ') ? [] : [`${what}: wanted ${wanted.join(' | ')}, had ${had.join(' | ')}`]
@@ -150,7 +150,7 @@ export function wrongInOrders(under: Orders): string[] {
       }),
     ),
     ...serviceRows.flatMap(([name, services, day, served, asItStands]) => {
-      const file = changed(services)
+      const file = changedOrder(services)
       return unlike(
         `served: ${name}, on ${day}`,
         [served, asItStands],

@@ -37,7 +37,7 @@ const condition = (text: string, rest: object = {}) => ({
   lastDay: '',
   ...rest,
 })
-const sealed = (rest: object = {}) => ({
+const sealedOrder = (rest: object = {}) => ({
   madeOn: '2026-11-20',
   court: 'Aldermere Magistrates’ Court',
   termKind: 'fixed',
@@ -45,8 +45,8 @@ const sealed = (rest: object = {}) => ({
   conditions: [condition('You must not contact Imogen Hartwell by any means.')],
   ...rest,
 })
-const lodged = (parts: Parameters<typeof aFile>[0] = {}) => aFile({ applications: [anApplication()], ...parts })
-const flagged = (order: Order, ...parts: Parameters<typeof aFile>) =>
+const lodgedCase = (parts: Parameters<typeof aFile>[0] = {}) => aFile({ applications: [anApplication()], ...parts })
+const flagRules = (order: Order, ...parts: Parameters<typeof aFile>) =>
   orderFlags(order, aFile({ applications: [anApplication()], ...parts[0] }), order.madeOn)
     .filter(f => f.severity === 'flag')
     .map(f => f.rule)
@@ -66,14 +66,14 @@ test.describe('an order as sealed is flagged, never refused', () => {
     test(`${rule}: made on ${made}, a last day of ${lastDay} is short and ${good} is not`, () => {
       const o = order({ madeOn: made })
       const main = { applications: [anApplication({ lodgedOn: made })] }
-      expect(flagged(o, { ...as(o, { lastDay }), ...main })).toEqual(['V28'])
-      expect(flagged(o, { ...as(o, { lastDay: good }), ...main })).toEqual([])
+      expect(flagRules(o, { ...as(o, { lastDay }), ...main })).toEqual(['V28'])
+      expect(flagRules(o, { ...as(o, { lastDay: good }), ...main })).toEqual([])
     })
   test('V27: neither a period nor until further order, and both', () => {
     const o = order()
-    expect(flagged(o, as(o, { termKind: null, lastDay: null }))).toEqual(['V27'])
-    expect(flagged(o, as(o, { termKind: 'untilFurtherOrder', lastDay: '2030-01-01' }))).toEqual(['V27'])
-    expect(flagged(o, as(o, { termKind: 'untilFurtherOrder', lastDay: null }))).toEqual([])
+    expect(flagRules(o, as(o, { termKind: null, lastDay: null }))).toEqual(['V27'])
+    expect(flagRules(o, as(o, { termKind: 'untilFurtherOrder', lastDay: '2030-01-01' }))).toEqual(['V27'])
+    expect(flagRules(o, as(o, { termKind: 'untilFurtherOrder', lastDay: null }))).toEqual([])
   })
   test('V32: a period counted from the interim order is short, and said to be', () => {
     const interim = anOrder({ id: ids.interimOrder, kind: 'interim', applicationId: ids.interim, madeOn: '2026-11-19' })
@@ -85,24 +85,24 @@ test.describe('an order as sealed is flagged, never refused', () => {
       orderConditions: [aCondition(o)],
       services: [aService(interim, '2026-11-19')],
     }
-    expect(flagged(o, file)).toEqual(['V28', 'V32'])
+    expect(flagRules(o, file)).toEqual(['V28', 'V32'])
   })
   test('V33: no maximum: ten years and until further order are not flagged', () => {
     const o = order()
-    expect(flagged(o, as(o, { lastDay: '2036-11-19' }))).toEqual([])
+    expect(flagRules(o, as(o, { lastDay: '2036-11-19' }))).toEqual([])
   })
   test('V20, V34, V36, V37', () => {
     const o = order()
-    expect(flagged(o, as(o, {}, []))).toEqual(['V20'])
-    expect(flagged(o, as(o, {}, [aCondition(o, { lastDay: '2030-01-01' })]))).toEqual(['V34'])
-    expect(flagged(order({ madeOn: '2026-11-01' }), as(order({ madeOn: '2026-11-01' }), {}))).toEqual(['V36'])
-    expect(flagged(o, as(o, {}, [aCondition(o), aCondition(o, { number: 3 })]))).toEqual(['V37'])
+    expect(flagRules(o, as(o, {}, []))).toEqual(['V20'])
+    expect(flagRules(o, as(o, {}, [aCondition(o, { lastDay: '2030-01-01' })]))).toEqual(['V34'])
+    expect(flagRules(order({ madeOn: '2026-11-01' }), as(order({ madeOn: '2026-11-01' }), {}))).toEqual(['V36'])
+    expect(flagRules(o, as(o, {}, [aCondition(o), aCondition(o, { number: 3 })]))).toEqual(['V37'])
   })
   test('V41 and V42: an interim order needs a last day, and 28 days are enough', () => {
     const o = anOrder({ id: ids.interimOrder, kind: 'interim', applicationId: ids.interim, madeOn: '2026-11-23' })
     const base = { applications: [anApplication(), anInterim()] }
-    expect(flagged(o, { ...as(o, { termKind: 'untilFurtherOrder', lastDay: null }), ...base })).toEqual(['V41'])
-    expect(flagged(o, { ...as(o, { lastDay: '2026-12-20' }), ...base })).toEqual([])
+    expect(flagRules(o, { ...as(o, { termKind: 'untilFurtherOrder', lastDay: null }), ...base })).toEqual(['V41'])
+    expect(flagRules(o, { ...as(o, { lastDay: '2026-12-20' }), ...base })).toEqual([])
   })
   test('V62 is a note: the interim order was never served, or had ended', () => {
     const interim = anOrder({ id: ids.interimOrder, kind: 'interim', applicationId: ids.interim, madeOn: '2026-11-20' })
@@ -120,12 +120,12 @@ test.describe('an order as sealed is flagged, never refused', () => {
 
 test.describe('recording an order', () => {
   test('a short period is asked about once, stored as sealed and flagged', () => {
-    const input = sealed({ lastDay: '2028-11-18' })
-    const asked = decideOn(lodged(), orderActs.recordOrderMade, ids.main, input, '2026-11-21')
+    const input = sealedOrder({ lastDay: '2028-11-18' })
+    const asked = decideOn(lodgedCase(), orderActs.recordOrderMade, ids.main, input, '2026-11-21')
     // It ends two years after the application of 19 November: short, and counted from the wrong day.
     expect(reasons(asked)).toMatchObject({ kind: 'warned', rules: ['V28', 'V32'] })
     const file = after(
-      lodged(),
+      lodgedCase(),
       orderActs.recordOrderMade,
       ids.main,
       input,
@@ -138,14 +138,21 @@ test.describe('recording an order', () => {
   })
   test('a date in the future is refused, a date before the application is not', () => {
     expect(
-      reasons(decideOn(lodged(), orderActs.recordOrderMade, ids.main, sealed({ madeOn: '2026-11-22' }), '2026-11-21'))
-        .kind,
+      reasons(
+        decideOn(
+          lodgedCase(),
+          orderActs.recordOrderMade,
+          ids.main,
+          sealedOrder({ madeOn: '2026-11-22' }),
+          '2026-11-21',
+        ),
+      ).kind,
     ).toBe('refused')
     const early = decideOn(
-      lodged(),
+      lodgedCase(),
       orderActs.recordOrderMade,
       ids.main,
-      sealed({ madeOn: '2026-11-01', lastDay: '2028-10-31' }),
+      sealedOrder({ madeOn: '2026-11-01', lastDay: '2028-10-31' }),
       '2026-11-21',
     )
     expect(reasons(early)).toMatchObject({ kind: 'warned', rules: ['V36'] })
@@ -154,10 +161,10 @@ test.describe('recording an order', () => {
     const text =
       'Not to enter Ashcombe Rd. (between A & B)\n  save by prior written appointment <through> his solicitor'
     const file = after(
-      lodged(),
+      lodgedCase(),
       orderActs.recordOrderMade,
       ids.main,
-      sealed({ conditions: [condition(text)] }),
+      sealedOrder({ conditions: [condition(text)] }),
       '2026-11-20',
     )
     expect(file.orderConditions.map(c => c.text)).toEqual([text])
@@ -166,17 +173,17 @@ test.describe('recording an order', () => {
   })
   test('a term left blank on the sealed order is stored blank', () => {
     const file = after(
-      lodged(),
+      lodgedCase(),
       orderActs.recordOrderMade,
       ids.main,
-      sealed({ termKind: '', lastDay: '' }),
+      sealedOrder({ termKind: '', lastDay: '' }),
       '2026-11-20',
       'As sealed',
     )
     expect(termOf(file.orders[0] as Order, file)).toEqual({ termKind: null, lastDay: null })
   })
   test('a correction keeps what was typed before', () => {
-    const made = after(lodged(), orderActs.recordOrderMade, ids.main, sealed(), '2026-11-20')
+    const made = after(lodgedCase(), orderActs.recordOrderMade, ids.main, sealedOrder(), '2026-11-20')
     const order = made.orders[0] as Order
     const was = made.orderConditions[0]
     const conditions = [
@@ -186,7 +193,7 @@ test.describe('recording an order', () => {
       made,
       orderActs.correctOrderRecord,
       order.id,
-      { ...sealed({ conditions }), reason: 'Left out two words' },
+      { ...sealedOrder({ conditions }), reason: 'Left out two words' },
       '2026-11-21',
     )
     expect(conditionsOn(order, file, '2026-11-21').map(c => [c.id, c.text])).toEqual([[was?.id, conditions[0]?.text]])
@@ -208,7 +215,7 @@ test.describe('in force', () => {
       twoHalves(),
       orderActs.recordOrderMade,
       ids.main,
-      sealed({ madeOn: '2026-12-10', lastDay: '2028-12-09', replacesId: interim.id }),
+      sealedOrder({ madeOn: '2026-12-10', lastDay: '2028-12-09', replacesId: interim.id }),
       '2026-12-10',
       'Not served yet, as recorded',
     )
@@ -257,7 +264,7 @@ test.describe('in force', () => {
       orderVersions: [aVersion(first, { termKind: 'untilFurtherOrder', lastDay: null })],
       orderConditions: [aCondition(first)],
     })
-    const made = after(file, orderActs.recordOrderMade, ids.main, sealed(), '2026-11-20')
+    const made = after(file, orderActs.recordOrderMade, ids.main, sealedOrder(), '2026-11-20')
     expect(made.orders.filter(o => isInForce(o, made, '2026-11-21')).map(o => o.ref)).toEqual([
       'MAR-2026-0417/1',
       'MAR-2026-0417/2',
@@ -266,7 +273,7 @@ test.describe('in force', () => {
       file,
       orderActs.recordOrderMade,
       ids.main,
-      sealed({ replacesId: first.id }),
+      sealedOrder({ replacesId: first.id }),
       '2026-11-20',
     )
     expect(reasons(asReplacement)).toMatchObject({ kind: 'refused', rules: ['V26'] })
@@ -280,7 +287,7 @@ const refusal = (determinedOn: string) => ({
 
 test.describe('service and notification', () => {
   const order = anOrder()
-  const made = () =>
+  const orderFile = () =>
     aFile({
       applications: [anApplication()],
       orders: [order],
@@ -300,7 +307,7 @@ test.describe('service and notification', () => {
   })
   test('V56: before it was made, and in the future', () => {
     const early = decideOn(
-      made(),
+      orderFile(),
       serviceActs.recordServiceAttempt,
       order.id,
       attempt({ attemptedAt: '2026-11-19T10:00' }),
@@ -308,7 +315,7 @@ test.describe('service and notification', () => {
     )
     expect(reasons(early)).toMatchObject({ kind: 'refused', rules: ['V56'] })
     const future = decideOn(
-      made(),
+      orderFile(),
       serviceActs.recordServiceAttempt,
       order.id,
       attempt({ attemptedAt: '2026-11-22T10:00' }),
@@ -318,7 +325,7 @@ test.describe('service and notification', () => {
   })
   test('V57: not in person, and not explained, are warned of', () => {
     const post = decideOn(
-      made(),
+      orderFile(),
       serviceActs.recordServiceAttempt,
       order.id,
       attempt({ method: 'post', explained: 'no' }),
@@ -328,7 +335,7 @@ test.describe('service and notification', () => {
   })
   test('a failed attempt does not serve the order', () => {
     const tried = after(
-      made(),
+      orderFile(),
       serviceActs.recordServiceAttempt,
       order.id,
       attempt({ served: 'no', result: 'nobodyIn', explained: '', cardGiven: '' }),
@@ -357,7 +364,7 @@ test.describe('service and notification', () => {
     ...rest,
   })
   const give = (rest: object, today = '2026-11-25') =>
-    reasons(decideOn(made(), serviceActs.recordNotification, order.id, notice(rest), today))
+    reasons(decideOn(orderFile(), serviceActs.recordNotification, order.id, notice(rest), today))
   test('V71 and V73: no address is refused; no name is questioned; without an acknowledgement the task stays open', () => {
     expect(give({ acknowledgement: '' })).toMatchObject({ kind: 'warned', rules: ['V71'] })
     expect(give({ homeAddress: '' })).toMatchObject({ kind: 'refused', rules: ['V73'] })
@@ -369,7 +376,7 @@ test.describe('service and notification', () => {
       rules: ['V68'],
     })
     const mailed = aNotification(order, '2026-11-21', { method: 'email', acknowledgement: null })
-    expect(contactFlags(order, { ...made(), notifications: [mailed] }).map(f => f.rule)).toEqual(['V68'])
+    expect(contactFlags(order, { ...orderFile(), notifications: [mailed] }).map(f => f.rule)).toEqual(['V68'])
   })
   test('V69 and V73: outside England and Wales, and no answer about other names', () => {
     expect(give({ addressKind: 'outside', otherNamesAsked: '' })).toMatchObject({
@@ -379,7 +386,7 @@ test.describe('service and notification', () => {
   })
   test('S25: a place where he can be found is an address, and nothing is missing', () => {
     const file = after(
-      made(),
+      orderFile(),
       serviceActs.recordNotification,
       order.id,
       notice({ addressKind: 'found', homeAddress: 'Most mornings at the day centre' }),
@@ -389,7 +396,7 @@ test.describe('service and notification', () => {
     expect(contactFlags(order, file)).toEqual([])
   })
   test('S20: a move notified early starts its clock on the day of the move, already met', () => {
-    const served = { ...made(), services: [aService(order, '2026-11-20')] }
+    const served = { ...orderFile(), services: [aService(order, '2026-11-20')] }
     const file = after(
       served,
       serviceActs.recordNotification,
@@ -403,7 +410,7 @@ test.describe('service and notification', () => {
     expect(c11).toMatchObject({ startsOn: '2026-12-01', lastDay: '2026-12-03', state: 'met' })
   })
   test('no sentence in the record gives an address or a name that was notified', () => {
-    const decided = decideOn(made(), serviceActs.recordNotification, order.id, notice(), '2026-11-21')
+    const decided = decideOn(orderFile(), serviceActs.recordNotification, order.id, notice(), '2026-11-21')
     expect(decided.kind === 'done' && decided.sentence).not.toMatch(/Mill Lane|Daz/)
   })
 })

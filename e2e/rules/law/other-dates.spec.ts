@@ -5,7 +5,7 @@ import { otherDates } from '../../../lib/acts/act/other-date.ts'
 import { type ActName, acts } from '../../../lib/acts/index.ts'
 import type { CaseFile } from '../../../lib/case/case.ts'
 import { actAt } from '../../../lib/site/addresses.ts'
-import { aBreach, aCaseWithOrder, answered, doAct, order } from '../acts/breach-file.ts'
+import { aBreach, aCaseWithOrder, doAct, objectionsTo, order } from '../acts/breach-file.ts'
 import { aHearing, aNotification, anApplication, ids, nextId } from '../acts/order-file.ts'
 
 /** Where a date contradicts that of another record, the refusal says which record that is and leads to where it is corrected. */
@@ -169,7 +169,7 @@ const rows: Row[] = [
 ]
 for (const [name, file, act, record, input, [leadsTo, id]] of rows)
   test(`${name}: the other record is named, and corrected from here`, () => {
-    const found = answered(file, acts[act], record, input, on).flatMap(r => {
+    const found = objectionsTo(file, acts[act], record, input, on).flatMap(r => {
       const to = r.href ? actAt(r.href) : undefined
       return to ? [{ act: to.act, on: to.on, says: r.message }] : []
     })
@@ -199,7 +199,9 @@ test('once the order’s own date is corrected, the same service is recorded', (
     },
     on,
   ).file
-  expect(answered(moved, acts.recordServiceAttempt, order.id, service, on).filter(r => r.rule === 'V56')).toEqual([])
+  expect(objectionsTo(moved, acts.recordServiceAttempt, order.id, service, on).filter(r => r.rule === 'V56')).toEqual(
+    [],
+  )
 })
 
 test('no message asks for one of two dates without saying whose', () => {

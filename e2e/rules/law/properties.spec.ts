@@ -10,9 +10,9 @@ import { rows } from './hold.ts'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 const read = (given: FactsInput): Facts => {
-  const found = readFacts(given)
-  if ('error' in found) throw new Error(`${found.path}: ${found.error}`)
-  return found.facts
+  const termFindings = readFacts(given)
+  if ('error' in termFindings) throw new Error(`${termFindings.path}: ${termFindings.error}`)
+  return termFindings.facts
 }
 const check = (given: FactsInput) => answer(read(given))
 const rulesOf = (given: FactsInput) => check(given).findings.map(f => f.rule)
@@ -132,15 +132,15 @@ test('findings about one thing are the same beside any other: two documents foun
 })
 
 /** The same document with some of its fields left out, or null. */
-function thinned(value: unknown, leave: () => number): unknown {
-  if (Array.isArray(value)) return value.flatMap(v => (leave() < 1 ? [] : [thinned(v, leave)]))
+function thinOut(value: unknown, leave: () => number): unknown {
+  if (Array.isArray(value)) return value.flatMap(v => (leave() < 1 ? [] : [thinOut(v, leave)]))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, v]): [string, unknown][] => {
       // The versions of an order are the case’s own, always whole.
       if (key === 'today' || key === 'versions') return [[key, v]]
       const turn = leave()
-      return turn < 1 ? [] : turn < 2 && !['kind', 'method'].includes(key) ? [[key, null]] : [[key, thinned(v, leave)]]
+      return turn < 1 ? [] : turn < 2 && !['kind', 'method'].includes(key) ? [[key, null]] : [[key, thinOut(v, leave)]]
     }),
   )
 }
@@ -153,7 +153,7 @@ test('any document, with anything of it left out, gets an answer whose every fin
       (one, other, turns) => {
         let at = 0
         const leave = () => turns[at++ % turns.length] ?? 9
-        const given = thinned({ ...other.facts, ...one.facts }, leave) as FactsInput
+        const given = thinOut({ ...other.facts, ...one.facts }, leave) as FactsInput
         const had = check(given)
         for (const f of had.findings) expect(`${f.message} ${f.about}`).not.toMatch(/undefined|null|NaN|\[object/)
         for (const c of had.clocks) expect(c.lastDay === null || /^\d{4}-\d\d-\d\d$/.test(c.lastDay)).toBe(true)

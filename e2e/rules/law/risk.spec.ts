@@ -26,11 +26,11 @@ const base = {
 }
 const assess = (input: object, today = '2026-10-20') =>
   decideOn(aFile(), riskActs.assessRisk, ids.case, { ...base, ...input }, today)
-const assessed = (input: object = { frightened: 'yes', damage: 'no', threats: 'unknown' }) =>
+const withAssessment = (input: object = { frightened: 'yes', damage: 'no', threats: 'unknown' }) =>
   after(aFile(), riskActs.assessRisk, ids.case, { ...base, ...input }, '2026-10-20')
 
 test('a question left blank is not asked, never no', () => {
-  const a = assessed().assessments[0]
+  const a = withAssessment().assessments[0]
   expect(Object.keys(a?.answers ?? {})).toEqual(sdashTopicNames)
   expect(answerCounts(a?.answers ?? {})).toEqual({ yes: 1, no: 1, unknown: 1, declined: 0, notAsked: 8 })
   expect(a?.yesCount).toBe(1)
@@ -42,14 +42,14 @@ test('S-DASH needs an answer, any other tool its result; neither takes the answe
   expect(reasons(assess({ tool: 'sash', frightened: 'yes' })).messages).toBe(
     'Enter the result and where the report is kept',
   )
-  const sash = assessed({ tool: 'sash', frightened: 'yes', reportReference: 'Moderate concern. File 41' })
+  const sash = withAssessment({ tool: 'sash', frightened: 'yes', reportReference: 'Moderate concern. File 41' })
     .assessments[0]
   expect(sash).toMatchObject({ answers: {}, yesCount: 0, reportReference: 'Moderate concern. File 41' })
   expect(reasons(assess({ frightened: 'yes', assessedOn: '2026-10-21' })).messages).toContain('20 October 2026')
 })
 
 test('the last assessment is the one made last, whenever it was typed in', () => {
-  const first = assessed()
+  const first = withAssessment()
   const second = after(
     first,
     riskActs.assessRisk,
@@ -62,7 +62,7 @@ test('the last assessment is the one made last, whenever it was typed in', () =>
 
 test('its age is shown, and it falls due when it is older than the force allows', () => {
   expect(riskStanding(aFile(), '2026-10-20')).toMatchObject({ due: true, ageDays: null })
-  const file = assessed()
+  const file = withAssessment()
   expect(riskStanding(file, '2026-10-20')).toMatchObject({ due: false, sentence: 'The last assessment is made today' })
   expect(riskStanding(file, '2027-01-18')).toMatchObject({ due: false, ageDays: 90 })
   expect(riskStanding(file, '2027-01-19')).toMatchObject({ due: true, ageDays: 91 })
@@ -84,7 +84,7 @@ test('service, a breach, a hearing, a refusal, a release and a move each ask for
   })
   // Given an assessment of 20 October 2026, and what has happened since
   const since = {
-    ...assessed(),
+    ...withAssessment(),
     // The second was not served, and the third was before the assessment: neither asks.
     services: [
       aService(order, '2026-11-01'),

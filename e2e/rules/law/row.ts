@@ -31,11 +31,11 @@ export const passes = (rule: string, name: string, facts: FactsInput, extra: Ext
   finds: [],
   ...extra,
 })
-export const allowed = (rule: string, name: string, facts: FactsInput, extra: Extra = {}): Row => ({
+export const allows = (rule: string, name: string, facts: FactsInput, extra: Extra = {}): Row => ({
   ...passes(rule, name, facts, extra),
   kind: 'allowed',
 })
-export const found = (name: string, facts: FactsInput, finds: string[], extra: Extra = {}): Row => ({
+export const raises = (name: string, facts: FactsInput, finds: string[], extra: Extra = {}): Row => ({
   rule: finds[0]?.split(' ')[0] ?? '',
   kind: 'found',
   name,
@@ -101,7 +101,7 @@ export const notice = (of: string, on: string, set: Notice = {}): Notice => ({
   ...set,
 })
 /** An order with its first notification given in time. */
-export const served = (order: Order, set: Partial<FactsInput> = {}): FactsInput => ({
+export const servedOrder = (order: Order, set: Partial<FactsInput> = {}): FactsInput => ({
   today,
   orders: [order],
   notifications: [notice(order.id ?? '', order.servedOn ?? today)],

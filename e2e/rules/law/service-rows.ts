@@ -1,18 +1,18 @@
-import { allowed, found, full, interim, notice, passes, type Row, served, today } from './row.ts'
+import { allows, full, interim, notice, passes, type Row, raises, servedOrder, today } from './row.ts'
 
 export const register = (endsOn: string | null, startsOn?: string) => ({
   id: 'd1',
   sexOffenderRegister: startsOn ? { startsOn, endsOn } : { endsOn },
 })
-export const given = (order: object, on: string | null, day: string, more: object = {}) => ({
+export const withNotice = (order: object, on: string | null, day: string, more: object = {}) => ({
   today: day,
   orders: [order],
   notifications: on ? [notice('o1', on)] : [],
   ...more,
 })
-export const noticed = (set: object, more: object = {}) =>
-  served(full(), { notifications: [notice('o1', '2026-11-20', set)], ...more })
-export const changed = (
+export const servedWithNotice = (set: object, more: object = {}) =>
+  servedOrder(full(), { notifications: [notice('o1', '2026-11-20', set)], ...more })
+export const withChange = (
   kind: 'name' | 'address',
   on: string,
   noticeOn: string | null,
@@ -47,34 +47,34 @@ const worked = [
 
 /** Service of an order, and the first notification after it. */
 export const serviceRows: Row[] = [
-  passes('V56', 'served on the day made', served(full())),
-  allowed('V56', 'served today', { today, orders: [full({ servedOn: today })] }),
-  found(
+  passes('V56', 'served on the day made', servedOrder(full())),
+  allows('V56', 'served today', { today, orders: [full({ servedOn: today })] }),
+  raises(
     'served the day before',
-    { ...served(full()), orders: [full({ servedOn: '2026-11-19' })], notifications: [notice('o1', '2026-11-20')] },
+    { ...servedOrder(full()), orders: [full({ servedOn: '2026-11-19' })], notifications: [notice('o1', '2026-11-20')] },
     ['V56 R o1'],
   ),
-  found('served tomorrow', { today, orders: [full({ servedOn: '2026-11-22' })] }, ['V56 R o1']),
-  passes('V57', 'who, when, in person', served(full())),
-  allowed('V57', 'not served yet', { today, orders: [full({ servedOn: null, servedBy: null, servedInPerson: null })] }),
-  allowed('V57', 'not said how', served(full({ servedInPerson: null }))),
-  allowed('V57', 'explained', served(full({ explained: true }))),
-  found('no server', served(full({ servedBy: ' ' })), ['V57 R o1']),
-  found('no day', { today, orders: [full({ servedOn: null })] }, ['V57 R o1']),
-  found('not in person', served(full({ servedInPerson: false })), ['V57 W o1']),
-  found('not explained', served(full({ explained: false })), ['V57 W o1']),
+  raises('served tomorrow', { today, orders: [full({ servedOn: '2026-11-22' })] }, ['V56 R o1']),
+  passes('V57', 'who, when, in person', servedOrder(full())),
+  allows('V57', 'not served yet', { today, orders: [full({ servedOn: null, servedBy: null, servedInPerson: null })] }),
+  allows('V57', 'not said how', servedOrder(full({ servedInPerson: null }))),
+  allows('V57', 'explained', servedOrder(full({ explained: true }))),
+  raises('no server', servedOrder(full({ servedBy: ' ' })), ['V57 R o1']),
+  raises('no day', { today, orders: [full({ servedOn: null })] }, ['V57 R o1']),
+  raises('not in person', servedOrder(full({ servedInPerson: false })), ['V57 W o1']),
+  raises('not explained', servedOrder(full({ explained: false })), ['V57 W o1']),
   ...worked.flatMap(([on, last, late]) => [
     passes(
       'V58',
       `an interim order served on ${on}, notified on ${last}`,
-      given(interim({ madeOn: on, servedOn: on, lastDay: '2029-01-01' }), last, last),
+      withNotice(interim({ madeOn: on, servedOn: on, lastDay: '2029-01-01' }), last, last),
       {
         clocks: [`C9 o1 ${on} ${last} met`],
       },
     ),
-    found(
+    raises(
       `an interim order served on ${on}, notified on ${late}`,
-      given(interim({ madeOn: on, servedOn: on, lastDay: '2029-01-01' }), late, late),
+      withNotice(interim({ madeOn: on, servedOn: on, lastDay: '2029-01-01' }), late, late),
       ['V58 red o1'],
       {
         clocks: [`C9 o1 ${on} ${last} missed`],
@@ -83,46 +83,48 @@ export const serviceRows: Row[] = [
     passes(
       'V59',
       `served on ${on}, on ${last} nothing yet`,
-      given(full({ madeOn: on, servedOn: on, lastDay: null, untilFurtherOrder: true }), null, last),
+      withNotice(full({ madeOn: on, servedOn: on, lastDay: null, untilFurtherOrder: true }), null, last),
       {
         clocks: [`C9 o1 ${on} ${last} running`],
       },
     ),
-    found(
+    raises(
       `served on ${on}, on ${late} nothing yet`,
-      given(full({ madeOn: on, servedOn: on, lastDay: null, untilFurtherOrder: true }), null, late),
+      withNotice(full({ madeOn: on, servedOn: on, lastDay: null, untilFurtherOrder: true }), null, late),
       ['V59 red o1'],
       {
         clocks: [`C9 o1 ${on} ${last} missed`],
       },
     ),
   ]),
-  allowed(
+  allows(
     'V58',
     'an interim order not served',
-    given(interim({ servedOn: null, servedBy: null }), null, '2026-12-01'),
+    withNotice(interim({ servedOn: null, servedBy: null }), null, '2026-12-01'),
     { clocks: ['C9 o1 - - not_started'] },
   ),
-  allowed('V59', 'the order ended first', given(full({ dischargedOn: '2026-11-21' }), null, '2026-12-01'), {
+  allows('V59', 'the order ended first', withNotice(full({ dischargedOn: '2026-11-21' }), null, '2026-12-01'), {
     clocks: ['C9 o1 2026-11-20 2026-11-22 ended'],
   }),
-  allowed(
+  allows(
     'V59',
     'the earliest of two notices counts',
-    given(full(), null, '2026-12-01', { notifications: [notice('o1', '2026-11-30'), notice('o1', '2026-11-22')] }),
+    withNotice(full(), null, '2026-12-01', { notifications: [notice('o1', '2026-11-30'), notice('o1', '2026-11-22')] }),
     { clocks: ['C9 o1 2026-11-20 2026-11-22 met'] },
   ),
-  allowed('V59', 'how notice was given is not said', noticed({ method: null }), {
+  allows('V59', 'how notice was given is not said', servedWithNotice({ method: null }), {
     clocks: ['C9 o1 2026-11-20 2026-11-22 met'],
   }),
-  found('the order ended on the last day', given(full({ dischargedOn: '2026-11-22' }), null, '2026-12-01'), [
+  raises('the order ended on the last day', withNotice(full({ dischargedOn: '2026-11-22' }), null, '2026-12-01'), [
     'V59 red o1',
   ]),
-  found('a day late', given(full(), '2026-11-23', '2026-12-01'), ['V59 red o1'], { says: 'late, by 1 day, on' }),
-  found('two days late', given(full(), '2026-11-24', '2026-12-01'), ['V59 red o1'], { says: 'late, by 2 days, on' }),
-  found(
+  raises('a day late', withNotice(full(), '2026-11-23', '2026-12-01'), ['V59 red o1'], { says: 'late, by 1 day, on' }),
+  raises('two days late', withNotice(full(), '2026-11-24', '2026-12-01'), ['V59 red o1'], {
+    says: 'late, by 2 days, on',
+  }),
+  raises(
     'notice under another order',
-    given(full(), null, '2026-12-01', { notifications: [notice('o9', '2026-11-20')] }),
+    withNotice(full(), null, '2026-12-01', { notifications: [notice('o9', '2026-11-20')] }),
     ['V59 red o1'],
   ),
   passes(
@@ -131,7 +133,7 @@ export const serviceRows: Row[] = [
     { today: '2026-12-20', orders: [interim(), replacing], notifications: [notice('o1', '2026-11-20')] },
     { absent: ['C9 o2'] },
   ),
-  allowed(
+  allows(
     'V60',
     'nor is one missed',
     { today: '2027-12-20', orders: [interim(), replacing], notifications: [notice('o1', '2026-11-20')] },
@@ -148,7 +150,7 @@ export const serviceRows: Row[] = [
     },
     { clocks: ['C10 n1 2027-01-05 2027-01-07 running'] },
   ),
-  allowed(
+  allows(
     'V61',
     'and a new address',
     {
@@ -164,16 +166,16 @@ export const serviceRows: Row[] = [
     orders: [interim(), replacing],
     notifications: [notice('o1', '2026-11-20')],
   }),
-  allowed('V62', 'replaced on its last day', {
+  allows('V62', 'replaced on its last day', {
     today: '2026-12-20',
     orders: [interim({ lastDay: '2026-12-10' }), replacing],
     notifications: [notice('o1', '2026-11-20')],
   }),
-  allowed('V62', 'the interim order is not in the document', { today: '2026-12-20', orders: [replacing] }),
-  found('never served', { today: '2026-12-20', orders: [interim({ servedOn: null, servedBy: null }), replacing] }, [
+  allows('V62', 'the interim order is not in the document', { today: '2026-12-20', orders: [replacing] }),
+  raises('never served', { today: '2026-12-20', orders: [interim({ servedOn: null, servedBy: null }), replacing] }, [
     'V62 W o2',
   ]),
-  found(
+  raises(
     'had ended the day before',
     {
       today: '2026-12-20',
@@ -189,19 +191,19 @@ export const serviceRows: Row[] = [
       ['2026-11-23', 'V58 red o1', 'missed'],
     ] as const
   ).map(([madeOn, finds, state]) =>
-    found(
+    raises(
       `replaced on ${madeOn}, with no notice: the three days end on the 22nd`,
       { today: '2026-12-20', orders: [interim(), full({ ...replacing, madeOn, lastDay: '2028-12-09' })] },
       [finds],
       { clocks: [`C9 o1 2026-11-20 2026-11-22 ${state}`] },
     ),
   ),
-  allowed('V62', 'replaced the next day, notified that day', {
+  allows('V62', 'replaced the next day, notified that day', {
     today: '2026-12-20',
     orders: [interim(), full({ ...replacing, madeOn: '2026-11-21', lastDay: '2028-12-09' })],
     notifications: [notice('o1', '2026-11-21')],
   }),
-  found(
+  raises(
     'Part 2 applied throughout the interim order and ends under the one that replaces it',
     {
       today: '2026-12-20',
@@ -218,14 +220,14 @@ export const serviceRows: Row[] = [
       ['ended on the day of the order that replaces it', register('2026-12-10'), ['V67 red o1']],
     ] as const
   ).map(([when, defendant, more]) =>
-    found(
+    raises(
       `Part 2 ${when}: it applied throughout the interim order`,
       { today: '2026-12-20', orders: [interim(), replacing], defendant },
       ['V62 W o2', ...more],
       { absent: ['C9 o1', 'C12 o2'] },
     ),
   ),
-  allowed('V62', 'Part 2 began during the interim order', {
+  allows('V62', 'Part 2 began during the interim order', {
     today: '2026-12-20',
     orders: [interim(), replacing],
     notifications: [notice('o1', '2026-11-20')],

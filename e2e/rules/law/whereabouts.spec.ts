@@ -37,7 +37,7 @@ const where = (set: Partial<Whereabouts>): Whereabouts => ({
   byId: ids.officer,
   ...set,
 })
-const held = (whereabouts: Whereabouts[], parts: Partial<CaseFile> = {}): CaseFile =>
+const withWhereabouts = (whereabouts: Whereabouts[], parts: Partial<CaseFile> = {}): CaseFile =>
   base({}, { orderConditions: [visited, online], whereabouts, ...parts })
 const seenOn = (file: CaseFile, day: string, kind: string) =>
   waitsOf(file).filter(w => w.kind === kind && isVisible(w, at(day)))
@@ -47,7 +47,7 @@ const checksOn = (file: CaseFile, day: string) =>
 test('each record holds from its day until the next, whatever the order in which they are typed', () => {
   const custody = where({})
   const home = where({ place: 'home', custody: null, fromOn: '2027-02-20', expectedRelease: null })
-  for (const file of [held([custody, home]), held([home, custody])]) {
+  for (const file of [withWhereabouts([custody, home]), withWhereabouts([home, custody])]) {
     expect(['2026-11-30', '2026-12-01', '2027-02-19', '2027-02-20'].map(d => whereaboutsOn(file, d)?.place)).toEqual([
       undefined,
       'custody',
@@ -58,7 +58,7 @@ test('each record holds from its day until the next, whatever the order in which
 })
 
 test('release is foreseen 60, 14 and 2 days ahead: to the owner, the checker, and for the protected person', () => {
-  const file = held([where({})])
+  const file = withWhereabouts([where({})])
   const rows = waitsOf(file).filter(w => w.kind === 'release')
   expect(rows.map(w => w.ownerId)).toEqual([order.ownerId, checker])
   expect(rows[0]?.alarms).toEqual(['2026-12-31T00:00:00.000Z', '2027-02-15T00:00:00.000Z', '2027-02-27T00:00:00.000Z'])
@@ -80,13 +80,19 @@ test('release is foreseen 60, 14 and 2 days ahead: to the owner, the checker, an
     createdAt: at('2027-01-05'),
   }
   expect(seenOn({ ...file, contacts: [contact] }, '2027-01-06', 'releaseTell')).toEqual([])
-  const out = held([where({}), where({ place: 'licence', custody: null, fromOn: '2027-01-10', expectedRelease: null })])
+  const out = withWhereabouts([
+    where({}),
+    where({ place: 'licence', custody: null, fromOn: '2027-01-10', expectedRelease: null }),
+  ])
   expect(seenOn(out, '2027-01-10', 'release')).toEqual([])
   expect(seenOn(out, '2027-01-09', 'release')).toHaveLength(2)
 })
 
 test('visits pause in custody and the prison’s records take their place; after it the visit is due at once, not late before', () => {
-  const file = held([where({}), where({ place: 'home', custody: null, fromOn: '2027-02-20', expectedRelease: null })])
+  const file = withWhereabouts([
+    where({}),
+    where({ place: 'home', custody: null, fromOn: '2027-02-20', expectedRelease: null }),
+  ])
   const due = { on: '2026-12-20' }
   expect(checksOn(file, '2026-12-01')).toEqual([
     [1, 'prison', due, false],
@@ -96,7 +102,7 @@ test('visits pause in custody and the prison’s records take their place; after
     [1, 'visit', { on: '2027-02-20' }, false],
     [2, 'openSource', due, true],
   ])
-  expect(checksOn(held([]), '2026-12-21')[0]).toEqual([1, 'visit', due, true])
+  expect(checksOn(withWhereabouts([]), '2026-12-21')[0]).toEqual([1, 'visit', due, true])
 })
 
 const input = (more: object) => ({
@@ -110,7 +116,7 @@ const record = (file: CaseFile, more: object, day: string, despite?: string) =>
   decideOn(file, acts.recordWhereabouts, ids.case, input(more), day, despite)
 
 test('a release to another home starts the three days of s.9(4), and asks where nothing is said', () => {
-  const file = held([where({})])
+  const file = withWhereabouts([where({})])
   const home = { place: 'noFixedAddress', custody: '', fromOn: '2027-02-20' }
   expect(record(file, home, '2027-02-21')).toMatchObject({ kind: 'warned', warnings: [{ field: 'homeChanged' }] })
   const done = record(file, { ...home, homeChanged: 'yes' }, '2027-02-21')
@@ -125,7 +131,7 @@ test('a release to another home starts the three days of s.9(4), and asks where 
 
 test('what cannot be is refused: a day to come, no reason of custody, a release before it, the same twice', () => {
   const fields = (more: object) => {
-    const d = record(held([where({})]), more, '2027-01-05')
+    const d = record(withWhereabouts([where({})]), more, '2027-01-05')
     return d.kind === 'refused' ? d.refusals.map(r => r.field) : d.kind
   }
   expect(fields({ fromOn: '2027-01-06' })).toEqual(['fromOn'])

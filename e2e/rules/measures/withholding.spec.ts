@@ -121,11 +121,11 @@ test('9 of 13 withheld in one table is not given in the next that counts the sam
     [8, 20],
   ])
   const { of } = releaseOf([...lodged, ...returned], [])
-  const given = (r: Row | undefined, column: Column) => (r ? of(r, column) : 'no row')
+  const givenValue = (r: Row | undefined, column: Column) => (r ? of(r, column) : 'no row')
   // 4 of the 13 were not returned: with 13 given, 9 may not be.
   const [d0] = returned
-  expect(given(d0, 'whole') === null || given(d0, 'part') === null).toBe(true)
-  expect(given(lodged[0], 'whole')).toBe(given(d0, 'whole'))
+  expect(givenValue(d0, 'whole') === null || givenValue(d0, 'part') === null).toBe(true)
+  expect(givenValue(lodged[0], 'whole')).toBe(givenValue(d0, 'whole'))
 })
 
 test('a number is not given away by what was given before: another breakdown, a longer period, a later day', () => {

@@ -105,12 +105,12 @@ test.describe('the paper as filed says what was filed, whatever came after', () 
 test('the defendant’s own application keeps each condition as the order has it, after it was varied too', () => {
   const asked = after(base(), changeOrderActs.startVariation, order.id, theirs, '2027-02-20')
   const file = { ...asked, draftConditions: asked.draftConditions.filter(c => c.applicationId !== latest(asked).id) }
-  const shown = (f: CaseFile) =>
+  const conditionLines = (f: CaseFile) =>
     applicationPaper(f, latest(f), { force: 'Marlshire Police', names: new Map() }).conditions.map(c => [
       c.text,
       c.change,
     ])
-  const kept = shown(file)
+  const kept = conditionLines(file)
   expect(kept.map(c => c[1])).toEqual(['As it is now', 'As it is now'])
   const [one] = file.orderConditions
   const varied = applyPatch(file, [
@@ -124,7 +124,7 @@ test('the defendant’s own application keeps each condition as the order has it
       add: aCondition(order, { id: newId(), fromVersion: 2, text: 'You must not stop there.' }),
     },
   ])
-  expect(shown(varied)).toEqual(kept)
+  expect(conditionLines(varied)).toEqual(kept)
 })
 
 test('an interim application and an appeal are called what they are', () => {

@@ -9,7 +9,7 @@ import { textsOf } from '../../../lib/documents/printing/sheet.ts'
 import { availablePapers, type PaperName, papers } from '../../../lib/documents/registry.ts'
 import { waitsOf } from '../../../lib/waits/projection.ts'
 import { mainOf, newId, people, readyToSubmit, team, withInterimOf } from '../drafting/drafted.ts'
-import { made } from '../law/case-program.ts'
+import { orderFile } from '../law/case-program.ts'
 
 /** What a court is given besides the application: without notice, hearsay, and proof that an order was served. */
 
@@ -21,7 +21,7 @@ const doing = (file: CaseFile, act: ActName, id: string, input: object, day = '2
     { act: acts[act], on: id, input: { ...input }, seen: asLoaded, despite },
     { ...on(day), settings: file.settings },
   )
-function done(file: CaseFile, act: ActName, id: string, input: object, day?: string): CaseFile {
+function applyAct(file: CaseFile, act: ActName, id: string, input: object, day?: string): CaseFile {
   const decided = doing(file, act, id, input, day, 'Agreed')
   if (decided.kind !== 'done') throw new Error(`${act}: ${JSON.stringify(decided)}`)
   return applyPatch(file, decided.patch)
@@ -43,7 +43,7 @@ const without = {
   returnOn: '2026-05-20',
 }
 /** Both halves authorised, to be lodged together. */
-const authorised = (): CaseFile => {
+const authorisedCase = (): CaseFile => {
   const file = withInterimOf(readyToSubmit())
   return {
     ...file,
@@ -69,7 +69,7 @@ const lodging = {
 }
 
 test('without notice, an interim application is not filed before what the defendant would say and the word of legal services', () => {
-  const file = authorised()
+  const file = authorisedCase()
   const main = mainOf(file).id
   expect(doing(file, 'lodgeBoth', main, lodging, undefined, 'Agreed').kind).toBe('done')
   // Ticked, and nothing written: what is missing is asked for in its own fields.
@@ -81,23 +81,26 @@ test('without notice, an interim application is not filed before what the defend
       returnOn: '',
     }),
   ).toHaveLength(3)
-  const written = done(file, 'writeInterimNotice', halfOf(file), without)
+  const written = applyAct(file, 'writeInterimNotice', halfOf(file), without)
   expect(refusals(written, 'lodgeBoth', main, lodging)).toEqual([
     'Legal services have not agreed that it may be made without notice',
   ])
-  const agreed = done(written, 'agreeToNoNotice', halfOf(file), { noNoticeAdvice: 'Privileged words of advice' })
+  const agreed = applyAct(written, 'agreeToNoNotice', halfOf(file), { noNoticeAdvice: 'Privileged words of advice' })
   expect(doing(agreed, 'lodgeBoth', main, lodging, undefined, 'Agreed').kind).toBe('done')
   // Other words are other words: legal services are asked again.
-  const changed = done(agreed, 'writeInterimNotice', halfOf(file), { ...without, wouldSay: 'He would say nothing.' })
+  const changed = applyAct(agreed, 'writeInterimNotice', halfOf(file), {
+    ...without,
+    wouldSay: 'He would say nothing.',
+  })
   expect(refusals(changed, 'lodgeBoth', main, lodging)).toHaveLength(1)
   // With notice after all, nothing of it is asked and nothing of it stays.
-  const told = done(agreed, 'writeInterimNotice', halfOf(file), { ...without, interimNotice: 'given' })
+  const told = applyAct(agreed, 'writeInterimNotice', halfOf(file), { ...without, interimNotice: 'given' })
   expect(told.applications.find(a => a.kind === 'interim')).toMatchObject({ wouldSay: null, noNoticeAdvice: null })
 })
 const agreedFile = (): CaseFile => {
-  const file = authorised()
-  const written = done(file, 'writeInterimNotice', halfOf(file), without)
-  return done(written, 'agreeToNoNotice', halfOf(file), { noNoticeAdvice: 'Privileged words of advice' })
+  const file = authorisedCase()
+  const written = applyAct(file, 'writeInterimNotice', halfOf(file), without)
+  return applyAct(written, 'agreeToNoNotice', halfOf(file), { noNoticeAdvice: 'Privileged words of advice' })
 }
 test('the papers say why no notice is given and what the defendant would say, and none says the advice', () => {
   const file = agreedFile()
@@ -113,7 +116,7 @@ test('the papers say why no notice is given and what the defendant would say, an
   for (const text of all) expect(text).not.toContain('Privileged words')
 })
 test('what the defendant would say begins with what the case holds', () => {
-  const file = authorised()
+  const file = authorisedCase()
   const half = file.applications.find(a => a.kind === 'interim')
   const [first] = file.incidents
   if (!half || !first) throw new Error('No interim application')
@@ -128,22 +131,22 @@ test('what the defendant would say begins with what the case holds', () => {
 })
 test('after a hearing without notice its note is asked for, and is a paper for the defendant', () => {
   const file = agreedFile()
-  const lodged = done(file, 'lodgeBoth', mainOf(file).id, lodging)
+  const lodged = applyAct(file, 'lodgeBoth', mainOf(file).id, lodging)
   const hearing = lodged.hearings.find(h => h.applicationId === halfOf(lodged))?.id ?? ''
   const silent = doing(lodged, 'hearHearing', hearing, { note: '' })
   expect(silent.kind === 'warned' ? silent.warnings.map(w => w.message).join() : silent.kind).toContain(
     'a note of the hearing can be given',
   )
-  const heard = done(lodged, 'hearHearing', hearing, { note: '' })
+  const heard = applyAct(lodged, 'hearHearing', hearing, { note: '' })
   expect(textOf(heard, 'hearingNote', hearing)).toContain('the hearing was without notice')
-  const noted = done(heard, 'writeHearingNote', hearing, { note: 'The court asked why no notice was given.' })
+  const noted = applyAct(heard, 'writeHearingNote', hearing, { note: 'The court asked why no notice was given.' })
   expect(textOf(noted, 'hearingNote', hearing)).toContain('The court asked why no notice was given.')
 })
 
 /** Both halves lodged, with the main hearing on 20 July 2026. */
 const lodgedForHearing = (): CaseFile => {
-  const file = authorised()
-  return done(file, 'lodgeBoth', mainOf(file).id, { ...lodging, hearingOn: '2026-07-20' })
+  const file = authorisedCase()
+  return applyAct(file, 'lodgeBoth', mainOf(file).id, { ...lodging, hearingOn: '2026-07-20' })
 }
 /** Josie Amery, who saw the first incident and is not called. */
 const amery = (file: CaseFile) => ({
@@ -167,7 +170,7 @@ test('a witness has something to speak of and, if not called, a reason; the same
   ])
   expect(refusals(file, 'recordWitness', main, { ...witness, incidentIds: [] })).toHaveLength(1)
   // When the same person is typed twice, then it is asked about
-  const recorded = done(file, 'recordWitness', main, witness)
+  const recorded = applyAct(file, 'recordWitness', main, witness)
   expect(doing(recorded, 'recordWitness', main, witness).kind).toBe('warned')
 })
 
@@ -176,8 +179,8 @@ test('a hearsay notice for each person who is not called, with the particulars o
   const lodged = lodgedForHearing()
   const main = mainOf(lodged)
   const witness = amery(lodged)
-  const withAmery = done(lodged, 'recordWitness', main.id, witness)
-  const file = done(withAmery, 'recordWitness', main.id, {
+  const withAmery = applyAct(lodged, 'recordWitness', main.id, witness)
+  const file = applyAct(withAmery, 'recordWitness', main.id, {
     ...witness,
     name: 'Peter Lang',
     incidentIds: [],
@@ -210,7 +213,7 @@ test('a hearsay notice for each person who is not called, with the particulars o
 })
 
 test('the certificate of an order waits to be filed once it is served, and no longer when it is', () => {
-  const base = made({})
+  const base = orderFile({})
   const file: CaseFile = {
     ...base,
     case: { ...base.case, forceId: people.officer.forceId, teamId: team, officerId: people.officer.id },
@@ -223,7 +226,7 @@ test('the certificate of an order waits to be filed once it is served, and no lo
   expect(
     refusals(file, 'recordOrderCertificateFiled', service.id, { certificateFiledOn: '2020-01-01' }, day)[0],
   ).toContain('when it was served')
-  const filed = done(file, 'recordOrderCertificateFiled', service.id, { certificateFiledOn: day }, day)
+  const filed = applyAct(file, 'recordOrderCertificateFiled', service.id, { certificateFiledOn: day }, day)
   expect(certificates(filed)).toEqual([])
   const order = file.orders[0]?.id ?? ''
   expect(

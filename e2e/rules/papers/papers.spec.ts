@@ -21,7 +21,7 @@ const wordsOf = (file: CaseFile, audience: 'served' | 'police') =>
     .map(t => t.text)
     .join('\n')
 /** Incidents with words that can be looked for, the last of them cited nowhere. */
-const written = (): CaseFile => {
+const caseWithWords = (): CaseFile => {
   const file = readyToSubmit()
   const relied = reliedOn(file, mainOf(file))
   const incidents = file.incidents.map((i, n) => ({
@@ -49,7 +49,7 @@ const mark = (over: Partial<PaperMark>): PaperMark => ({
 })
 
 test('what is served holds only what is cited, no risk tool, no own words that were not chosen', () => {
-  const file = written()
+  const file = caseWithWords()
   const [served, police] = [wordsOf(file, 'served'), wordsOf(file, 'police')]
   expect(police).toContain('Never cited')
   expect(served).not.toContain('Never cited')
@@ -62,7 +62,7 @@ test('what is served holds only what is cited, no risk tool, no own words that w
   expect(wordsOf(chosen, 'served')).toContain(first?.victimWords ?? '?')
 })
 test('what is held back leaves the served version, is listed in the other, and comes back when that is undone', () => {
-  const file = written()
+  const file = caseWithWords()
   const first = file.incidents.find(i => reliedOn(file, mainOf(file)).has(i.id))
   const held = { ...file, paperMarks: [mark({ recordId: first?.id ?? '' })] }
   expect(wordsOf(held, 'served')).not.toContain(first?.summary ?? '?')
@@ -76,7 +76,7 @@ test('what is held back leaves the served version, is listed in the other, and c
   expect(wordsOf(covered, 'police')).toContain(passage)
 })
 test('no served paper names an incident or an exhibit that is held back, and none is silent of what is cited', () => {
-  const file = written()
+  const file = caseWithWords()
   const first = file.incidents.find(i => reliedOn(file, mainOf(file)).has(i.id))
   if (!first) throw new Error('Nothing is cited')
   const photograph = exhibit('LO/1', { incidentId: first.id, description: 'A torn photograph' })
@@ -85,13 +85,13 @@ test('no served paper names an incident or an exhibit that is held back, and non
     incidents: file.incidents.map(i => (i.id === first.id ? { ...i, source: 'victim' as const } : i)),
     exhibits: [photograph],
   }
-  const served = (of: CaseFile) =>
+  const servedText = (of: CaseFile) =>
     availablePapers(of, new Map())
       .filter(p => p.audiences.includes('served'))
       .flatMap(p => textsOf(papers[p.name].sheet(of, p.key, contextFor('served'))).map(t => `${p.name}: ${t.text}`))
       .join('\n')
   const papersThat = (of: CaseFile, words: string) =>
-    served(of)
+    servedText(of)
       .split('\n')
       .filter(line => line.includes(words)).length
   expect(papersThat(shown, first.summary)).toBeGreaterThan(3)
@@ -103,7 +103,7 @@ test('no served paper names an incident or an exhibit that is held back, and non
   expect(papersThat(exhibitHeld, first.summary)).toBeGreaterThan(3)
 })
 test('every paper of a case prints as PDF/UA and opens as Word, with the same bytes twice and its own words in it', async () => {
-  const file = written()
+  const file = caseWithWords()
   const list = availablePapers(file, new Map())
   expect(list.map(p => p.name)).toEqual(
     expect.arrayContaining(['application', 'draftOrder', 'officerStatement', 'victimStatement', 'chronology']),
@@ -121,7 +121,7 @@ test('every paper of a case prints as PDF/UA and opens as Word, with the same by
     }
 })
 test('paragraphs are numbered one after another, so that a court can refer to them', () => {
-  const numbers = sheetFor(written(), 'served').blocks.flatMap(b =>
+  const numbers = sheetFor(caseWithWords(), 'served').blocks.flatMap(b =>
     b.kind === 'paragraph' && b.number ? [b.number] : [],
   )
   expect(numbers).toEqual(numbers.map((_, n) => n + 1))
@@ -136,7 +136,7 @@ for (const words of [
   'ten minutes from her home',
 ])
   test(`what may be inferred is warned of: ${words}`, () => {
-    const file = written()
+    const file = caseWithWords()
     const vault = [{ id: 'v', personId: 'p', address: '9 Far Road', postcode: null, kind: 'home', releasedAt: null }]
     const told = {
       ...file,
@@ -147,7 +147,7 @@ for (const words of [
     expect(inferencesIn({ ...told, confidentialAddresses: [] }, mainOf(told))).toEqual([])
   })
 test('a message as it was sent: emoji and other scripts are printed, not their numbers', async () => {
-  const file = written()
+  const file = caseWithWords()
   const first = file.incidents.find(i => reliedOn(file, mainOf(file)).has(i.id))
   const sent = {
     ...file,

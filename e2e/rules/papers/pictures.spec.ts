@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import sharp from 'sharp'
+import { likenessOf, shownPicture } from '../../../lib/work/case/drawn-picture.ts'
 import { fileFactsOf } from '../../../lib/work/case/file-facts.ts'
-import { likenessOf, shownPicture } from '../../../lib/work/case/likeness.ts'
 
 const file = path.join(import.meta.dirname, 'red-and-blue.heic')
 const heic = readFileSync(file)
@@ -31,13 +31,13 @@ test('a damaged HEIC picture is not shown, and nothing breaks', async () => {
 })
 
 test('where a picture was made is a fact beside when; noughts are no place', async () => {
-  const made = async (lat: string, lon: string) => {
+  const pictureFacts = async (lat: string, lon: string) => {
     const to = test.info().outputPath('p.jpg')
     const exif = { IFD3: { GPSLatitudeRef: 'N', GPSLatitude: lat, GPSLongitudeRef: 'W', GPSLongitude: lon } }
     const picture = sharp({ create: { width: 8, height: 8, channels: 3, background: '#123' } })
     writeFileSync(to, await picture.withExif(exif).jpeg().toBuffer())
     return fileFactsOf(to, 'image/jpeg')
   }
-  expect((await made('51/1 30/1 0/1', '0/1 7/1 12/1'))?.place).toEqual({ lat: 51.5, lon: -0.12 })
-  expect((await made('0/1 0/1 0/1', '0/1 0/1 0/1'))?.place ?? null).toBeNull()
+  expect((await pictureFacts('51/1 30/1 0/1', '0/1 7/1 12/1'))?.place).toEqual({ lat: 51.5, lon: -0.12 })
+  expect((await pictureFacts('0/1 0/1 0/1', '0/1 0/1 0/1'))?.place ?? null).toBeNull()
 })

@@ -22,7 +22,7 @@ const doing = (file: CaseFile, act: ActName, on: string, input: object, day: str
     { act: acts[act], on, input: { ...input }, seen: asLoaded, despite },
     { at: `${day}T12:00:00.000Z`, today: day, actor: officer, newId, settings: file.settings },
   )
-function done(file: CaseFile, act: ActName, on: string, input: object, day: string, despite?: string): CaseFile {
+function applyAct(file: CaseFile, act: ActName, on: string, input: object, day: string, despite?: string): CaseFile {
   const decided = doing(file, act, on, input, day, despite)
   if (decided.kind !== 'done') throw new Error(`${act}: ${JSON.stringify(decided)}`)
   return applyPatch(file, decided.patch)
@@ -68,8 +68,14 @@ function filedCase(): CaseFile {
 }
 const third = (file: CaseFile) => file.incidents[2]?.id ?? ''
 const reason = 'He followed her after the application was filed.'
-const prepared = (file = filedCase()) =>
-  done(file, 'prepareSupplement', mainOf(file).id, { reason, incidentIds: [third(file)], exhibitIds: [] }, '2026-05-21')
+const preparedSupplement = (file = filedCase()) =>
+  applyAct(
+    file,
+    'prepareSupplement',
+    mainOf(file).id,
+    { reason, incidentIds: [third(file)], exhibitIds: [] },
+    '2026-05-21',
+  )
 const change = (file: CaseFile, over: object = {}) => ({
   change: 'changed',
   conditionId: file.draftConditions[0]?.id ?? '',
@@ -79,10 +85,10 @@ const change = (file: CaseFile, over: object = {}) => ({
   religionWorkEducation: 'Retired; no clash.',
   ...over,
 })
-const amended = (file = prepared()) =>
-  done(file, 'amendCondition', file.supplements[0]?.id ?? '', change(file), '2026-05-21')
-const filedSupplement = (file = amended()) =>
-  done(
+const amendedSupplement = (file = preparedSupplement()) =>
+  applyAct(file, 'amendCondition', file.supplements[0]?.id ?? '', change(file), '2026-05-21')
+const filedSupplement = (file = amendedSupplement()) =>
+  applyAct(
     file,
     'fileSupplement',
     file.supplements[0]?.id ?? '',
@@ -109,7 +115,7 @@ const serviceOf = (file: CaseFile, over: object = {}) => ({
   ...over,
 })
 const listedOn6July = (file: CaseFile) =>
-  done(
+  applyAct(
     file,
     'listHearing',
     mainOf(file).id,
@@ -174,7 +180,7 @@ test('a condition asked for otherwise is tracked, in the order asked for, and wh
   expect(form.conditions[0]?.text).toContain('film her either')
 })
 test('a supplement that is still a draft changes nothing that is asked for', () => {
-  const draft = amended()
+  const draft = amendedSupplement()
   expect(conditionsAskedNow(draft, mainOf(draft))[0]?.text).toBe(draft.draftConditions[0]?.text)
 })
 test('a new condition, one no longer asked for, and a second supplement on top of the first', () => {
@@ -182,7 +188,7 @@ test('a new condition, one no longer asked for, and a second supplement on top o
   const first = filedSupplement()
   const main = mainOf(first)
   // When a second supplement adds a condition, takes the first one out, and is filed
-  const secondPrepared = done(
+  const secondPrepared = applyAct(
     first,
     'prepareSupplement',
     main.id,
@@ -197,15 +203,15 @@ test('a new condition, one no longer asked for, and a second supplement on top o
     text: 'You must not go into the library in Mill Lane.',
     reason: 'He waits there.',
   })
-  const added = done(secondPrepared, 'amendCondition', second, newCondition, '2026-05-23')
-  const takenOut = done(
+  const added = applyAct(secondPrepared, 'amendCondition', second, newCondition, '2026-05-23')
+  const takenOut = applyAct(
     added,
     'amendCondition',
     second,
     change(secondPrepared, { change: 'takenOut', reason: 'Bail covers it' }),
     '2026-05-23',
   )
-  const file = done(
+  const file = applyAct(
     takenOut,
     'fileSupplement',
     second,
@@ -224,7 +230,7 @@ test('a new condition, one no longer asked for, and a second supplement on top o
 })
 test('nothing is put before the court twice as it stands, by the application or by a supplement', () => {
   // Given incident 1 filed with the application, and incident 3 in a prepared supplement
-  const file = prepared()
+  const file = preparedSupplement()
   // When another supplement is prepared with both
   const both = { reason, incidentIds: [file.incidents[0]?.id, third(file)], exhibitIds: [] }
   // Then each is refused
@@ -235,8 +241,8 @@ test('nothing is put before the court twice as it stands, by the application or 
 })
 test('a supplement changes a condition once, and not to the wording that was asked for', () => {
   // Given a supplement before it changes a condition, and after
-  const file = prepared()
-  const changed = amended(file)
+  const file = preparedSupplement()
+  const changed = amendedSupplement(file)
   const id = file.supplements[0]?.id ?? ''
   const day = '2026-05-22'
   // Then the same condition is not changed again
@@ -250,7 +256,7 @@ test('a supplement changes a condition once, and not to the wording that was ask
 })
 test('a supplement that changes conditions is not filed by the officer alone, nor before the application', () => {
   // Given a supplement that changes a condition of an application filed on 11 May 2026
-  const file = amended()
+  const file = amendedSupplement()
   const id = file.supplements[0]?.id ?? ''
   const filing = (input: object) => complaints(file, 'fileSupplement', id, input, '2026-05-22')
   // Then whoever agreed to it must be named
@@ -264,7 +270,7 @@ test('a supplement that adds nothing is not filed', () => {
   // Given a supplement with no incident, exhibit or changed condition
   const day = '2026-05-22'
   const filed = filedCase()
-  const empty = done(filed, 'prepareSupplement', mainOf(filed).id, { reason, incidentIds: [], exhibitIds: [] }, day)
+  const empty = applyAct(filed, 'prepareSupplement', mainOf(filed).id, { reason, incidentIds: [], exhibitIds: [] }, day)
   // When it is filed, then it is refused
   expect(
     complaints(empty, 'fileSupplement', empty.supplements[0]?.id ?? '', { filedOn: day, agreedBy: '' }, day),
@@ -274,7 +280,7 @@ test('a filed supplement is not written again or withdrawn; a draft is, and its 
   const day = '2026-05-22'
   const withdrawal = { cause: 'error', reason: 'Typed twice' }
   // Given a supplement that changes a condition, as a draft and as filed
-  const draft = amended()
+  const draft = amendedSupplement()
   const filed = filedSupplement(draft)
   const id = draft.supplements[0]?.id ?? ''
   const amendment = filed.conditionAmendments[0]?.id ?? ''
@@ -286,14 +292,14 @@ test('a filed supplement is not written again or withdrawn; a draft is, and its 
   )
   expect(complaints(filed, 'withdrawSupplement', id, withdrawal, day)[0]).toContain('what was filed stays')
   // When the draft is withdrawn, then its changes go with it
-  const withdrawn = done(draft, 'withdrawSupplement', id, withdrawal, day)
+  const withdrawn = applyAct(draft, 'withdrawSupplement', id, withdrawal, day)
   expect([withdrawn.supplements, withdrawn.conditionAmendments]).toEqual([[], []])
   // Then the next supplement has the next number
-  expect(prepared(withdrawn).supplements[0]?.number).toBe(2)
+  expect(preparedSupplement(withdrawn).supplements[0]?.number).toBe(2)
 })
 test('a protected address holds a supplement back, and what may be inferred from it is warned of', () => {
   const vault = [{ id: 'v', personId: 'p', address: '9 Far Road', postcode: null, kind: 'home', releasedAt: null }]
-  const file = { ...prepared(), confidentialAddresses: vault as unknown as CaseFile['confidentialAddresses'] }
+  const file = { ...preparedSupplement(), confidentialAddresses: vault as unknown as CaseFile['confidentialAddresses'] }
   const on = file.supplements[0]?.id ?? ''
   const filing = { filedOn: '2026-05-22', agreedBy: '' }
   const telling = (summary: string) => ({
@@ -330,15 +336,21 @@ test('the certificate of a supplement is there once it is served, is filed, and 
   // When it is served, then the certificate says by whom, and is to be signed
   const service = serviceOf(filed)
   const allowed = 'The court gave another period'
-  const served = done(filed, 'recordPaperService', application, service, '2026-05-26', allowed)
+  const served = applyAct(filed, 'recordPaperService', application, service, '2026-05-26', allowed)
   expect(wordsOf(served, 'papersCertificate', supplement)).toContain('PC 4471 Osgood')
   expect(wordsOf(served, 'papersCertificate', supplement)).toContain('To be signed and filed')
   // When the certificate is filed, then it says on what day
   const proof = served.paperServices[0]?.id ?? ''
-  const certified = done(served, 'recordCertificateFiled', proof, { certificateFiledOn: '2026-05-27' }, '2026-05-27')
+  const certified = applyAct(
+    served,
+    'recordCertificateFiled',
+    proof,
+    { certificateFiledOn: '2026-05-27' },
+    '2026-05-27',
+  )
   expect(wordsOf(certified, 'papersCertificate', supplement)).toContain('Filed on 27 May 2026')
   // When it turns out that the application was served, then the certificate is of the application alone
-  const corrected = done(
+  const corrected = applyAct(
     certified,
     'correctPaperService',
     proof,
@@ -411,7 +423,7 @@ test('held back, it is in the police version alone, with the reason', () => {
 
 test('a supplement waits once it is filed, in time for hearsay at the hearing, until it is served', () => {
   // Given a supplement that is a draft: nothing waits
-  expect(unserved(amended())).toEqual([])
+  expect(unserved(amendedSupplement())).toEqual([])
   // When it is filed with no hearing listed, then it waits for a week
   const file = filedSupplement()
   const [main, supplement] = [mainOf(file), file.supplements[0]]
@@ -438,10 +450,10 @@ test('a supplement waits once it is filed, in time for hearsay at the hearing, u
     hearsayNotice: 'yes',
     explained: 'yes',
   }
-  const tried = done(listed, 'recordPaperService', main.id, attempt, '2026-05-24')
+  const tried = applyAct(listed, 'recordPaperService', main.id, attempt, '2026-05-24')
   expect(unserved(tried)).toHaveLength(1)
   // When it is served, then nothing waits
-  const served = done(
+  const served = applyAct(
     tried,
     'recordPaperService',
     main.id,

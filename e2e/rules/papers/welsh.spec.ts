@@ -11,14 +11,14 @@ import { zipText } from '../exports/zip-text.ts'
 /** Welsh beside the English: what somebody reviewed, and nothing else. */
 
 const file = readyToSubmit()
-const reviewed = (english: string, welsh: string) => ({
+const translation = (english: string, welsh: string) => ({
   id: '00000000-0000-4000-8000-000000000301',
   english,
   welsh,
   reviewer: 'Elin Prys, legal services',
   reviewedOn: '2026-11-20',
 })
-const sheet = (welsh: ReturnType<typeof reviewed>[], name: 'application' | 'draftOrder' = 'draftOrder') =>
+const sheet = (welsh: ReturnType<typeof translation>[], name: 'application' | 'draftOrder' = 'draftOrder') =>
   papers[name].sheet(file, mainOf(file).id, {
     force: 'Heddlu Marlshire',
     audience: 'served',
@@ -29,7 +29,7 @@ const sheet = (welsh: ReturnType<typeof reviewed>[], name: 'application' | 'draf
 const texts = (...of: Parameters<typeof sheet>) => textsOf(sheet(...of)).map(t => t.text)
 
 test('a reviewed sentence stands beside its English, in every form, marked as Welsh', async () => {
-  const welsh = [reviewed('How long it lasts', 'Am ba hyd y mae’n para')]
+  const welsh = [translation('How long it lasts', 'Am ba hyd y mae’n para')]
   expect(texts([])).not.toContain('Am ba hyd y mae’n para')
   const all = texts(welsh)
   expect(all[all.indexOf('How long it lasts') + 1]).toBe('Am ba hyd y mae’n para')
@@ -41,11 +41,11 @@ test('a reviewed sentence stands beside its English, in every form, marked as We
   expect(xml).toMatch(/w:lang w:val="cy-GB"[^>]*>.*Am ba hyd/s)
 })
 test('Welsh of a sentence that the paper does not print is not printed, nor any in a paper that bears none', () => {
-  expect(texts([reviewed('How long the order lasts', 'Hen eiriau')])).toEqual(texts([]))
-  expect(texts([reviewed('Grounds', 'Seiliau')], 'application')).toEqual(texts([], 'application'))
+  expect(texts([translation('How long the order lasts', 'Hen eiriau')])).toEqual(texts([]))
+  expect(texts([translation('Grounds', 'Seiliau')], 'application')).toEqual(texts([], 'application'))
 })
 test('papers bear Welsh before a court in Wales, or where a Welsh interpreter is asked for, and nowhere else', () => {
-  const welsh = [reviewed('Grounds', 'Seiliau')]
+  const welsh = [translation('Grounds', 'Seiliau')]
   const settings = { ...file.settings, welsh, welshCourts: ['Llys Ynadon  Aberffro'] }
   const at = (court: string | null, interpreter: string | null = null) => ({
     ...file,

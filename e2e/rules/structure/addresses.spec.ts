@@ -98,12 +98,12 @@ test('the table of addresses has every route and no other', () => {
 const roots = [...new Set(routes.map(r => r.split('/')[1]).filter(Boolean))].join('|')
 const known = new Set<string>([...pages, ...casePages, ...queueNames.map(name => queuePath(name))])
 /** Addresses that a source writes out: a text that begins one and is no page of the table. */
-const begun = (source: string): string[] =>
+const writtenAddresses = (source: string): string[] =>
   [...source.matchAll(new RegExp(`(?<!pagePath\\()(['"\`])(/(?:${roots})\\b[^'"\`\\n]*)`, 'g'))]
     .filter(([, quote, text = '']) => quote === '`' || !known.has(text.split('#')[0] ?? ''))
     .map(([, , text = '']) => text)
 /** Addresses of which a source makes others: a part or a question set behind a value. */
-const lengthened = (source: string): string[] =>
+const extendedAddresses = (source: string): string[] =>
   [...source.matchAll(/`\$\{[^`{}]*\}(?:\/[^`\n]*|\?[a-z$][^`\n]*)`/g)].map(([text]) => text)
 
 /** Texts of these shapes that are no address built beside the table, by file. */
@@ -125,7 +125,8 @@ test('no page, mail or feed builds an address beside the table', () => {
   const found = ['app', 'lib'].flatMap(folder =>
     sourcesOf(folder).flatMap(name => {
       const source = readFileSync(path.join(root, name), 'utf8')
-      const texts = folder === 'app' ? [...begun(source), ...lengthened(source)] : begun(source)
+      const texts =
+        folder === 'app' ? [...writtenAddresses(source), ...extendedAddresses(source)] : writtenAddresses(source)
       return texts.filter(text => !allowed[name.replaceAll(path.sep, '/')]?.test(text)).map(text => `${name}: ${text}`)
     }),
   )
@@ -133,12 +134,12 @@ test('no page, mail or feed builds an address beside the table', () => {
 })
 test('the search for an address built by hand finds one', () => {
   const of = (name: string) => `$\{${name}}`
-  expect(begun(`href={\`/cases/${of('ref')}/evidence\`}`)).toHaveLength(1)
-  expect(begun('href="/queues?tab=late"')).toHaveLength(1)
-  expect(begun('href="/reports/gone"')).toHaveLength(1)
-  expect(begun('<a href="/queues"> casePath(ref, \'/evidence#exhibits\')')).toEqual([])
-  expect(lengthened(`href={\`${of('base')}/exhibits/${of('id')}\`}`)).toHaveLength(1)
-  expect(lengthened(`href={\`${of('list')}?page=2\`}`)).toHaveLength(1)
+  expect(writtenAddresses(`href={\`/cases/${of('ref')}/evidence\`}`)).toHaveLength(1)
+  expect(writtenAddresses('href="/queues?tab=late"')).toHaveLength(1)
+  expect(writtenAddresses('href="/reports/gone"')).toHaveLength(1)
+  expect(writtenAddresses('<a href="/queues"> casePath(ref, \'/evidence#exhibits\')')).toEqual([])
+  expect(extendedAddresses(`href={\`${of('base')}/exhibits/${of('id')}\`}`)).toHaveLength(1)
+  expect(extendedAddresses(`href={\`${of('list')}?page=2\`}`)).toHaveLength(1)
 })
 
 test('an address is asked before its part, and a text in it stays a text', () => {

@@ -2,14 +2,14 @@ import { expect, test } from '@playwright/test'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { govukComponents } from '../../../app/components/govuk.ts'
-import { fixturesOf, normalised, propsFrom } from '../../../app/components/govuk-fixtures.ts'
+import { fixturesOf, normaliseHtml, propsFrom } from '../../../app/components/govuk-fixtures.ts'
 
 for (const [name, { component, exceptions = {}, without }] of Object.entries(govukComponents)) {
   test(`${name} draws what govuk-frontend draws`, () => {
     const fixtures = fixturesOf(name)
     const alike = fixtures.filter(fixture => {
-      const ours = normalised(renderToStaticMarkup(createElement(component, propsFrom(fixture.options))))
-      const theirs = normalised(fixture.html, without)
+      const ours = normaliseHtml(renderToStaticMarkup(createElement(component, propsFrom(fixture.options))))
+      const theirs = normaliseHtml(fixture.html, without)
       if (fixture.name in exceptions) {
         expect(ours, `${fixture.name} is alike now: take it off the list of exceptions`).not.toBe(theirs)
         return false

@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test'
 const root = path.resolve(import.meta.dirname, '../../..')
 
 /** What the log of a process says that runs these lines: its console is taken as the server's is. */
-const logged = (lines: string): string =>
+const logOf = (lines: string): string =>
   execFileSync(
     process.execPath,
     [
@@ -39,8 +39,8 @@ test('a failed statement is logged with its code and constraint, and with no val
     `console.log('%s', new ServerError('Rosalind'))`,
     `console.error(JSON.parse(JSON.stringify({ message: 'Failed query: Rosalind', stack: 'x', params: ['Rosalind'] })))`,
   ]
-  for (const way of ways) expect(logged(way), way).not.toMatch(/Rosalind|tarrow|Mill Lane|insert into/)
-  const line = JSON.parse(logged(`requestContext.run({ id: 'r-17' }, () => console.error(new QueryError()))`))
+  for (const way of ways) expect(logOf(way), way).not.toMatch(/Rosalind|tarrow|Mill Lane|insert into/)
+  const line = JSON.parse(logOf(`requestContext.run({ id: 'r-17' }, () => console.error(new QueryError()))`))
   expect(line).toMatchObject({
     level: 'error',
     request: 'r-17',
@@ -54,7 +54,7 @@ test('a failed statement is logged with its code and constraint, and with no val
 })
 
 test('other errors keep their words and each line is JSON', () => {
-  const [first, second] = logged(`console.error(new TypeError('x is not a function')); log.info({ ms: 3 }, 'answered')`)
+  const [first, second] = logOf(`console.error(new TypeError('x is not a function')); log.info({ ms: 3 }, 'answered')`)
     .trim()
     .split('\n')
     .map(text => JSON.parse(text))

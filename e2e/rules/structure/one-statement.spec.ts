@@ -25,18 +25,18 @@ const sources = ['lib', 'app'].flatMap(folder =>
     .map(name => path.join(folder, name)),
 )
 /** A rule’s own sentence written out: an object that names the rule beside a message. */
-const stated = (source: string): string[] => source.match(/\brule:[^,}\n]*['"`]V\d\d['"`]/g) ?? []
+const statedRules = (source: string): string[] => source.match(/\brule:[^,}\n]*['"`]V\d\d['"`]/g) ?? []
 
 test('a rule is stated among the findings alone: no act, section or page writes out its sentence', () => {
   const elsewhere = sources
     .filter(name => !name.startsWith(path.join('lib', 'law', 'rules')))
-    .flatMap(name => stated(readFileSync(path.join(root, name), 'utf8')).map(found => `${name}: ${found}`))
+    .flatMap(name => statedRules(readFileSync(path.join(root, name), 'utf8')).map(found => `${name}: ${found}`))
   expect(elsewhere).toEqual([])
 })
 test('the search for a rule stated elsewhere finds one', () => {
-  expect(stated("[{ field: 'lodgedOn', message: 'x', rule: 'V18', source: 'y' }]")).toHaveLength(1)
-  expect(stated("{ rule: isInterim ? 'V47' : 'V54' }")).toHaveLength(1)
-  expect(stated("saidOf(facts, ['V18'], 'refuse')")).toEqual([])
+  expect(statedRules("[{ field: 'lodgedOn', message: 'x', rule: 'V18', source: 'y' }]")).toHaveLength(1)
+  expect(statedRules("{ rule: isInterim ? 'V47' : 'V54' }")).toHaveLength(1)
+  expect(statedRules("saidOf(facts, ['V18'], 'refuse')")).toEqual([])
 })
 
 test('V58 to V72: what a notification given late, or after a move, makes doubtful is asked as it is recorded', () => {
@@ -67,13 +67,13 @@ test('V58 to V72: what a notification given late, or after a move, makes doubtfu
   }
   const give = (set: object) =>
     decideOn(file, serviceActs.recordNotification, order.id, { ...notice, ...set }, '2026-12-13')
-  const asked = (set: object) => {
+  const warningRules = (set: object) => {
     const decided = give(set)
     return decided.kind === 'warned' ? decided.warnings.map(w => w.rule) : [decided.kind]
   }
-  expect(asked({})).toEqual(['V70'])
-  expect(asked({ station: 'Thornfold' })).toEqual(['done'])
-  expect(asked({ method: 'post', acknowledgement: '', station: '', identityChecked: 'Photograph' })).toEqual([
+  expect(warningRules({})).toEqual(['V70'])
+  expect(warningRules({ station: 'Thornfold' })).toEqual(['done'])
+  expect(warningRules({ method: 'post', acknowledgement: '', station: '', identityChecked: 'Photograph' })).toEqual([
     'V68',
     'V72',
   ])
@@ -106,15 +106,15 @@ test('V71: a notification without its acknowledgement is recorded and flagged, a
   }
   const given = after(file, serviceActs.recordNotification, order.id, notice, '2026-11-21', 'No form to hand')
   const [n] = given.notifications
-  const standing = (f: typeof file) =>
+  const clockStates = (f: typeof file) =>
     clocksOf(f, '2026-11-26', at('2026-11-26'))
       .filter(c => c.id === 'C13' || c.id === 'C9')
       .map(c => `${c.id} ${c.state}`)
-  expect(standing(given)).toEqual(['C9 met', 'C13 running'])
+  expect(clockStates(given)).toEqual(['C9 met', 'C13 running'])
   expect(contactFlags(order, given).map(f => `${f.rule} ${f.severity}`)).toEqual(['V71 flag'])
   const { recordAcknowledgement } = acknowledgementActs
   const done = after(given, recordAcknowledgement, String(n?.id), { acknowledgement: 'ACK-1' }, '2026-11-26')
-  expect(standing(done)).toEqual(['C9 met', 'C13 met'])
+  expect(clockStates(done)).toEqual(['C9 met', 'C13 met'])
   expect(contactFlags(order, done)).toEqual([])
   expect(decideOn(done, recordAcknowledgement, String(n?.id), { acknowledgement: 'ACK-2' }, '2026-11-26').kind).toBe(
     'refused',

@@ -42,13 +42,13 @@ const roomOf = (file: string): string => {
   const [top = '', second = ''] = file.split('/')
   return top === 'lib' ? second : top
 }
-const imported = (file: string, text: string) =>
+const importsOf = (file: string, text: string) =>
   [...text.matchAll(/(?:\bfrom|\bimport\(?)\s*'(\.[^'\s,]+)'/g)].map(([, to = '']) =>
     path.posix.join(path.posix.dirname(file), to),
   )
 /** What a file imports, types included, from a room into which its own may not look. */
 const strays = (file: string, text: string): string[] =>
-  imported(file, text)
+  importsOf(file, text)
     .filter(to => roomOf(to) !== roomOf(file) && !arrows[roomOf(file)]?.includes(roomOf(to)))
     .map(to => `${file} → ${to}`)
 
@@ -63,11 +63,11 @@ test('an import against the arrows is found, a type among them', () => {
   expect(strays('lib/acts/case/access.ts', "import { x } from '../../../law/refusal.ts'")).toEqual([])
 })
 test('the arrows lead one way: no room looks into one that looks into it', () => {
-  const reached = (room: string, seen = new Set<string>()): Set<string> => {
-    for (const to of arrows[room] ?? []) if (!seen.has(to)) reached(to, seen.add(to))
+  const reachableFrom = (room: string, seen = new Set<string>()): Set<string> => {
+    for (const to of arrows[room] ?? []) if (!seen.has(to)) reachableFrom(to, seen.add(to))
     return seen
   }
-  expect(Object.keys(arrows).filter(room => reached(room).has(room))).toEqual([])
+  expect(Object.keys(arrows).filter(room => reachableFrom(room).has(room))).toEqual([])
 })
 test('no folder holds more files than a stranger can look over', () => {
   const counts = Map.groupBy(sources, file => path.posix.dirname(file))

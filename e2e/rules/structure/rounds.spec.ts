@@ -7,9 +7,9 @@ test('rounds take the moment of the clock that they are given, go on after a fau
   const said: unknown[][] = []
   const { error } = console
   console.error = (...words) => void said.push(words)
-  let reached = () => {}
+  let signalThird = () => {}
   const third = new Promise<void>(resolve => {
-    reached = resolve
+    signalThird = resolve
   })
   let finish = () => {}
   let finished = false
@@ -21,7 +21,7 @@ test('rounds take the moment of the clock that they are given, go on after a fau
       seen.push(at)
       if (seen.length === 2) throw new Error('The database is away')
       if (seen.length < 3) return
-      reached()
+      signalThird()
       await new Promise<void>(resolve => {
         finish = resolve
       })

@@ -22,7 +22,7 @@ import {
   reasons,
   uuid,
 } from '../acts/order-file.ts'
-import { interim, interimFile, made } from '../law/case-program.ts'
+import { interim, interimFile, orderFile } from '../law/case-program.ts'
 import { waitingOn } from './waiting.ts'
 
 const noon = (day: string) => at(`${day} 12:00`)
@@ -63,11 +63,11 @@ test('a danger is said only while it is true, the gravest first, and at most thr
     breachSteps: [{ id: uuid(91), breachId: breach.id, step: 'noArrestDecided', at: at('2026-11-20 11:00') }],
   }
   expect(dangers(decided as unknown as CaseFile, '2026-11-21').join()).not.toContain('arrest')
-  expect(dangers(made({ services: [] }), '2026-11-22').join()).toContain('is not served')
-  expect(dangers(made(), '2026-11-22').join()).not.toContain('served')
+  expect(dangers(orderFile({ services: [] }), '2026-11-22').join()).toContain('is not served')
+  expect(dangers(orderFile(), '2026-11-22').join()).not.toContain('served')
   const young = aFile({ defendants: [{ ...aFile().defendants[0], bornOn: '2010-01-01' } as never] })
   expect(dangers(young, '2026-11-21')).toEqual(['The defendant is under 18: youth court, and a parent or guardian'])
-  const ending = made({ orderVersions: [aVersion(anOrder(), { lastDay: '2026-12-15' })] })
+  const ending = orderFile({ orderVersions: [aVersion(anOrder(), { lastDay: '2026-12-15' })] })
   expect(dangers(ending, '2026-11-22').join()).toContain('ends in 23 days')
   expect(dangers(ending, '2026-11-14').join()).not.toContain('ends in')
   const all = interimFile({
@@ -92,7 +92,7 @@ test('the stage track says how each step stands, and which is late', () => {
     applications: [anApplication({ status: 'lodged', lodgedOn: '2026-10-01', authorisedOn: '2026-09-30' })],
   })
   expect(track(lodged, '2026-11-21')).toContain('With court: late, No hearing listed')
-  const unserved = made({ services: [] })
+  const unserved = orderFile({ services: [] })
   const madeOn = unserved.orders[0]?.madeOn ?? ''
   expect(track(unserved, madeOn)).toContain('Served: now, Not served')
   expect(track(unserved, addDays(madeOn, 9))).toContain('Served: late, Not served')

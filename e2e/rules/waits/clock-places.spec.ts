@@ -10,12 +10,12 @@ import {
   hearing,
   interim,
   interimFile,
-  made,
   move,
-  moved,
   notice,
   onRegister,
   order,
+  orderFile,
+  withMove,
 } from '../law/case-program.ts'
 import { waitingOn } from './waiting.ts'
 
@@ -38,17 +38,17 @@ const row = (id: string, scene: string, file: CaseFile, today: string, places: P
   ...(warnedBy ? { warnedBy } : {}),
 })
 const again = [hearing('2026-12-01', { status: 'adjourned', adjournReason: 'notServed' }), hearing('2026-12-14')]
-const young = made({ defendants: made().defendants.map(d => ({ ...d, bornOn: '2009-06-01' })) })
+const young = orderFile({ defendants: orderFile().defendants.map(d => ({ ...d, bornOn: '2009-06-01' })) })
 const first = { notifications: [notice('2026-11-20')] }
 
 /** From a case that starts each clock: where it is seen. A queue stands for its case while somebody must act. */
 const rows: Row[] = [
   row('C1', 'an application in draft', drafting().file, '2026-11-21', ['case']),
-  row('C1', 'an order', made(), '2026-11-21', ['case']),
-  row('C2', 'the day it is made', made(first), '2026-11-21', ['case', 'list', 'queue']),
-  row('C2', 'six months before', made(first), '2028-05-19', ['case', 'list', 'warned', 'queue'], 'renewal'),
-  row('C3', 'six months before', made(first), '2028-05-19', ['case', 'list', 'warned', 'queue']),
-  row('C4', 'an order', made(first), '2026-11-21', ['case', 'list']),
+  row('C1', 'an order', orderFile(), '2026-11-21', ['case']),
+  row('C2', 'the day it is made', orderFile(first), '2026-11-21', ['case', 'list', 'queue']),
+  row('C2', 'six months before', orderFile(first), '2028-05-19', ['case', 'list', 'warned', 'queue'], 'renewal'),
+  row('C3', 'six months before', orderFile(first), '2028-05-19', ['case', 'list', 'warned', 'queue']),
+  row('C4', 'an order', orderFile(first), '2026-11-21', ['case', 'list']),
   row('C5', 'no hearing listed', interimFile(), '2026-11-21', ['case', 'list', 'warned', 'queue']),
   row('C5', 'a hearing that it reaches', interimFile({ hearings: [hearing('2026-12-20')] }), '2026-11-21', [
     'case',
@@ -65,29 +65,34 @@ const rows: Row[] = [
   row(
     'C8',
     'a condition to May 2027',
-    made({ orderConditions: [aCondition(order, { lastDay: '2027-05-31' })] }),
+    orderFile({ orderConditions: [aCondition(order, { lastDay: '2027-05-31' })] }),
     '2026-11-21',
     ['case', 'list', 'queue'],
   ),
   row(
     'C8',
     'six months before it ends',
-    made({ orderConditions: [aCondition(order, { lastDay: '2027-05-31' })] }),
+    orderFile({ orderConditions: [aCondition(order, { lastDay: '2027-05-31' })] }),
     '2026-11-30',
     ['case', 'list', 'warned', 'queue'],
   ),
-  row('C9', 'not served', made({ services: [] }), '2026-11-21', ['case', 'warned'], 'unserved'),
-  row('C9', 'running', made(), '2026-11-22', ['case', 'list', 'queue']),
-  row('C9', 'the day after', made(), '2026-11-23', ['case', 'list', 'warned', 'queue']),
-  row('C10', 'a new name', made({ ...first, changes: [aChange(order, 'name', '2026-12-01')] }), '2026-12-04', [
+  row('C9', 'not served', orderFile({ services: [] }), '2026-11-21', ['case', 'warned'], 'unserved'),
+  row('C9', 'running', orderFile(), '2026-11-22', ['case', 'list', 'queue']),
+  row('C9', 'the day after', orderFile(), '2026-11-23', ['case', 'list', 'warned', 'queue']),
+  row('C10', 'a new name', orderFile({ ...first, changes: [aChange(order, 'name', '2026-12-01')] }), '2026-12-04', [
     'case',
     'list',
     'warned',
     'queue',
   ]),
-  row('C11', 'a new address', made({ ...first, changes: [move] }), '2026-12-13', ['case', 'list', 'warned', 'queue']),
-  row('C11', 'given late, it asks for no other', moved('2026-12-13'), '2026-12-14', ['case', 'list']),
-  row('C12', 'the register ends', made({ defendants: onRegister('2026-12-01') }), '2026-12-04', [
+  row('C11', 'a new address', orderFile({ ...first, changes: [move] }), '2026-12-13', [
+    'case',
+    'list',
+    'warned',
+    'queue',
+  ]),
+  row('C11', 'given late, it asks for no other', withMove('2026-12-13'), '2026-12-14', ['case', 'list']),
+  row('C12', 'the register ends', orderFile({ defendants: onRegister('2026-12-01') }), '2026-12-04', [
     'case',
     'list',
     'warned',
@@ -96,17 +101,17 @@ const rows: Row[] = [
   row(
     'C13',
     'no acknowledgement',
-    made({ notifications: [notice('2026-11-20', { acknowledgement: null })] }),
+    orderFile({ notifications: [notice('2026-11-20', { acknowledgement: null })] }),
     '2026-11-21',
     ['case', 'list', 'warned', 'queue'],
   ),
-  row('C14', 'not served', made({ services: [] }), '2026-11-21', ['case', 'list', 'warned', 'queue'], 'unserved'),
-  row('C15', 'a hearing listed', made({ ...first, hearings: [hearing('2027-01-18')] }), '2026-11-21', [
+  row('C14', 'not served', orderFile({ services: [] }), '2026-11-21', ['case', 'list', 'warned', 'queue'], 'unserved'),
+  row('C15', 'a hearing listed', orderFile({ ...first, hearings: [hearing('2027-01-18')] }), '2026-11-21', [
     'case',
     'list',
     'queue',
   ]),
-  row('C15', 'past the safe day', made({ ...first, hearings: [hearing('2026-12-10')] }), '2026-11-21', [
+  row('C15', 'past the safe day', orderFile({ ...first, hearings: [hearing('2026-12-10')] }), '2026-11-21', [
     'case',
     'list',
     'warned',
@@ -115,30 +120,30 @@ const rows: Row[] = [
   row(
     'C16',
     'hearsay notice served',
-    made({ hearings: [hearing('2027-01-18', { hearsayServedOn: '2026-11-20' })] }),
+    orderFile({ hearings: [hearing('2027-01-18', { hearsayServedOn: '2026-11-20' })] }),
     '2026-11-21',
     ['case', 'list'],
   ),
   row(
     'C17',
     'a hearing about cross-examination',
-    made({ ...first, hearings: [hearing('2026-12-14', { purpose: 'crossExamination' })] }),
+    orderFile({ ...first, hearings: [hearing('2026-12-14', { purpose: 'crossExamination' })] }),
     '2026-11-21',
     ['case', 'list', 'queue'],
   ),
   row(
     'C17',
     'past the day of its notice',
-    made({ ...first, hearings: [hearing('2026-12-14', { purpose: 'crossExamination' })] }),
+    orderFile({ ...first, hearings: [hearing('2026-12-14', { purpose: 'crossExamination' })] }),
     '2026-12-11',
     ['case', 'list', 'warned', 'queue'],
   ),
-  row('C18', 'adjourned for want of service', made({ hearings: again }), '2026-12-02', ['case', 'list', 'queue']),
-  row('C19', 'adjourned', made({ hearings: again }), '2026-12-02', ['case', 'list', 'queue']),
-  row('C20', 'a decision', made(), '2026-11-21', ['case', 'list']),
-  row('C21', 'a decision', made(), '2026-11-21', ['case', 'list']),
+  row('C18', 'adjourned for want of service', orderFile({ hearings: again }), '2026-12-02', ['case', 'list', 'queue']),
+  row('C19', 'adjourned', orderFile({ hearings: again }), '2026-12-02', ['case', 'list', 'queue']),
+  row('C20', 'a decision', orderFile(), '2026-11-21', ['case', 'list']),
+  row('C21', 'a decision', orderFile(), '2026-11-21', ['case', 'list']),
   row('C22', 'acts of any age', drafting({}, {}, '2016-01-01').file, '2026-11-21', []),
-  row('C23', 'it gives no deadline', made(), '2026-11-21', []),
+  row('C23', 'it gives no deadline', orderFile(), '2026-11-21', []),
   row(
     'C24',
     'a defendant of 17',
@@ -147,8 +152,8 @@ const rows: Row[] = [
     ['case', 'list', 'warned'],
   ),
   row('C24', 'an application made already', young, '2026-11-21', ['case', 'list']),
-  row('C25', 'an order in force', made(first), '2026-11-21', ['case', 'list', 'queue']),
-  row('C25', 'overdue', made(first), '2027-02-19', ['case', 'list', 'warned', 'queue'], 'riskDue'),
+  row('C25', 'an order in force', orderFile(first), '2026-11-21', ['case', 'list', 'queue']),
+  row('C25', 'overdue', orderFile(first), '2027-02-19', ['case', 'list', 'warned', 'queue'], 'riskDue'),
 ]
 const clockIds = Array.from({ length: 25 }, (_, n) => `C${n + 1}`)
 const entryOf = (id: string) => clockEntries.find(c => c.id === id)
@@ -197,7 +202,7 @@ test('every clock has a case that starts it here, and stands on that case; one t
 })
 test('a notice that is not due, or was given, runs no more', () => {
   const states = (id: string, set: Parameters<typeof hearing>[1], before: ReturnType<typeof hearing>[] = []) =>
-    clocksOf(made({ ...first, hearings: [...before, hearing('2026-12-14', set)] }), '2026-12-02', at('2026-12-02'))
+    clocksOf(orderFile({ ...first, hearings: [...before, hearing('2026-12-14', set)] }), '2026-12-02', at('2026-12-02'))
       .filter(c => c.id === id)
       .map(c => c.state)
   expect(states('C15', {})).toEqual(['missed'])
@@ -223,7 +228,7 @@ test('what ends a protection is said on the day that it can first be foreseen', 
     'Protection gap of 24 days, from 21 December 2026 to 13 January 2027, before the hearing on 14 January 2027',
   )
   const lastMonth = (today: string) =>
-    waitingOn(made(first), today, at(today)).find(w => w.id === `renewal ${order.id}`)?.red
+    waitingOn(orderFile(first), today, at(today)).find(w => w.id === `renewal ${order.id}`)?.red
   expect([lastMonth('2028-05-18'), lastMonth('2028-05-19'), lastMonth('2028-10-18'), lastMonth('2028-10-19')]).toEqual([
     undefined,
     false,

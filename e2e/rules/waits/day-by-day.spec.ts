@@ -13,7 +13,7 @@ import {
   ids,
   uuid,
 } from '../acts/order-file.ts'
-import { hearing, interimFile, made, onRegister, order, renewal } from '../law/case-program.ts'
+import { hearing, interimFile, onRegister, order, orderFile, renewal } from '../law/case-program.ts'
 
 const changed = { version: 2, fromOn: '2027-03-01', lastDay: '2027-12-31', reason: 'varied' as const }
 const checked = { nextCheckOn: '2027-02-01', checkEveryDays: 14, checkMethod: 'visit' as const }
@@ -22,12 +22,12 @@ const interimOrder = anOrder({ id: ids.interimOrder, kind: 'interim', applicatio
 const cases: [name: string, file: CaseFile, kind: string][] = [
   ['with no order', aFile(), 'considered'],
   ['lodged with no hearing', aFile({ applications: [anApplication()] }), 'clock listing'],
-  ['with an order in force', made(), 'ownerLeft'],
-  ['with an order that is nobody’s', made({ orders: [{ ...order, ownerId: null }] }), 'ownerless'],
-  ['with an order that was never served', made({ services: [] }), 'unserved'],
+  ['with an order in force', orderFile(), 'ownerLeft'],
+  ['with an order that is nobody’s', orderFile({ orders: [{ ...order, ownerId: null }] }), 'ownerless'],
+  ['with an order that was never served', orderFile({ services: [] }), 'unserved'],
   [
     'with an order that was changed and not served again, and the checks of its conditions',
-    made({
+    orderFile({
       orderVersions: [aVersion(order), aVersion(order, changed)],
       orderConditions: [
         aCondition(order, { toVersion: 1, ...checked }),
@@ -39,7 +39,7 @@ const cases: [name: string, file: CaseFile, kind: string][] = [
   ],
   [
     'with an order discharged within its last months, its renewal begun',
-    made({
+    orderFile({
       orders: [{ ...order, endedOn: '2027-12-15', ending: 'discharged' }],
       orderVersions: [aVersion(order, { lastDay: '2027-12-31' })],
       applications: [renewal('2027-11-01', { status: 'lodged', lodgedOn: '2027-11-05' })],
@@ -71,7 +71,7 @@ const cases: [name: string, file: CaseFile, kind: string][] = [
   ],
   [
     'with two orders, the first until further order',
-    made({
+    orderFile({
       orders: [order, anOrder({ id: uuid(22), madeOn: '2027-01-10' })],
       orderVersions: [
         aVersion(order, { termKind: 'untilFurtherOrder', lastDay: null }),
@@ -82,7 +82,7 @@ const cases: [name: string, file: CaseFile, kind: string][] = [
   ],
   [
     'under sex offender notification from before the order to a day within it',
-    made({ defendants: onRegister('2027-03-10').map(d => ({ ...d, sexOffenderFrom: '2020-01-01' })) }),
+    orderFile({ defendants: onRegister('2027-03-10').map(d => ({ ...d, sexOffenderFrom: '2020-01-01' })) }),
     'clock C12',
   ],
 ]
@@ -93,7 +93,7 @@ for (const [name, file, kind] of cases)
     expect([...seen]).toContain(kind)
   })
 test('a row that stands a day too long, or is not there, is a difference', () => {
-  const file = made({ services: [] })
+  const file = orderFile({ services: [] })
   const rows = waitsOf(file)
   const wrong = (change: (rows: ReturnType<typeof waitsOf>) => ReturnType<typeof waitsOf>, days: 'every' | 'some') =>
     daysThatDiffer(file, change(rows), days).differences.map(d => d.day)

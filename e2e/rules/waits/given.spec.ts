@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { byLoad, type Load, loadOf, reviewerOf } from '../../../lib/case/staff/given.ts'
 import { waitsOf } from '../../../lib/waits/projection.ts'
-import { after, ask, messagesOf, people, submitted } from '../drafting/drafted.ts'
+import { after, ask, messagesOf, people, submittedCase } from '../drafting/drafted.ts'
 
 const load = (name: string, more: Partial<Load> = {}): Load => ({
   id: name,
@@ -30,7 +30,7 @@ test('the least load comes first, a draft counts twice, and whoever is away come
 })
 
 test('a review is given by name at its tier, and is nobody’s by name at the next', () => {
-  const file = submitted()
+  const file = submittedCase()
   const [a] = file.applications
   const given = after(file, people.sergeant, 'giveReview', {
     on: a?.id ?? '',
@@ -51,7 +51,7 @@ test('a review is given by name at its tier, and is nobody’s by name at the ne
 })
 
 test('nobody is given the review of what they wrote, and an officer gives none', () => {
-  const file = submitted()
+  const file = submittedCase()
   const [a] = file.applications
   const input = { reviewerId: a?.startedById ?? '' }
   expect(messagesOf(ask(file, people.sergeant, 'giveReview', { on: a?.id ?? '', input }))).toEqual([

@@ -32,7 +32,7 @@ import {
 const [computer, , , flag] = startingMarkers
 if (!computer || !flag) throw new Error('No systems to start with')
 const order = anOrder({ madeOn: '2026-03-02', recordedAt: at('2026-03-02 15:00') })
-const made = (parts: Partial<CaseFile> = {}) =>
+const orderFile = (parts: Partial<CaseFile> = {}) =>
   aFile({
     orders: [order],
     orderVersions: [aVersion(order, { lastDay: '2028-03-01' })],
@@ -42,7 +42,7 @@ const made = (parts: Partial<CaseFile> = {}) =>
     ],
     ...parts,
   } as never)
-const owed = (file: CaseFile, day: string) =>
+const owedStates = (file: CaseFile, day: string) =>
   owedOn(file.orders[0] ?? order, file, day)
     .filter(o => o.kind.id === computer.id)
     .map(o => [o.state, ...o.changed].join(' '))
@@ -53,13 +53,13 @@ const input = {
   reference: 'PNC 26/1',
   saysAll: 'yes',
 }
-const entered = (file: CaseFile, more: object = {}, day = '2026-03-03') =>
+const enterMarker = (file: CaseFile, more: object = {}, day = '2026-03-03') =>
   after(file, acts.recordMarker, order.id, { ...input, ...more }, day)
-const asked = (file: CaseFile, more: object, despite?: string) =>
+const decideMarker = (file: CaseFile, more: object, despite?: string) =>
   reasons(decideOn(file, acts.recordMarker, order.id, { ...input, ...more }, '2026-03-03', despite))
 
 test('an order owes an entry on each system from its recording, each by its own hour', () => {
-  const rows = waitsOf(made()).filter(w => w.kind === 'marker')
+  const rows = waitsOf(orderFile()).filter(w => w.kind === 'marker')
   expect(rows.map(w => [w.params.system, w.due && instantOf(w.due)])).toEqual(
     startingMarkers.map(k => [
       k.name,
@@ -71,10 +71,10 @@ test('an order owes an entry on each system from its recording, each by its own 
 
 test('orders that were there before a system was used fall due one after another, and a later one within its hours', () => {
   const fromAt = at('2026-06-01 09:00')
-  const settings = { ...made().settings, markers: [{ ...computer, fromAt }] }
+  const settings = { ...orderFile().settings, markers: [{ ...computer, fromAt }] }
   const due = (n: number, recordedAt: string) => {
     const old = { ...order, id: `5b0a1111-0000-4000-8000-${String(n).padStart(12, '0')}`, recordedAt }
-    const file = made({ orders: [old], orderVersions: [aVersion(old, { lastDay: '2028-03-01' })], settings })
+    const file = orderFile({ orders: [old], orderVersions: [aVersion(old, { lastDay: '2028-03-01' })], settings })
     return (Date.parse(owedOn(old, file, '2026-06-02')[0]?.dueAt ?? '') - Date.parse(fromAt)) / 3_600_000
   }
   const dues = Array.from({ length: 60 }, (_, n) => due(n, at('2026-03-02 15:00')))
@@ -85,19 +85,19 @@ test('orders that were there before a system was used fall due one after another
 })
 
 test('an entry settles what is owed until the order changes, and says what differs', () => {
-  const file = entered(made())
-  expect(owed(file, '2026-03-03')).toEqual([])
+  const file = enterMarker(orderFile())
+  expect(owedStates(file, '2026-03-03')).toEqual([])
   const served = { ...file, services: [aService(order, '2026-03-04')] }
-  expect(owed(served, '2026-03-04')).toEqual(['changed service'])
+  expect(owedStates(served, '2026-03-04')).toEqual(['changed service'])
   const corrected = {
     ...served,
     orderConditions: file.orderConditions.map(c =>
       c.number === 2 ? { ...c, text: 'You must not go to Mill Lane.' } : c,
     ),
   }
-  expect(owed(corrected, '2026-03-04')).toEqual(['changed service condition 2'])
-  const again = entered(corrected, { doneAt: '2026-03-05T09:00' }, '2026-03-05')
-  expect(owed(again, '2026-03-05')).toEqual([])
+  expect(owedStates(corrected, '2026-03-04')).toEqual(['changed service condition 2'])
+  const again = enterMarker(corrected, { doneAt: '2026-03-05T09:00' }, '2026-03-05')
+  expect(owedStates(again, '2026-03-05')).toEqual([])
   // A version that lasts longer asks for it too: varied, renewed or extended.
   const extended = {
     ...again,
@@ -106,36 +106,38 @@ test('an entry settles what is owed until the order changes, and says what diffe
       aVersion(order, { version: 2, fromOn: '2026-04-01', lastDay: '2029-03-01' }),
     ],
   }
-  expect(owed(extended, '2026-04-01')[0]).toContain('changed the term service')
+  expect(owedStates(extended, '2026-04-01')[0]).toContain('changed the term service')
 })
 
 test('an entry that says less than the order is recorded, and is still owed', () => {
-  const file = entered(made(), { saysAll: 'no' })
-  expect(owed(file, '2026-03-03')[0]).toContain('changed the order')
-  expect(asked(made(), { saysAll: '' }).messages).toBe('Select whether the entry says what the order says now')
+  const file = enterMarker(orderFile(), { saysAll: 'no' })
+  expect(owedStates(file, '2026-03-03')[0]).toContain('changed the order')
+  expect(decideMarker(orderFile(), { saysAll: '' }).messages).toBe(
+    'Select whether the entry says what the order says now',
+  )
 })
 
 test('what was entered is to be removed once the order is over, and what never was is not', () => {
-  const file = entered(made())
-  expect(owed(file, '2028-03-01')).toEqual([])
-  expect(owed(file, '2028-03-02')).toEqual(['remove'])
-  expect(owed(made(), '2028-03-02')).toEqual([])
+  const file = enterMarker(orderFile())
+  expect(owedStates(file, '2028-03-01')).toEqual([])
+  expect(owedStates(file, '2028-03-02')).toEqual(['remove'])
+  expect(owedStates(orderFile(), '2028-03-02')).toEqual([])
   const discharged = { ...file, orders: [{ ...order, endedOn: '2026-05-01', ending: 'discharged' as const }] }
-  expect(owed(discharged, '2026-04-30')).toEqual([])
-  expect(owed(discharged, '2026-05-01')).toEqual(['remove'])
-  const removed = entered(discharged, { action: 'removed', doneAt: '2026-05-02T09:00' }, '2026-05-02')
-  expect(owed(removed, '2026-05-03')).toEqual([])
+  expect(owedStates(discharged, '2026-04-30')).toEqual([])
+  expect(owedStates(discharged, '2026-05-01')).toEqual(['remove'])
+  const removed = enterMarker(discharged, { action: 'removed', doneAt: '2026-05-02T09:00' }, '2026-05-02')
+  expect(owedStates(removed, '2026-05-03')).toEqual([])
   // The discharge was recorded in error: it is in force again, and no longer there.
-  expect(owed({ ...removed, orders: [order] }, '2026-05-03')).toEqual(['missing'])
+  expect(owedStates({ ...removed, orders: [order] }, '2026-05-03')).toEqual(['missing'])
 })
 
 test('entered twice, removed while in force, removed where nothing was, and withdrawn', () => {
-  const file = entered(made())
-  expect(asked(file, {}).messages).toBe(
+  const file = enterMarker(orderFile())
+  expect(decideMarker(file, {}).messages).toBe(
     'It is entered there already, and says what the order says. If something of that entry is wrong, correct it',
   )
-  expect(asked(file, { action: 'removed' }).kind).toBe('warned')
-  expect(asked(made(), { action: 'removed' }, 'Agreed').messages).toBe(
+  expect(decideMarker(file, { action: 'removed' }).kind).toBe('warned')
+  expect(decideMarker(orderFile(), { action: 'removed' }, 'Agreed').messages).toBe(
     'No entry there is recorded, so none can be removed. Record the entry first',
   )
   const withdrawn = after(
@@ -145,7 +147,7 @@ test('entered twice, removed while in force, removed where nothing was, and with
     { cause: 'elsewhere', reason: 'It was another man’s order' },
     '2026-03-03',
   )
-  expect(owed(withdrawn, '2026-03-03')).toEqual(['missing'])
+  expect(owedStates(withdrawn, '2026-03-03')).toEqual(['missing'])
 })
 
 test('a system no longer used is owed nothing but the removal of what was entered', () => {
@@ -153,12 +155,12 @@ test('a system no longer used is owed nothing but the removal of what was entere
     ...file,
     settings: { ...file.settings, markers: file.settings.markers.map(k => ({ ...k, isUsed: false })) },
   })
-  expect(owed(without(made()), '2026-03-03')).toEqual([])
-  expect(owed(without(entered(made())), '2028-03-02')).toEqual(['remove'])
+  expect(owedStates(without(orderFile()), '2026-03-03')).toEqual([])
+  expect(owedStates(without(enterMarker(orderFile())), '2028-03-02')).toEqual(['remove'])
 })
 
 test('a warning is not reopened by a condition whose words it does not hold', () => {
-  const file = made()
+  const file = orderFile()
   const changed = { ...file, orderConditions: file.orderConditions.map(c => ({ ...c, text: 'You must not ring.' })) }
   expect(changedFacts(factsOf(order, flag, file), factsOf(order, flag, changed))).toEqual([])
   expect(changedFacts(factsOf(order, computer, file), factsOf(order, computer, changed))).toEqual([
@@ -168,8 +170,8 @@ test('a warning is not reopened by a condition whose words it does not hold', ()
 })
 
 test('the text to paste is made from the order as it stands and gives no confidential address away', () => {
-  const [person] = made().protectedPersons
-  const file = made({
+  const [person] = orderFile().protectedPersons
+  const file = orderFile({
     confidentialAddresses: [
       {
         id: nextId(),
@@ -192,14 +194,14 @@ test('the text to paste is made from the order as it stands and gives no confide
 })
 
 test('a row keeps no name, no word of a condition and no address', () => {
-  const file = entered(made())
+  const file = enterMarker(orderFile())
   const [entry] = entriesOf(order, computer, file)
   expect(JSON.stringify(entry?.says)).not.toMatch(/Pocock|contact|Corn/)
 })
 
 test('in time is every system in use within its own hours', () => {
   const all = (doneAt: string) => ({
-    ...made(),
+    ...orderFile(),
     markers: startingMarkers.map(k => ({
       id: nextId(),
       orderId: order.id,
@@ -215,5 +217,5 @@ test('in time is every system in use within its own hours', () => {
   })
   expect(firstMarked(order, all(at('2026-03-02 18:00')))).toMatchObject({ isMarkedInTime: true })
   expect(firstMarked(order, all(at('2026-03-02 20:00')))).toMatchObject({ isMarkedInTime: false })
-  expect(firstMarked(order, made())).toMatchObject({ markedAt: null, isMarkedInTime: false })
+  expect(firstMarked(order, orderFile())).toMatchObject({ markedAt: null, isMarkedInTime: false })
 })

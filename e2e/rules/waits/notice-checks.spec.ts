@@ -20,13 +20,13 @@ const check = {
   checkedAt: '2026-09-13T10:00',
   nextOn: '2026-10-01',
 }
-const recorded = (more: object = {}, file = base) =>
+const recordCheck = (more: object = {}, file = base) =>
   doAct(file, acts.recordNoticeCheck, order.id, { ...check, ...more }, on)
 const waiting = (file: CaseFile) => waitsOf(file).filter(w => w.kind === 'notAsNotified' || w.kind === 'noticeCheckDue')
 const open = (file: CaseFile) => waiting(file).some(w => w.kind === 'notAsNotified')
 
 test('it belongs to the order and to no condition, is found by its day, and is waited for again', () => {
-  const { file, sentence } = recorded()
+  const { file, sentence } = recordCheck()
   expect(file.checks).toMatchObject([
     { orderId: order.id, conditionId: null, subject: 'homeAddress', checkedAt: at('2026-09-13 10:00') },
   ])
@@ -57,12 +57,12 @@ test('what it asks for, and what it asks about', () => {
   expect(answer({}, aCaseWithOrder()).kind).toBe('warned')
   expect(answer({ result: 'asNotified', found: '' }).kind).toBe('done')
   // The same by another person: shown what is there.
-  const twice = answer({}, recorded().file)
+  const twice = answer({}, recordCheck().file)
   expect(twice.kind).toBe('warned')
 })
 
 test('what was found is open until something follows from it, in whichever order that is recorded', () => {
-  const { file } = recorded()
+  const { file } = recordCheck()
   expect(open(file)).toBe(true)
   const isFalse = { falseFoundOn: '2026-09-13', falseFoundHow: 'Left in July' }
   const change = { kind: 'address', happenedOn: '2026-07-20', detail: 'Told by his mother' }
@@ -73,7 +73,7 @@ test('what was found is open until something follows from it, in whichever order
   ] as const) {
     expect(open(doAct(file, acts[act], id, input, on).file), act).toBe(false)
     const before = doAct(base, acts[act], id, input, on).file
-    expect(open(recorded({}, before).file), act).toBe(false)
+    expect(open(recordCheck({}, before).file), act).toBe(false)
   }
   // A new name answers nothing about an address.
   expect(open(doAct(file, acts.recordChange, order.id, { ...change, kind: 'name' }, on).file)).toBe(true)
@@ -81,7 +81,7 @@ test('what was found is open until something follows from it, in whichever order
 
 test('it is corrected and withdrawn by its own forms, and what followed from it goes', () => {
   // Given a check that found him not as notified
-  const { file } = recorded()
+  const { file } = recordCheck()
   const id = String(file.checks[0]?.id)
   // When it is corrected to as notified
   const corrected = doAct(
@@ -105,7 +105,7 @@ test('it is corrected and withdrawn by its own forms, and what followed from it 
 
 test('the forms that correct and withdraw a check of a condition are not for it', () => {
   // Given a check of what was notified
-  const { file } = recorded()
+  const { file } = recordCheck()
   const id = String(file.checks[0]?.id)
   const input = { ...check, cause: 'error', reason: 'No', correctionReason: 'No', result: 'complied' }
   for (const act of [acts.correctCheck, acts.withdrawCheck]) {

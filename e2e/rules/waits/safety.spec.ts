@@ -13,7 +13,7 @@ const kindsOf = (file: CaseFile) =>
     .filter(w => ['safetyPlan', 'agreedAction', 'referralUnsent', 'referralDue'].includes(w.kind))
     .map(w => `${w.kind} ${w.due ? londonDate(instantOf(w.due)) : 'never'}`)
 const she = (file: CaseFile) => file.protectedPersons[0]?.id ?? ''
-const offered = (file: CaseFile, more: object = {}) => ({
+const referralInput = (file: CaseFile, more: object = {}) => ({
   input: {
     kind: 'advocate',
     toWhom: 'County advocates',
@@ -24,7 +24,7 @@ const offered = (file: CaseFile, more: object = {}) => ({
   },
 })
 const refer = (more: object = {}, file = newCase()) =>
-  after(file, people.officer, 'recordReferral', offered(file, more))
+  after(file, people.officer, 'recordReferral', referralInput(file, more))
 const idOf = (file: CaseFile) => file.referrals[0]?.id ?? ''
 const theirAnswer = { outcome: 'accepted', answeredOn: '2026-05-11', answer: '' }
 
@@ -56,7 +56,7 @@ test('a referral waits until it is sent, then until it is answered, by the worki
   const corrected = after(answered, people.sergeant, 'correctReferral', {
     on: idOf(sent),
     input: {
-      ...offered(answered).input,
+      ...referralInput(answered).input,
       basis: 'consent',
       sentOn: '2026-05-08',
       answerDueOn: '2026-05-15',
@@ -79,7 +79,7 @@ test('one that is declined waits for nobody, one that is thought about is asked 
 test('what is sent has its basis, and against what they said another basis than their consent is asked for', () => {
   const messages = (more: object) => {
     const file = newCase()
-    return messagesOf(ask(file, people.officer, 'recordReferral', offered(file, more)))
+    return messagesOf(ask(file, people.officer, 'recordReferral', referralInput(file, more)))
   }
   expect(messages({ sentOn: '2026-05-08' })).toEqual(['Select on what basis it is shared'])
   expect(messages({ personId: '' })).toEqual(['Select the protected person that it is for'])
@@ -91,15 +91,15 @@ test('what is sent has its basis, and against what they said another basis than 
 })
 
 const act = { what: 'Fit a door chain', personId: '', ownerId: '', ownerOutside: '', dueOn: '2026-05-20' }
-const judged = (judgement: string, file = newCase()) =>
+const withJudgement = (judgement: string, file = newCase()) =>
   after(file, people.officer, 'assessRisk', {
     input: { ...riskExamples.assessRisk.input, assessedOn: '2026-05-10', judgement },
   })
 test('a high risk asks for a plan, an action waits for its day, and what happens later opens the plan again', () => {
   // Given a medium risk: no plan is asked for
-  expect(kindsOf(judged('medium'))).toEqual([])
+  expect(kindsOf(withJudgement('medium'))).toEqual([])
   // Given a high risk: one is, from the day on which the case was opened here, which is after the assessment
-  const high = judged('high')
+  const high = withJudgement('high')
   expect(kindsOf(high)).toHaveLength(1)
   expect(kindsOf(high)[0]).toContain('safetyPlan')
   // When an action is agreed, then it waits for its day
@@ -128,19 +128,19 @@ test('an agreed action is of one person, of the force or outside it', () => {
   // Given an action of somebody of the force and of somebody outside it
   const ofTwo = { ...act, what: 'Other', ownerId: people.sergeant.id, ownerOutside: 'IDAS' }
   // When it is agreed, then it is refused
-  expect(messagesOf(ask(judged('high'), people.officer, 'agreeAction', { input: ofTwo }))).toEqual([
+  expect(messagesOf(ask(withJudgement('high'), people.officer, 'agreeAction', { input: ofTwo }))).toEqual([
     'One person does it: select somebody of the force, or name somebody outside it',
   ])
 })
 test('offers and uptake of an advocate are counted by case', () => {
-  const counted = (file: CaseFile) => {
+  const advocateCounts = (file: CaseFile) => {
     const [c] = (allCounted.find(s => s.name === 'countedCases')?.rows(file) ?? []) as CountedCase[]
     return [c?.advocateOfferedOn, c?.isAdvocateTakenUp]
   }
-  expect(counted(newCase())).toEqual([null, false])
-  expect(counted(refer({ kind: 'marac' }))).toEqual([null, false])
-  expect(counted(refer({ offer: 'declined' }))).toEqual(['2026-05-08', false])
-  expect(counted(refer({}, refer({ offer: 'declined', offeredOn: '2026-05-04' })))).toEqual(['2026-05-04', true])
+  expect(advocateCounts(newCase())).toEqual([null, false])
+  expect(advocateCounts(refer({ kind: 'marac' }))).toEqual([null, false])
+  expect(advocateCounts(refer({ offer: 'declined' }))).toEqual(['2026-05-08', false])
+  expect(advocateCounts(refer({}, refer({ offer: 'declined', offeredOn: '2026-05-04' })))).toEqual(['2026-05-04', true])
 })
 
 /** The case on the agenda of the panel of 11 May 2026. */

@@ -6,7 +6,7 @@ import { forceActs } from '../../../lib/acts/force/force.ts'
 import { acts } from '../../../lib/acts/index.ts'
 import type { CaseFile } from '../../../lib/case/case.ts'
 import type { Actor } from '../../../lib/case/policy.ts'
-import { anonymised, identifying, properNouns } from '../../../lib/case/views/anonymous.ts'
+import { anonymise, identifying, properNouns } from '../../../lib/case/views/anonymous.ts'
 import { drawnWork, isDrawn, mayBeDrawn } from '../../../lib/case/views/sampling.ts'
 import { allCounted } from '../../../lib/measures/counted.ts'
 import type { CountedSample } from '../../../lib/measures/counted-columns.ts'
@@ -26,20 +26,20 @@ const no = {
   toldVictim: 'By phone',
   reviewOn: '2026-06-20',
 }
-const refused = (settings: Parameters<typeof newCase>[0]) =>
+const withDecision = (settings: Parameters<typeof newCase>[0]) =>
   after(newCase(settings), people.coordinator, 'decideSpo', { input: no })
 const drawnKinds = (file: CaseFile) => waitsOf(file).flatMap(w => (w.kind === 'sampleDrawn' ? [w.about.kind] : []))
-const counted = (file: CaseFile) =>
+const sampleRows = (file: CaseFile) =>
   (allCounted.find(s => s.name === 'countedSamples')?.rows(file) ?? []) as unknown as CountedSample[]
 const supervisor = { ...people.coordinator, id: randomUUID(), roles: ['supervisor' as const] }
 const reading = { met: ['clear', 'known'], result: 'sound', note: 'It says what was weighed', what: '', dueOn: '' }
 
 test('the share that is drawn is the share that the force set, and a larger one draws what a smaller one did', () => {
   const ids = Array.from({ length: 20_000 }, () => randomUUID())
-  const drawn = (share: number) => ids.filter(id => isDrawn(id, share))
-  expect(drawn(0)).toEqual([])
-  expect(drawn(100)).toEqual(ids)
-  const [five, ten] = [drawn(5), drawn(10)]
+  const drawIds = (share: number) => ids.filter(id => isDrawn(id, share))
+  expect(drawIds(0)).toEqual([])
+  expect(drawIds(100)).toEqual(ids)
+  const [five, ten] = [drawIds(5), drawIds(10)]
   // Twenty thousand at one in twenty: ten standard deviations to either side.
   expect(Math.abs(five.length - 1000)).toBeLessThan(310)
   expect(five.filter(id => !ten.includes(id))).toEqual([])
@@ -53,13 +53,13 @@ const decisionOf = (file: CaseFile) => file.decisions[0]?.id ?? ''
 const toBeDoneAgain = { ...reading, result: 'again', what: 'Ask her whether he is back', dueOn: '2026-05-20' }
 
 test('a decision is drawn only where the force draws some, from the day on which it begins to', () => {
-  expect(drawnKinds(refused({ sampleShare: 0 }))).toEqual([])
-  expect(drawnKinds(refused({ sampleShare: 100, sampleFrom: '2030-01-01' }))).toEqual([])
-  expect(drawnKinds(refused({ sampleShare: 100 }))).toEqual(['decisions'])
+  expect(drawnKinds(withDecision({ sampleShare: 0 }))).toEqual([])
+  expect(drawnKinds(withDecision({ sampleShare: 100, sampleFrom: '2030-01-01' }))).toEqual([])
+  expect(drawnKinds(withDecision({ sampleShare: 100 }))).toEqual(['decisions'])
 })
 test('a decision that was drawn is read by a supervisor who did not make it', () => {
   // Given a decision of a coordinator that was drawn
-  const file = refused({ sampleShare: 100 })
+  const file = withDecision({ sampleShare: 100 })
   const on = decisionOf(file)
   // When the coordinator reads it, being a supervisor too, then it is refused
   const coordinatorAsSupervisor = { ...people.coordinator, roles: ['coordinator' as const, 'supervisor' as const] }
@@ -70,17 +70,17 @@ test('a decision that was drawn is read by a supervisor who did not make it', ()
 })
 test('a decision that was drawn waits until it is read, and what is to be done again is an action', () => {
   // Given a decision that was drawn: it waits, and is counted as unread
-  const file = refused({ sampleShare: 100 })
+  const file = withDecision({ sampleShare: 100 })
   const on = decisionOf(file)
   expect(drawnKinds(file)).toEqual(['decisions'])
-  expect(counted(file).map(c => [c.work, c.readOn])).toEqual([['decisions', null]])
+  expect(sampleRows(file).map(c => [c.work, c.readOn])).toEqual([['decisions', null]])
   // When it is to be done again, then what is to be done must be said
   const unsaid = ask(file, supervisor, 'readSampledDecision', { on, input: { ...reading, result: 'again' } })
   expect(messagesOf(unsaid)).toEqual(['Enter what is to be done'])
   // When that is said, then it is an action, the decision is counted as not sound, and waits no more
   const read = after(file, supervisor, 'readSampledDecision', { on, input: toBeDoneAgain })
   expect(read.agreedActions.map(a => [a.what, a.dueOn])).toEqual([['Ask her whether he is back', '2026-05-20']])
-  expect(counted(read).map(c => [c.readOn !== null, c.isSound])).toEqual([[true, false]])
+  expect(sampleRows(read).map(c => [c.readOn !== null, c.isSound])).toEqual([[true, false]])
   expect(drawnKinds(read)).toEqual([])
   // When it is read a second time, then that is refused
   const secondReading = ask(read, supervisor, 'readSampledDecision', { on, input: reading })
@@ -88,7 +88,7 @@ test('a decision that was drawn waits until it is read, and what is to be done a
 })
 test('a reading corrected is counted as corrected; withdrawn, the decision waits again', () => {
   // Given a decision that was read as not sound
-  const file = refused({ sampleShare: 100 })
+  const file = withDecision({ sampleShare: 100 })
   const read = after(file, supervisor, 'readSampledDecision', { on: decisionOf(file), input: toBeDoneAgain })
   const on = read.qualityReadings[0]?.id ?? ''
   // When the reading is corrected, then the decision is counted as sound
@@ -96,7 +96,7 @@ test('a reading corrected is counted as corrected; withdrawn, the decision waits
     on,
     input: { met: ['clear'], result: 'learn', note: 'It was sound', correctionReason: 'Misread' },
   })
-  expect(counted(corrected).map(c => c.isSound)).toEqual([true])
+  expect(sampleRows(corrected).map(c => c.isSound)).toEqual([true])
   // When the reading is withdrawn, then the decision waits to be read again
   const withdrawn = after(corrected, supervisor, 'withdrawQualityReading', {
     on,
@@ -106,7 +106,7 @@ test('a reading corrected is counted as corrected; withdrawn, the decision waits
 })
 
 test('what a supervisor draws beside the share waits from the day it was drawn, and is read like the rest', () => {
-  const file = refused({ sampleShare: 0 })
+  const file = withDecision({ sampleShare: 0 })
   const [d] = file.decisions
   if (!d) throw new Error('No decision')
   expect(mayBeDrawn(file, people.coordinator.id)).toEqual([])
@@ -128,16 +128,16 @@ test('what a supervisor draws beside the share waits from the day it was drawn, 
   expect(messagesOf(asPart(drawn, supervisor))).toHaveLength(1)
   expect(drawnKinds(drawn)).toEqual(['decisions'])
   // Ten days after it was drawn, and not after it was decided months before.
-  expect(counted(drawn).map(c => c.dueOn > '2026-09-01')).toEqual([true])
+  expect(sampleRows(drawn).map(c => c.dueOn > '2026-09-01')).toEqual([true])
   const read = after(drawn, supervisor, 'readSampledDecision', { on: d.id, input: reading })
   expect(drawnKinds(read)).toEqual([])
 })
 
 test('what was read stays counted when the share is lowered, and a larger share warns of the work done before', () => {
-  const file = refused({ sampleShare: 100 })
+  const file = withDecision({ sampleShare: 100 })
   const supervisor = { ...people.coordinator, id: randomUUID(), roles: ['supervisor' as const] }
   const read = after(file, supervisor, 'readSampledDecision', { on: file.decisions[0]?.id ?? '', input: reading })
-  expect(counted({ ...read, settings: { ...read.settings, sampleShare: 0 } })).toHaveLength(1)
+  expect(sampleRows({ ...read, settings: { ...read.settings, sampleShare: 0 } })).toHaveLength(1)
   const now = aForce({ sampleShare: 5, sampleFrom: '2026-05-01' })
   const asked = (change: object) =>
     forceActs.changeSettings.warn?.({
@@ -154,7 +154,7 @@ test('what was read stays counted when the share is lowered, and a larger share 
 })
 
 test('what was not drawn cannot be read as a sample', () => {
-  const file = refused({ sampleShare: 0 })
+  const file = withDecision({ sampleShare: 0 })
   expect(
     messagesOf(ask(file, supervisor, 'readSampledDecision', { on: file.decisions[0]?.id ?? '', input: reading })),
   ).toEqual(['This was not drawn. Only what is drawn by chance counts as a sample'])
@@ -235,7 +235,7 @@ test('a text with its names masked identifies nobody', () => {
   const nameOf = (p: { givenNames: string; familyName: string }) => `${p.givenNames} ${p.familyName}`
   const named = `${nameOf(defendant)} wrote to ${nameOf(protectedPerson)}’s sister.`
   // When it is masked
-  const masked = anonymised(named, file)
+  const masked = anonymise(named, file)
   // Then it says who is meant by what they are to the case
   expect(masked).toBe('[the defendant] wrote to [the protected person]’s sister.')
   expect(identifying(masked, file)).toEqual([])

@@ -5,7 +5,7 @@ import { oldProofWarnings } from '../../../lib/law/practice/proof-words.ts'
 import { waitsOf } from '../../../lib/waits/projection.ts'
 import { waitKey } from '../../../lib/waits/set-aside.ts'
 import { instantOf } from '../../../lib/waits/wait.ts'
-import { after, ask, mainOf, messagesOf, newCase, people, readyToSubmit, submitted } from '../drafting/drafted.ts'
+import { after, ask, mainOf, messagesOf, newCase, people, readyToSubmit, submittedCase } from '../drafting/drafted.ts'
 
 const kinds = ['screening', 'refusedFirst', 'decisionEscalated', 'notStalkingUnread', 'diverted', 'oldStandard']
 const waitingFor = (file: CaseFile) =>
@@ -25,7 +25,7 @@ const no = {
   decidedAt: '',
   toldVictim: '',
 }
-const decided = (more: object = {}, asking = {}) =>
+const withDecision = (more: object = {}, asking = {}) =>
   after(newCase(), people.officer, 'decideSpo', { input: { ...no, ...more }, ...asking })
 const idOf = (file: CaseFile) => file.decisions.at(-1)?.id ?? ''
 
@@ -35,20 +35,20 @@ test('a no says which part is not met and what would change it, and a test that 
   expect(messages({ limb: '' })).toEqual(['Select which part is not met'])
   expect(messages({ whatWouldChange: '' })).toEqual(['Enter what would change this decision'])
   expect(messages({ necessityReason: 'There is not enough to charge' })).toHaveLength(1)
-  const file = decided({ necessityReason: 'There is not enough to charge' }, { despite: 'Legal asked' })
+  const file = withDecision({ necessityReason: 'There is not enough to charge' }, { despite: 'Legal asked' })
   expect(file.decisions[0]).toMatchObject({ limb: 'necessity', wrongTest: 'criminalThreshold' })
   // What was typed for another answer goes with it.
-  expect(decided({ reasonCode: 'notStalking' }).decisions[0]).toMatchObject({ limb: null })
+  expect(withDecision({ reasonCode: 'notStalking' }).decisions[0]).toMatchObject({ limb: null })
 })
 
 test('a new case is screened, and every no is read by a second person or decided again', () => {
   expect(waitingFor(newCase())).toEqual(['screening'])
   const screened = after(newCase(), people.coordinator, 'screenCase', { input: { note: 'Link the reports' } })
   expect(waitingFor(screened)).toEqual([])
-  expect(waitingFor(decided())).toEqual(['refusedFirst'])
-  expect(waitingFor(decided({ reasonCode: 'notStalking' }))).toEqual(['notStalkingUnread'])
-  expect(waitingFor(decided({ reasonCode: 'otherOrder' }))).toEqual(['diverted'])
-  const file = decided()
+  expect(waitingFor(withDecision())).toEqual(['refusedFirst'])
+  expect(waitingFor(withDecision({ reasonCode: 'notStalking' }))).toEqual(['notStalkingUnread'])
+  expect(waitingFor(withDecision({ reasonCode: 'otherOrder' }))).toEqual(['diverted'])
+  const file = withDecision()
   const on = idOf(file)
   const found = { look: 'upheld', note: 'Agreed', limb: 'necessity', wrongTest: '' }
   const upheld = after(file, people.coordinator, 'lookAtDecision', { on, input: found })
@@ -81,7 +81,7 @@ test('nobody reads their own, and what was upheld may be asked for again', () =>
 })
 
 test('a no from before the standard of proof is looked at again, open or closed, and old words in a draft are found', () => {
-  const file = decided()
+  const file = withDecision()
   const stricter = { ...file, settings: { ...file.settings, proofStandardFrom: '2026-06-01' } }
   expect(waitingFor(stricter)).toContain('oldStandard')
   expect(waitingFor({ ...stricter, case: { ...file.case, status: 'closed' } })).toContain('oldStandard')
@@ -96,19 +96,20 @@ test('a no from before the standard of proof is looked at again, open or closed,
 })
 
 test('an application that a tier refused before the standard of proof is listed until something is decided under it', () => {
-  const draft = submitted()
+  const draft = submittedCase()
   const refused = after(draft, people.sergeant, 'refuseAsSergeant', {
     on: mainOf(draft).id,
     input: { limb: 'risk', note: 'The risk to her is not explained.', whatWouldChange: 'A risk assessment' },
   })
-  const listed = (file: CaseFile) => waitsOf(file).flatMap(w => (w.kind === 'oldRefusal' ? [w.params.tier] : []))
-  expect(listed(refused)).toEqual([])
+  const oldRefusalTiers = (file: CaseFile) =>
+    waitsOf(file).flatMap(w => (w.kind === 'oldRefusal' ? [w.params.tier] : []))
+  expect(oldRefusalTiers(refused)).toEqual([])
   const stricter = { ...refused, settings: { ...refused.settings, proofStandardFrom: '2026-06-01' } }
-  expect(listed(stricter)).toEqual(['sergeant'])
-  expect(listed({ ...stricter, case: { ...refused.case, status: 'closed' } })).toEqual(['sergeant'])
-  const again = decided().decisions.map(d => ({ ...d, at: '2026-06-02T09:00:00.000Z' }))
+  expect(oldRefusalTiers(stricter)).toEqual(['sergeant'])
+  expect(oldRefusalTiers({ ...stricter, case: { ...refused.case, status: 'closed' } })).toEqual(['sergeant'])
+  const again = withDecision().decisions.map(d => ({ ...d, at: '2026-06-02T09:00:00.000Z' }))
   expect(again).toHaveLength(1)
-  expect(listed({ ...stricter, decisions: [...refused.decisions, ...again] })).toEqual([])
+  expect(oldRefusalTiers({ ...stricter, decisions: [...refused.decisions, ...again] })).toEqual([])
 })
 
 test('a draft is idle so many days after something was last written in it', () => {
@@ -120,7 +121,7 @@ test('a draft is idle so many days after something was last written in it', () =
 
 test('a case closed with something missing waits for the supervisor until it is seen, and again when it is closed again', () => {
   const input = { checksDone: [], reason: 'Done' }
-  const closed = after(decided(), people.sergeant, 'closeCase', { input, despite: 'Agreed' })
+  const closed = after(withDecision(), people.sergeant, 'closeCase', { input, despite: 'Agreed' })
   expect(waitsOf(closed).some(w => w.kind === 'closedLacking')).toBe(true)
   const supervisor = { ...people.sergeant, id: people.legal.id, roles: ['supervisor' as const] }
   const seen = after(closed, supervisor, 'seeClosing', { input: { note: '' } })

@@ -15,11 +15,11 @@ import { instantOf } from '../../../lib/waits/wait.ts'
 import { anyInput } from '../acts/any-input.ts'
 import { aChange, aFile, anApplication, at, uuid } from '../acts/order-file.ts'
 import { newCase, people, readyToSubmit } from '../drafting/drafted.ts'
-import { interimFile, made, notice, order } from '../law/case-program.ts'
+import { interimFile, notice, order, orderFile } from '../law/case-program.ts'
 
 const everyRole: Actor = { ...people.officer, roles: allRoles }
 const key = (w: CaseWait) => `${w.kind} ${w.about.id} ${w.part}`
-const sorted = (rows: CaseWait[]) => rows.toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
+const sortWaits = (rows: CaseWait[]) => rows.toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
 /** A file with no more than these collections. */
 const only = (file: CaseFile, reads: readonly string[]): CaseFile =>
   Object.fromEntries(
@@ -27,7 +27,13 @@ const only = (file: CaseFile, reads: readonly string[]): CaseFile =>
   ) as unknown as CaseFile
 
 /** Cases at several points of their life. */
-const begun = (): CaseFile[] => [newCase(), readyToSubmit(), made(), interimFile(), made({ services: [] })]
+const casesAtStages = (): CaseFile[] => [
+  newCase(),
+  readyToSubmit(),
+  orderFile(),
+  interimFile(),
+  orderFile({ services: [] }),
+]
 
 interface Step {
   /** The act and the record to begin with, of all that there are. */
@@ -66,7 +72,7 @@ test('rows of what waits and of what is counted, kept act by act of the sources 
   let actsDone = 0
   fc.assert(
     fc.property(life, ([start, steps]) => {
-      const starts = begun()
+      const starts = casesAtStages()
       let file = starts[start % starts.length] ?? newCase()
       let keptWaits = waitsOf(file)
       const keptCounts = new Map(allCounted.map(source => [source.name, source.rows(file)]))
@@ -88,7 +94,7 @@ test('rows of what waits and of what is counted, kept act by act of the sources 
         ]
         for (const source of countedFor(patch)) keptCounts.set(source.name, source.rows(after))
         // Then what is kept is what waits, each row once
-        expect(sorted(keptWaits), name).toEqual(sorted(waitsOf(after)))
+        expect(sortWaits(keptWaits), name).toEqual(sortWaits(waitsOf(after)))
         expect(new Set(keptWaits.map(key)).size, name).toBe(keptWaits.length)
         // Then what is kept is what is counted
         for (const source of allCounted)
@@ -119,8 +125,8 @@ test('a source reads what the case has, and its kinds are its own', () => {
 
 test('times of a row come in their order: foreseen, visible, late, over', () => {
   const files = [
-    ...begun(),
-    made({ notifications: [notice('2026-11-20')], changes: [aChange(order, 'name', '2026-12-01')] }),
+    ...casesAtStages(),
+    orderFile({ notifications: [notice('2026-11-20')], changes: [aChange(order, 'name', '2026-12-01')] }),
     aFile({ applications: [anApplication({ status: 'lodged', lodgedOn: '2026-11-01' })] }),
   ]
   let rows = 0
@@ -137,7 +143,7 @@ test('times of a row come in their order: foreseen, visible, late, over', () => 
 
 test('an incident before an order that a court made asks for no new decision; one after it does', () => {
   const decision = { id: uuid(30), decision: 'apply', reasonCode: 'limbsMet', at: at('2026-10-01'), reviewOn: null }
-  const base = made({ decisions: [decision as never] })
+  const base = orderFile({ decisions: [decision as never] })
   const incident = (happenedOn: string, recordedOn: string) =>
     ({ id: uuid(31), number: 1, happenedOn, happenedTo: null, recordedAt: at(recordedOn), withdrawnAt: null }) as never
   const asks = (file: CaseFile, on: string) => waitsOf(file).some(w => w.kind === 'considered' && isVisible(w, at(on)))
@@ -184,7 +190,7 @@ test('an application was first heard on the day that it or its other half was he
 })
 
 test('the counted terms of an order are the days on which it is in force', () => {
-  const file = made()
+  const file = orderFile()
   expect(countedRows('countedTerms', file)).toEqual(
     inForceSpans(file.orders[0] as never, file).map(({ from, to }) =>
       expect.objectContaining({ fromOn: from, toOn: to, part: from }),

@@ -93,7 +93,7 @@ function waitsAlready(d: Any): Refusal[] {
     : []
 }
 
-const shown = (field: Field, value: unknown): string => {
+const valueInWords = (field: Field, value: unknown): string => {
   if (value === null || value === undefined || value === '') return 'blank'
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (Array.isArray(value))
@@ -115,7 +115,7 @@ function changesOf(
   if (inner.withdraws) return ['The record would be withdrawn']
   const known = (inner.prefill?.({ file, record, today } as never) ?? {}) as Record<string, unknown>
   return fieldsOf(inner.input).flatMap(([key, field]) => {
-    const [was, is] = [shown(field, known[key]), shown(field, p.input[key])]
+    const [was, is] = [valueInWords(field, known[key]), valueInWords(field, p.input[key])]
     return was === is || key === 'correctionReason' || key === 'reason' ? [] : [`${field.label}: ${was} → ${is}`]
   })
 }
@@ -198,7 +198,7 @@ export function agreementActs<N extends ActName>(entries: Record<N, Agreed>) {
     input: d.record.input as never,
     moment: d.moment,
   })
-  const decided = (p: CorrectionProposal): Refusal[] =>
+  const refuseDecided = (p: CorrectionProposal): Refusal[] =>
     isWaiting(p) ? [] : [{ message: 'This has been decided already' }]
   const about = { about: 'correctionProposals', stage: 'order', place: 'order/proposal' } as const
   const from = statusesOf.case as unknown as readonly never[]
@@ -233,7 +233,7 @@ export function agreementActs<N extends ActName>(entries: Record<N, Agreed>) {
         const { file, record: p, moment: m } = d
         const record = recordOf(file, p)
         const inner = innerOf(p.act)
-        if (!isWaiting(p)) return decided(p)
+        if (!isWaiting(p)) return refuseDecided(p)
         if (p.byId === m.actor.id) return [{ message: 'Whoever proposed it may not agree to it: another person does' }]
         if (!record || seenOf(entryOf(p.act), file, record) !== p.seen)
           return [{ message: 'The record has changed since this was proposed. Refuse it; it can be proposed again' }]
@@ -262,7 +262,7 @@ export function agreementActs<N extends ActName>(entries: Record<N, Agreed>) {
       aside,
       offered: ({ record: p }) => isWaiting(p),
       recorded: ({ record: p }) => `Not agreed: ${p.what}, as proposed on ${longMoment(p.at)}`,
-      refuse: ({ record: p }) => decided(p),
+      refuse: ({ record: p }) => refuseDecided(p),
       patch: ({ record: p, input, moment: m }) => [
         set('correctionProposals', p.id, {
           outcome: 'refused',
@@ -284,7 +284,7 @@ export function agreementActs<N extends ActName>(entries: Record<N, Agreed>) {
       offered: ({ record: p, actor }) => isWaiting(p) && p.byId === actor.id,
       recorded: ({ record: p }) => `Taken back: ${p.what}, as proposed on ${longMoment(p.at)}`,
       refuse: ({ record: p, moment: m }) => [
-        ...decided(p),
+        ...refuseDecided(p),
         ...(p.byId === m.actor.id ? [] : [{ message: 'Only whoever proposed it takes it back' }]),
       ],
       patch: ({ record: p, moment: m }) => [

@@ -34,20 +34,20 @@ export const correctionEntries = {
 } as const
 type Name = keyof typeof correctionEntries
 
-const made = <V extends string>(verb: V, from: (c: AnyCorrection) => AnyCaseAct) =>
+const actsByVerb = <V extends string>(verb: V, from: (c: AnyCorrection) => AnyCaseAct) =>
   Object.fromEntries(
     Object.entries(correctionEntries).map(([name, entry]) => [`${verb}${name}`, from(entry)]),
   ) as Record<`${V}${Name}`, AnyCaseAct>
 
 const direct = {
-  ...made('correct', correctAct),
-  ...made('withdraw', withdrawAct),
+  ...actsByVerb('correct', correctAct),
+  ...actsByVerb('withdraw', withdrawAct),
   // What is corrected of an order is its sealed text, as a whole: `correctOrderRecord`.
   withdrawOrder: withdrawAct(order),
 }
 const orderIdOf = (_: CaseFile, record: { id: Id; orderId?: Id | null }) => record.orderId ?? null
 /** What a court sealed and how it was served: a second person agrees to a change of it, where the force asks for that. */
-function agreed(name: Name, act: AnyCaseAct): Agreed {
+function agreedCorrection(name: Name, act: AnyCaseAct): Agreed {
   const entry: AnyCorrection = correctionEntries[name]
   return {
     act,
@@ -69,12 +69,12 @@ const ofOrder = (act: AnyCaseAct): Agreed => ({
 })
 /** What is corrected or withdrawn by two people, where the force asks for that. */
 const byTwo = {
-  correctService: agreed('Service', direct.correctService),
-  withdrawService: agreed('Service', direct.withdrawService),
-  correctOrderVersion: agreed('OrderVersion', direct.correctOrderVersion),
-  withdrawOrderVersion: agreed('OrderVersion', direct.withdrawOrderVersion),
-  correctOrderCondition: agreed('OrderCondition', direct.correctOrderCondition),
-  withdrawOrderCondition: agreed('OrderCondition', direct.withdrawOrderCondition),
+  correctService: agreedCorrection('Service', direct.correctService),
+  withdrawService: agreedCorrection('Service', direct.withdrawService),
+  correctOrderVersion: agreedCorrection('OrderVersion', direct.correctOrderVersion),
+  withdrawOrderVersion: agreedCorrection('OrderVersion', direct.withdrawOrderVersion),
+  correctOrderCondition: agreedCorrection('OrderCondition', direct.correctOrderCondition),
+  withdrawOrderCondition: agreedCorrection('OrderCondition', direct.withdrawOrderCondition),
   correctOrderRecord: ofOrder(orderActs.correctOrderRecord),
   withdrawOrder: ofOrder(direct.withdrawOrder),
 } as const

@@ -176,10 +176,10 @@ export const courtCorrections = {
     mayWithdraw: (file, r) => {
       const a = file.applications.find(x => x.id === r.applicationId)
       // The one recorded last is what the application stands on, whenever it was decided.
-      const typed = (x: (typeof file.reviews)[number] & Kept) => Date.parse(x.recordedAt ?? x.at)
+      const recordedTime = (x: (typeof file.reviews)[number] & Kept) => Date.parse(x.recordedAt ?? x.at)
       const latest = file.reviews
         .filter(x => x.applicationId === r.applicationId)
-        .sort((x, y) => typed(x) - typed(y))
+        .sort((x, y) => recordedTime(x) - recordedTime(y))
         .at(-1)
       return [
         ...(a?.lodgedOn ? [{ message: 'The application has been lodged on it, so it stands' }] : []),

@@ -8,7 +8,7 @@ import { longDate, longMoment, timeOfDay } from '../../case/time/calendar.ts'
 import { contactNameInSentence } from '../../case/words/contact-names.ts'
 import { asLength, secondsIn } from '../../case/words/lengths.ts'
 import { withdrawalPatch } from '../act/former.ts'
-import { standingActs } from '../case/standing.ts'
+import { caseStatusActs } from '../case/case-status.ts'
 import { decisionActs } from '../decision/decision.ts'
 import { riskActs } from '../decision/risk.ts'
 import { momentWrong, pictureFields, refusePicture } from '../evidence/exhibit-words.ts'
@@ -72,11 +72,11 @@ export const evidenceCorrections = {
     place: 'people/other-order',
     permission: 'recordEvidence',
     name: (_, o) => otherOrderKinds[o.kind].label.toLowerCase(),
-    input: standingActs.recordOtherOrder.input.extend({ endedOn: optionalDate('Day on which it ended') }),
+    input: caseStatusActs.recordOtherOrder.input.extend({ endedOn: optionalDate('Day on which it ended') }),
     prefill: (_, o) => ({ ...o }),
     next: ({ input }) => input,
     refuse: ({ file, input, moment: m }) =>
-      standingActs.recordOtherOrder.refuse?.({ file, record: file.case, input, moment: m }) ?? [],
+      caseStatusActs.recordOtherOrder.refuse?.({ file, record: file.case, input, moment: m }) ?? [],
     rests: (file, o) => file.breaches.filter(b => b.otherOrderId === o.id).map(b => ({ name: `breach ${b.number}` })),
   }),
   Contact: correction({

@@ -99,7 +99,7 @@ export function listedRecords(file: CaseFile): ListedKind[] {
         file.formerVersions.filter(v => v.recordKind === kind),
         v => v.recordId,
       )
-      const listed = (record: { id: Id } & Kept): ListedRecord => ({
+      const listRecord = (record: { id: Id } & Kept): ListedRecord => ({
         id: record.id,
         kind,
         name: nameOf(record),
@@ -112,7 +112,7 @@ export function listedRecords(file: CaseFile): ListedKind[] {
             {
               kind,
               noun: upperFirst(recordKinds[kind]),
-              records: all.map(listed),
+              records: all.map(listRecord),
             },
           ]
         : []

@@ -53,18 +53,18 @@ function takeOver(
   m: Moment,
 ): Patch {
   const standing = new Set(chronology(file).map(i => i.id))
-  const kept = (ids: readonly string[]) => ids.filter(id => standing.has(id))
+  const keepStanding = (ids: readonly string[]) => ids.filter(id => standing.has(id))
   const people = new Set(file.protectedPersons.filter(p => !p.removedAt).map(p => p.id))
   const next: Application = {
     ...to,
     ...(take.includes('grounds')
       ? {
           actsGrounds: from.actsGrounds,
-          actsIncidentIds: kept(from.actsIncidentIds),
+          actsIncidentIds: keepStanding(from.actsIncidentIds),
           riskGrounds: from.riskGrounds,
-          riskIncidentIds: kept(from.riskIncidentIds),
+          riskIncidentIds: keepStanding(from.riskIncidentIds),
           necessityGrounds: from.necessityGrounds,
-          necessityIncidentIds: kept(from.necessityIncidentIds),
+          necessityIncidentIds: keepStanding(from.necessityIncidentIds),
           prosecution: from.prosecution,
           interimReason: from.interimReason,
         }
@@ -93,7 +93,7 @@ function takeOver(
           id,
           applicationId: next.id,
           number: n + 1,
-          incidentIds: kept(c.incidentIds),
+          incidentIds: keepStanding(c.incidentIds),
           removedAt: null,
           removedReason: null,
           version: 1,

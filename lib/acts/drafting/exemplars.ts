@@ -5,13 +5,7 @@ import { exemplarOutcomes } from '../../case/records/quality.ts'
 import { relationships } from '../../case/reference/codes/people.ts'
 import { statusesOf } from '../../case/reference/status.ts'
 import { categories } from '../../case/reference/statute.ts'
-import {
-  type AnonymousReads,
-  anonymised,
-  anonymousReads,
-  identifying,
-  properNouns,
-} from '../../case/views/anonymous.ts'
+import { type AnonymousReads, anonymise, anonymousReads, identifying, properNouns } from '../../case/views/anonymous.ts'
 import { conditionsOf } from '../../case/views/applications.ts'
 import { kindsOf } from '../../case/words/kinds-of-act.ts'
 import type { Refusal } from '../../law/refusal.ts'
@@ -104,14 +98,14 @@ export const exemplarActs = {
         behaviours: [...new Set(file.incidents.filter(i => cited.has(i.id)).flatMap(kindsOf))].sort(),
         relationship: file.case.relationship,
         outcome: outcomeOf(a.status),
-        grounds: anonymised([a.actsGrounds, a.riskGrounds, a.necessityGrounds].filter(Boolean).join('\n\n'), file),
-        conditions: anonymised(
+        grounds: anonymise([a.actsGrounds, a.riskGrounds, a.necessityGrounds].filter(Boolean).join('\n\n'), file),
+        conditions: anonymise(
           conditionsOf(file, a)
             .map(c => c.text.replace(/\s*\n\s*/g, ' '))
             .join('\n'),
           file,
         ),
-        whyRefused: a.outcomeReason && outcomeOf(a.status) === 'refused' ? anonymised(a.outcomeReason, file) : '',
+        whyRefused: a.outcomeReason && outcomeOf(a.status) === 'refused' ? anonymise(a.outcomeReason, file) : '',
       }
     },
     refuse: ({ file, input: i }) => refuseExemplar(file, i),

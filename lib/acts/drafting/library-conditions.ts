@@ -102,7 +102,7 @@ export const slotRefusals = (entry: LibraryEntry, filled: Filled): Refusal[] =>
         ...filled.wrong.map(w => ({ field: w.slot, message: w.message })),
       ]
 /** What a wording and the values of its blanks make of a condition. */
-const made = (entry: LibraryEntry, values: SlotValues, words: string) => ({
+const wordingFields = (entry: LibraryEntry, values: SlotValues, words: string) => ({
   text: words,
   libraryVersion: entry.version,
   librarySlots: values,
@@ -132,7 +132,7 @@ export function conditionOf(
         number: nextNumber(file, a) + later,
         libraryCode: entry.code,
         kind: entry.kind,
-        ...made(entry, values, filled.text),
+        ...wordingFields(entry, values, filled.text),
         necessity: given.necessity,
         incidentIds: given.incidentIds,
         religionWorkEducation: given.religionWorkEducation,
@@ -288,7 +288,7 @@ const takeNewWording = act({
     if (!latest || !values || !filled?.ok) return []
     return [
       set('draftConditions', record.id, {
-        ...made(latest, values, filled.text),
+        ...wordingFields(latest, values, filled.text),
         ...(latest.isArea ? {} : { boundary: record.boundary }),
         keptWording: null,
         keptAgainst: null,

@@ -16,7 +16,7 @@ import { filesFrom, mediaPatch } from './import-media.ts'
 const nextNumber = (file: CaseFile<'imports'>) => file.imports.reduce((most, i) => Math.max(most, i.number), 0) + 1
 const many = (n: number, one: string, more = `${one}s`) => `${n.toLocaleString('en-GB')} ${n === 1 ? one : more}`
 
-const begun = (file: CaseFile<'imports'>, exhibitId: Id, m: Moment): Patch => [
+const beginImport = (file: CaseFile<'imports'>, exhibitId: Id, m: Moment): Patch => [
   add('imports', {
     id: m.newId(),
     number: nextNumber(file),
@@ -101,7 +101,7 @@ export const importActs = {
     patch: ({ file, input: i, moment: m }) => {
       const exhibit = exhibitPatch(file, i, m, {})
       const added = exhibit.find(c => c.in === 'exhibits')
-      return added && 'add' in added ? [...exhibit, ...begun(file, added.add.id, m)] : exhibit
+      return added && 'add' in added ? [...exhibit, ...beginImport(file, added.add.id, m)] : exhibit
     },
   }),
   importExhibit: act({
@@ -124,7 +124,7 @@ export const importActs = {
       const already = liveImport(file, record.id)
       return already ? [{ message: `This exhibit is import ${already.number} already` }] : []
     },
-    patch: ({ file, record, moment: m }) => begun(file, record.id, m),
+    patch: ({ file, record, moment: m }) => beginImport(file, record.id, m),
   }),
   readImport: act({
     label: 'Read the whole file',

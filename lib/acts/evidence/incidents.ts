@@ -13,7 +13,7 @@ import {
 } from '../../case/reference/codes/incidents.ts'
 import { type Category, categories } from '../../case/reference/statute.ts'
 import { addDays, type CalendarDate, londonDate, londonTime, longDate, timeOfDay } from '../../case/time/calendar.ts'
-import { whenOf } from '../../case/time/when-happened.ts'
+import { whenItHappened } from '../../case/time/when-happened.ts'
 import { list } from '../../case/words/grammar.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { refusalsOf } from '../../law/rules/asking.ts'
@@ -296,7 +296,7 @@ export const incidentActs = {
       `It joins the pattern at once, where everyone on the case sees it. Whether to apply for an order is asked again, within ${file.settings.consideredWithinHours} hours${file.case.status === 'closed' ? ', and the case is open again' : ''}.`,
     input: newIncident,
     recorded: ({ file, input, moment }) =>
-      `Incident ${nextNumber(file)} logged: ${categories[input.category].label.toLowerCase()}, ${whenOf(asStored(withDay(input, moment.today)))}${
+      `Incident ${nextNumber(file)} logged: ${categories[input.category].label.toLowerCase()}, ${whenItHappened(asStored(withDay(input, moment.today)))}${
         filesIn(input).length
           ? `, with ${filesIn(input).length === 1 ? '1 file' : `${filesIn(input).length} files`}`
           : ''

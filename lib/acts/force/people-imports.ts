@@ -25,7 +25,7 @@ const rowIn = (json: string | null): SheetPerson | undefined => {
   }
 }
 /** What each row that is not left out would do now. */
-const checked = (file: ForceFile, list: PeopleImport, leaveOut: readonly string[]) => {
+const checkRows = (file: ForceFile, list: PeopleImport, leaveOut: readonly string[]) => {
   const { taken, out } = linesLeftOut(list.rows, leaveOut)
   const all = taken.map(row => checkPerson(row, list.accounts, file))
   const of = (outcome: (typeof all)[number]['outcome']) => all.filter(c => c.outcome === outcome)
@@ -85,7 +85,7 @@ export const peopleImportActs = {
     guidance:
       'Each new row becomes an account with its roles and teams. Rows that are there already change nothing, and rows that are refused are kept so that you can put them right. The whole import can be undone while nobody of it has signed in.',
     aside: ({ file, record: r }) => {
-      const { new: added, there, refused } = checked(file, r, [])
+      const { new: added, there, refused } = checkRows(file, r, [])
       return [
         {
           title: 'What it does',
@@ -104,7 +104,7 @@ export const peopleImportActs = {
       }),
     }),
     recorded: ({ file, record: r, input }) => {
-      const { new: added, there, refused, out } = checked(file, r, input.leaveOut)
+      const { new: added, there, refused, out } = checkRows(file, r, input.leaveOut)
       const rest = [
         ...(there.length ? [`${there.length} already there`] : []),
         ...(refused.length ? [`${refused.length} refused`] : []),
@@ -114,12 +114,12 @@ export const peopleImportActs = {
     },
     refuse: ({ file, record: r, input }) => [
       ...mustBeRead(r),
-      ...(r.state === 'read' && !checked(file, r, input.leaveOut).new.length
+      ...(r.state === 'read' && !checkRows(file, r, input.leaveOut).new.length
         ? [{ field: 'leaveOut', message: 'No row of the list would add anybody' }]
         : []),
     ],
     patch: ({ file, record: r, input, moment }) => {
-      const { new: added } = checked(file, r, input.leaveOut)
+      const { new: added } = checkRows(file, r, input.leaveOut)
       const lineOf = new Set(added.map(c => c.row.line))
       return [
         {
@@ -136,7 +136,7 @@ export const peopleImportActs = {
       ]
     },
     also: ({ file, record: r, input }) =>
-      checked(file, r, input.leaveOut).new.map(({ row, teamIds }) => ({
+      checkRows(file, r, input.leaveOut).new.map(({ row, teamIds }) => ({
         act: 'addImportedPerson' as const,
         about: `Row ${row.line}`,
         input: {

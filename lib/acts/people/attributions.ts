@@ -42,9 +42,9 @@ export const attributionActs = {
       }),
     }),
     recorded: ({ file, input: i }) =>
-      `${many(chosen(file, i).length)} attributed: ${belongings[i.whose].label.toLowerCase()}`,
+      `${many(chosenIds(file, i).length)} attributed: ${belongings[i.whose].label.toLowerCase()}`,
     refuse: ({ file, input: i }) => {
-      const ids = chosen(file, i)
+      const ids = chosenIds(file, i)
       const gone = ids.some(id => !file.identifiers.some(o => o.id === id && !o.removedAt))
       const none =
         i.which === 'chosen' ? 'Select at least one number or account' : 'There is no stranger on this case any more'
@@ -56,7 +56,7 @@ export const attributionActs = {
     },
     patch: ({ file, input: i, moment: m }) => {
       const decisionId = m.newId()
-      return chosen(file, i).flatMap(identifierId => {
+      return chosenIds(file, i).flatMap(identifierId => {
         const before = file.identifiers.find(o => o.id === identifierId)?.belongsTo ?? 'stranger'
         return [
           set('identifiers', identifierId, { belongsTo: i.whose }),
@@ -84,7 +84,7 @@ export const attributionActs = {
     place: 'evidence/account',
     permission: 'correctEvidence',
     about: 'attributions',
-    compares: ({ file, record: a }) => [a, undone(file, a.id, a.decisionId, 'all').map(o => o.id)],
+    compares: ({ file, record: a }) => [a, attributionsToUndo(file, a.id, a.decisionId, 'all').map(o => o.id)],
     reads: [],
     from: open,
     grave: true,
@@ -99,10 +99,10 @@ export const attributionActs = {
     }),
     offered: ({ record }) => !record.undoneAt,
     recorded: ({ file, record, input }) =>
-      `${many(undone(file, record.id, record.decisionId, input.which).length)} no longer attributed`,
+      `${many(attributionsToUndo(file, record.id, record.decisionId, input.which).length)} no longer attributed`,
     refuse: ({ record }) => (record.undoneAt ? [{ message: 'This attribution was undone already' }] : []),
     patch: ({ file, record, input, moment: m }) =>
-      undone(file, record.id, record.decisionId, input.which).flatMap(a => [
+      attributionsToUndo(file, record.id, record.decisionId, input.which).flatMap(a => [
         set('attributions', a.id, { undoneAt: m.at, undoneById: m.actor.id, undoneReason: input.reason }),
         ...(standingOf(file, a.identifierId)?.id === a.id
           ? [set('identifiers', a.identifierId, { belongsTo: a.before })]
@@ -111,9 +111,9 @@ export const attributionActs = {
   }),
 }
 
-const chosen = (file: CaseFile<'identifiers'>, i: { which: 'chosen' | 'strangers'; identifierIds: Id[] }): Id[] =>
+const chosenIds = (file: CaseFile<'identifiers'>, i: { which: 'chosen' | 'strangers'; identifierIds: Id[] }): Id[] =>
   i.which === 'chosen'
     ? [...new Set(i.identifierIds)]
     : file.identifiers.filter(o => o.belongsTo === 'stranger' && !o.removedAt).map(o => o.id)
-const undone = (file: CaseFile<'attributions'>, id: Id, decisionId: Id, which: 'one' | 'all') =>
+const attributionsToUndo = (file: CaseFile<'attributions'>, id: Id, decisionId: Id, which: 'one' | 'all') =>
   file.attributions.filter(a => !a.undoneAt && (which === 'all' ? a.decisionId === decisionId : a.id === id))

@@ -18,7 +18,7 @@ const step = (who: string, hint: string) =>
     who: text(who, { hint, withheld: true }),
     note: optionalLongText('Note', { rows: 3, withheld: true }),
   })
-const done = (
+const addYouthStep = (
   kind: YouthStepKind,
   input: { doneOn: string; who: string; note: string | null },
   m: Moment,
@@ -60,7 +60,7 @@ export const youthActs = {
       !file.youthSteps.some(s => s.kind === 'youthTeamTold' && s.applicationId === a.id),
     recorded: ({ input }) => sentence('youthTeamTold', input.doneOn),
     refuse: ({ input, moment }) => notAfterToday('doneOn', 'Date', input.doneOn, moment),
-    patch: ({ record: a, input, moment }) => [done('youthTeamTold', input, moment, { applicationId: a.id })],
+    patch: ({ record: a, input, moment }) => [addYouthStep('youthTeamTold', input, moment, { applicationId: a.id })],
     prefill: ({ today }) => ({ doneOn: today }),
   }),
   serveGuardian: act({
@@ -80,7 +80,7 @@ export const youthActs = {
       !file.youthSteps.some(s => s.kind === 'papersOnGuardian' && s.applicationId === a.id),
     recorded: ({ input }) => sentence('papersOnGuardian', input.doneOn),
     refuse: ({ input, moment }) => notAfterToday('doneOn', 'Date', input.doneOn, moment),
-    patch: ({ record: a, input, moment }) => [done('papersOnGuardian', input, moment, { applicationId: a.id })],
+    patch: ({ record: a, input, moment }) => [addYouthStep('papersOnGuardian', input, moment, { applicationId: a.id })],
     prefill: ({ today }) => ({ doneOn: today }),
   }),
   giveOrderToGuardian: act({
@@ -110,7 +110,7 @@ export const youthActs = {
           ]
         : []),
     ],
-    patch: ({ record: o, input, moment }) => [done('orderOnGuardian', input, moment, { orderId: o.id })],
+    patch: ({ record: o, input, moment }) => [addYouthStep('orderOnGuardian', input, moment, { orderId: o.id })],
     prefill: ({ today }) => ({ doneOn: today }),
   }),
 } as const

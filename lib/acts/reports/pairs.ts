@@ -15,7 +15,8 @@ type Pair = ForceCollections['reportPairs']
 type Link = ForceCollections['personLinks']
 
 const isLive = (pair: Pair) => pair.state === 'waiting' || pair.state === 'decided' || pair.state === 'dismissed'
-const gone = (pair: Pair): Refusal[] => (isLive(pair) ? [] : [{ message: 'This pair is no longer one to look at' }])
+const refuseGone = (pair: Pair): Refusal[] =>
+  isLive(pair) ? [] : [{ message: 'This pair is no longer one to look at' }]
 export const members = (file: ForceFile, pairId: Id) => file.pairReports.filter(r => r.pairId === pairId && !r.endedAt)
 const refsOf = (file: ForceFile, pairId: Id) => members(file, pairId).map(r => r.reportRef)
 /** What a form about a pair was filled from: its score and its summary follow from its reports, and what was decided is asked by each act. */
@@ -57,7 +58,7 @@ const ask = (pair: Pair, moment: Moment): ForcePatch[number] => ({
 })
 /** Only a pair that waits is decided of. */
 export const waitingOnly = (pair: Pair): Refusal[] => [
-  ...gone(pair),
+  ...refuseGone(pair),
   ...(isLive(pair) && pair.state !== 'waiting' ? [{ message: 'This pair has been decided already' }] : []),
 ]
 /** The decision that a pair's reports are on a case. */
@@ -154,7 +155,7 @@ export const pairActs = {
     input: z.object({ reportRef: referenceBox, reason: reasonBox }),
     recorded: ({ input }) => `Said that report ${input.reportRef} is about the same two people`,
     refuse: ({ file, record, input }) => [
-      ...gone(record),
+      ...refuseGone(record),
       ...(file.namedReport ? [] : [{ field: 'reportRef', message: 'There is no report with this reference' }]),
       ...(refsOf(file, record.id).includes(input.reportRef)
         ? [{ field: 'reportRef', message: 'This report is in the pair already' }]
@@ -194,7 +195,7 @@ export const pairActs = {
     }),
     recorded: ({ input }) => `Joined the pair that has report ${input.reportRef} to this one`,
     refuse: ({ file, record, input }) => [
-      ...gone(record),
+      ...refuseGone(record),
       ...(file.namedReport?.pairId
         ? []
         : [{ field: 'reportRef', message: 'No pair has a report with this reference' }]),
@@ -242,7 +243,7 @@ export const pairActs = {
     refuse: ({ file, record, input }) => {
       const here = members(file, record.id)
       return [
-        ...gone(record),
+        ...refuseGone(record),
         ...(input.pairReportIds.every(id => here.some(r => r.id === id))
           ? []
           : [{ field: 'pairReportIds', message: 'Select reports of this pair' }]),

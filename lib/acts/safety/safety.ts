@@ -117,7 +117,7 @@ export const refuseOwners = (i: { ownerId: string | null; ownerOutside: string |
         },
       ]
     : []
-const answered = (r: Referral): Refusal[] =>
+const refuseAnswered = (r: Referral): Refusal[] =>
   r.outcome && r.answeredOn
     ? [{ message: `They answered on ${longDate(r.answeredOn)}. Correct the record instead` }]
     : []
@@ -174,7 +174,7 @@ export const safetyActs = {
     offered: ({ record: r }) => !r.sentOn && !isOver(r),
     refuse: ({ record: r, input: i, moment: m }) => [
       ...(r.sentOn ? [{ message: `It was sent on ${longDate(r.sentOn)}. Correct the record instead` }] : []),
-      ...answered(r),
+      ...refuseAnswered(r),
       ...refuseSending(i, m),
     ],
     warn: ({ input: i }) => warnReferral(i),
@@ -205,7 +205,7 @@ export const safetyActs = {
       `Referral ${referralOutcomes[i.outcome].label.toLowerCase()} on ${longDate(i.answeredOn)}: ${referralWords(r)}`,
     offered: ({ record: r }) => r.sentOn !== null && !r.outcome,
     refuse: ({ file, record: r, input: i, moment: m }) => [
-      ...answered(r),
+      ...refuseAnswered(r),
       ...(r.sentOn || i.outcome === 'ended' ? [] : [{ message: 'Record first that it was sent' }]),
       ...notAfterToday('answeredOn', 'Date they answered', i.answeredOn, m),
       ...(r.sentOn && i.answeredOn < r.sentOn

@@ -13,7 +13,7 @@ const refIn = (file: ForceFile): string => {
   if (!file.opening) throw new Error('No reference for a new case was loaded')
   return file.opening.ref
 }
-const unanswered = (t: Incoming): Refusal[] =>
+const refuseAnswered = (t: Incoming): Refusal[] =>
   t.state === 'offered' ? [] : [{ message: `It was answered${t.answeredBy ? ` by ${t.answeredBy}` : ''} already` }]
 const seat = {
   place: 'neighbours/transfer',
@@ -31,7 +31,7 @@ export const transferAnswerActs = {
     recorded: ({ record: t }) => `Accepted ${whatIs(t)} from ${t.fromForce}`,
     offered: ({ record: t }) => t.state === 'offered' && t.kind !== 'case',
     refuse: ({ record: t }) => [
-      ...unanswered(t),
+      ...refuseAnswered(t),
       ...(t.kind === 'case' ? [{ message: 'This is a case. Take it over instead' }] : []),
     ],
     patch: ({ record: t, moment: m }) => [
@@ -53,7 +53,7 @@ export const transferAnswerActs = {
     recorded: ({ file, record: t }) => `Took over case ${t.given.case?.root.ref} of ${t.fromForce} as ${refIn(file)}`,
     offered: ({ record: t }) => t.state === 'offered' && t.kind === 'case',
     refuse: ({ record: t }) => [
-      ...unanswered(t),
+      ...refuseAnswered(t),
       ...(t.given.case ? [] : [{ message: 'This is a task. Accept it instead' }]),
     ],
     patch: ({ file, record: t, moment: m }) => [
@@ -125,7 +125,7 @@ export const transferAnswerActs = {
     input: z.object({ reason: longText('Reason, which the other force sees', { rows: 2, max: 1000 }) }),
     recorded: ({ record: t, input }) => `Refused ${whatIs(t)} from ${t.fromForce}: ${input.reason}`,
     offered: ({ record: t }) => t.state === 'offered',
-    refuse: ({ record: t }) => unanswered(t),
+    refuse: ({ record: t }) => refuseAnswered(t),
     patch: ({ record: t, input, moment: m }) => [
       {
         in: 'transfersIn',

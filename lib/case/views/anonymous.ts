@@ -43,7 +43,7 @@ const telling = (texts: readonly (string | null | undefined)[], least: number) =
 
 const titles: readonly string[] = ['mr', 'mrs', 'ms', 'miss', 'dr']
 /** The words of a case by which somebody is known, by what they are. */
-function known(file: File) {
+function knownWords(file: File) {
   const people = [...file.defendants, ...file.protectedPersons]
   const known = telling(
     [
@@ -88,28 +88,29 @@ const numbers =
 
 /** Why a text would tell somebody apart, each with the words that do. Empty when nothing was found. */
 export function identifying(text: string, file: File): { what: string; words: string[] }[] {
-  const { people, places, handles } = known(file)
+  const { people, places, handles } = knownWords(file)
   const written = (text.match(word) ?? []).map(w => w.replace(/['’]s$/, ''))
   const named = [...new Set(written.filter(w => names(w, plain(w), people)).map(plain))]
   const inText = [...new Set(written.map(plain))]
-  const found = (what: string, words: readonly string[]) => (words.length ? [{ what, words: [...new Set(words)] }] : [])
+  const reasonIfAny = (what: string, words: readonly string[]) =>
+    words.length ? [{ what, words: [...new Set(words)] }] : []
   const secret = file.confidentialAddresses.map(needlesOf)
   return [
-    ...found('a name', named),
-    ...found(
+    ...reasonIfAny('a name', named),
+    ...reasonIfAny(
       'a place or an address',
       inText.filter(w => places.has(w) && !named.includes(w)),
     ),
-    ...found(
+    ...reasonIfAny(
       'a number, handle or reference',
       inText.filter(w => handles.has(w)),
     ),
     // The words of a protected address are not said again.
     ...(reveals(text, secret) ? [{ what: 'a protected address', words: [] }] : []),
-    ...found('a date', text.match(dates) ?? []),
-    ...found('a postcode', text.match(postcodes) ?? []),
-    ...found('an email or web address', text.match(addresses) ?? []),
-    ...found('a number', text.replace(dates, ' ').replace(postcodes, ' ').match(numbers) ?? []),
+    ...reasonIfAny('a date', text.match(dates) ?? []),
+    ...reasonIfAny('a postcode', text.match(postcodes) ?? []),
+    ...reasonIfAny('an email or web address', text.match(addresses) ?? []),
+    ...reasonIfAny('a number', text.replace(dates, ' ').replace(postcodes, ' ').match(numbers) ?? []),
   ]
 }
 
@@ -126,8 +127,8 @@ export const properNouns = (text: string): string[] => [
 ]
 
 /** A first draft without names: what the case knows is replaced, and whoever makes it mends the rest. */
-export function anonymised(text: string, file: File): string {
-  const { people, places, handles } = known(file)
+export function anonymise(text: string, file: File): string {
+  const { people, places, handles } = knownWords(file)
   const defendants = telling(
     file.defendants.flatMap(d => [d.givenNames, d.familyName, ...d.aliases]),
     2,

@@ -1,4 +1,4 @@
-import { type AreaShape, cornersOf, drawn, drawnOver, sizeInWords, sizeOf } from './areas.ts'
+import { type AreaShape, cornersInMetres, cornersOf, drawnOver, sizeInWords, sizeOf } from './areas.ts'
 import { sketchRoads } from './sketch-ground.ts'
 
 /** An area drawn without a map server: its boundary on a grid with coordinates, a scale and north. */
@@ -55,7 +55,7 @@ export function areaSvg(shape: AreaShape, title: string, at?: string): string {
   const frame = frameOf(shape)
   const { scale } = frame
   const offset = [frame.left, frame.top] as const
-  const points = drawn(shape).map(([x, y]) => [offset[0] + x * scale, offset[1] + y * scale] as const)
+  const points = cornersInMetres(shape).map(([x, y]) => [offset[0] + x * scale, offset[1] + y * scale] as const)
   const step = roundLength(140 / scale)
   const grid = step * scale
   const lines: string[] = []

@@ -53,29 +53,30 @@ function fromLines(text: string): Read {
 }
 
 function fromGeoJson(text: string): Read {
-  const refused = (problem: string): Read => ({ ok: false, problems: [problem] })
+  const readFailure = (problem: string): Read => ({ ok: false, problems: [problem] })
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
-    return refused('This looks like GeoJSON, but it cannot be read. Paste the whole of it')
+    return readFailure('This looks like GeoJSON, but it cannot be read. Paste the whole of it')
   }
   const polygons = polygonsIn(value)
   if (polygons.length !== 1)
-    return refused(
+    return readFailure(
       polygons.length
         ? `It has ${polygons.length} areas. Give each condition one area`
         : 'It has no area. Give a GeoJSON Polygon',
     )
   const rings = polygons[0] as unknown[]
-  if (rings.length !== 1) return refused('The area has a hole in it. Draw it without one')
+  if (rings.length !== 1) return readFailure('The area has a hole in it. Draw it without one')
   const ring = rings[0]
   const isRing = (r: unknown): r is number[][] =>
     Array.isArray(r) && r.every(p => Array.isArray(p) && p.length >= 2 && p.slice(0, 2).every(n => Number.isFinite(n)))
-  if (!isRing(ring)) return refused('A corner must be a longitude and a latitude in numbers')
+  if (!isRing(ring)) return readFailure('A corner must be a longitude and a latitude in numbers')
   const corners = ring.map(p => [roundDegrees(p[0] as number), roundDegrees(p[1] as number)] as Point)
   const [first, last] = [corners[0], corners.at(-1)]
-  if (!first || !last || !same(first, last)) return refused('The boundary is not closed: end it at its first corner')
+  if (!first || !last || !same(first, last))
+    return readFailure('The boundary is not closed: end it at its first corner')
   return { ok: true, corners: corners.slice(0, -1) }
 }
 /** The rings of every polygon in a GeoJSON value. */
@@ -197,7 +198,7 @@ export function drawnOver(shape: AreaShape, points: readonly Point[]): Point[] {
   return points.map(([lng, lat]) => [(lng - lng0) * across - left, top - (lat - lat0) * metresPerDegree])
 }
 /** The corners in metres from the north-west of the picture, for drawing: x to the east, y to the south. */
-export function drawn(shape: AreaShape): Point[] {
+export function cornersInMetres(shape: AreaShape): Point[] {
   const m = inMetres(cornersOf(shape))
   const [left, top] = [Math.min(...m.map(p => p[0])), Math.max(...m.map(p => p[1]))]
   return m.map(([x, y]) => [x - left, top - y])

@@ -45,8 +45,8 @@ export function fileBefore(file: CaseFile, then: (at: Instant | null) => boolean
       r => !then(r.withdrawnAt ?? null),
     )
     const all = [...rows, ...gone].map(r => before(r, later.get(r.id) ?? []))
-    const typed = (r: Kept) => Date.parse(r.recordedAt ?? '') || 0
-    return [kind, gone.length ? all.sort((a, b) => typed(a) - typed(b)) : all]
+    const recordedTime = (r: Kept) => Date.parse(r.recordedAt ?? '') || 0
+    return [kind, gone.length ? all.sort((a, b) => recordedTime(a) - recordedTime(b)) : all]
   })
   return { ...file, ...Object.fromEntries(stood) }
 }

@@ -142,7 +142,7 @@ export function owedOf(order: Order, file: Read): Owed[] {
   return file.settings.markers.flatMap((kind): Owed[] => {
     const last = entriesOf(order, kind, file).at(-1)
     const isLive = last?.action === 'entered'
-    const owed = (state: MarkerState, since: Instant, span: Span, changed: string[] = []): Owed => ({
+    const owedEntry = (state: MarkerState, since: Instant, span: Span, changed: string[] = []): Owed => ({
       kind,
       state,
       since,
@@ -151,14 +151,16 @@ export function owedOf(order: Order, file: Read): Owed[] {
       ...span,
     })
     const removal =
-      isLive && afterEnd ? [owed('remove', later(startOfDay(afterEnd), last.at), { from: afterEnd, to: null })] : []
+      isLive && afterEnd
+        ? [owedEntry('remove', later(startOfDay(afterEnd), last.at), { from: afterEnd, to: null })]
+        : []
     // What a force has stopped entering is owed no more; what it entered is still to be removed.
     if (!kind.isUsed) return removal
-    if (!last) return spans.map(span => owed('missing', owedSince(order, kind), span))
-    if (!isLive) return spans.map(span => owed('missing', last.at, span))
+    if (!last) return spans.map(span => owedEntry('missing', owedSince(order, kind), span))
+    if (!isLive) return spans.map(span => owedEntry('missing', last.at, span))
     const changed = changedFacts(last.says, factsOf(order, kind, file))
     const since = changed.length ? lastChange(order, file, last.at) : last.at
-    return [...(changed.length ? spans.map(span => owed('changed', since, span, changed)) : []), ...removal]
+    return [...(changed.length ? spans.map(span => owedEntry('changed', since, span, changed)) : []), ...removal]
   })
 }
 

@@ -36,10 +36,11 @@ export function mainOf<F extends LawFile>(order: LawOrder, file: F): RowOf<F, 'a
   return own?.kind === 'interim' ? rowsOf(file, 'applications').find(a => a.id === own.mainId) : own
 }
 
-const sorted = (days: readonly (CalendarDate | null | undefined)[]) => days.flatMap(day => day || []).sort()
+const sortDays = (days: readonly (CalendarDate | null | undefined)[]) => days.flatMap(day => day || []).sort()
 /** The first and the last of some days, of which some may not be known; null when none is. */
-export const earliest = (...days: (CalendarDate | null | undefined)[]): CalendarDate | null => sorted(days)[0] ?? null
-export const latest = (...days: (CalendarDate | null | undefined)[]): CalendarDate | null => sorted(days).at(-1) ?? null
+export const earliest = (...days: (CalendarDate | null | undefined)[]): CalendarDate | null => sortDays(days)[0] ?? null
+export const latest = (...days: (CalendarDate | null | undefined)[]): CalendarDate | null =>
+  sortDays(days).at(-1) ?? null
 
 /** The day on which an interim order’s main application was determined: also by the full order that took its place. */
 export function determinedOn(order: LawOrder, file: LawFile): CalendarDate | null {

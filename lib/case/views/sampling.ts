@@ -34,7 +34,7 @@ export type SampledReads = (typeof sampledReads)[number]
 export const drawnReads = [...sampledReads, 'qualityReadings', 'drawnPieces'] as const
 export type DrawnReads = (typeof drawnReads)[number]
 
-const done = (work: SampledWork, r: { id: Id } & Kept, at: Instant, ...byIds: Id[]): FinishedWork => ({
+const workOf = (work: SampledWork, r: { id: Id } & Kept, at: Instant, ...byIds: Id[]): FinishedWork => ({
   work,
   id: r.id,
   at,
@@ -43,18 +43,18 @@ const done = (work: SampledWork, r: { id: Id } & Kept, at: Instant, ...byIds: Id
 })
 /** Everything on a case of which a share is read: decisions of no, checks, breaches without arrest, drafts passed on, warnings passed over. */
 export const finishedWork = (file: CaseFile<SampledReads>): FinishedWork[] => [
-  ...file.decisions.filter(isRefusal).map(d => done('decisions', d, d.at, d.byId)),
-  ...file.checks.map(c => done('checks', c, c.checkedAt, c.byId)),
+  ...file.decisions.filter(isRefusal).map(d => workOf('decisions', d, d.at, d.byId)),
+  ...file.checks.map(c => workOf('checks', c, c.checkedAt, c.byId)),
   ...file.breaches.flatMap(b => {
     const steps = file.breachSteps.filter(s => s.breachId === b.id)
     const no = steps.find(s => s.step === 'noArrestDecided')
     const arrested = steps.some(s => s.step === 'arrested' || s.step === 'charged')
-    return no && !arrested ? [{ ...done('breaches', b, no.at, no.byId), recordedAt: no.at }] : []
+    return no && !arrested ? [{ ...workOf('breaches', b, no.at, no.byId), recordedAt: no.at }] : []
   }),
   ...file.reviews
     .filter(r => r.result === 'endorsed' || r.result === 'authorised')
-    .map(r => done('reviews', r, r.at, r.byId)),
-  ...file.overrides.map(o => done('overrides', o, o.at, o.byId)),
+    .map(r => workOf('reviews', r, r.at, r.byId)),
+  ...file.overrides.map(o => workOf('overrides', o, o.at, o.byId)),
 ]
 /** Drawn work, since when it waits to be read, and what was found of it; null while nobody has read it. */
 export interface DrawnWork extends FinishedWork {

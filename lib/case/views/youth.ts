@@ -65,7 +65,7 @@ export function youthNeeds(
   const born = file.defendants[0]?.bornOn
   if (!born) return []
   const minor = ageOn(born, today) < adult
-  const done = (kind: YouthStepKind, on: { applicationId?: string; orderId?: string }) =>
+  const hasStep = (kind: YouthStepKind, on: { applicationId?: string; orderId?: string }) =>
     file.youthSteps.some(
       s =>
         s.kind === kind &&
@@ -80,13 +80,13 @@ export function youthNeeds(
   )
   return [
     ...applications
-      .filter(a => !done('youthTeamTold', { applicationId: a.id }))
+      .filter(a => !hasStep('youthTeamTold', { applicationId: a.id }))
       .map(application => ({ kind: 'youthTeamTold' as const, application })),
     ...applications
-      .filter(a => minor && a.lodgedOn && !done('papersOnGuardian', { applicationId: a.id }))
+      .filter(a => minor && a.lodgedOn && !hasStep('papersOnGuardian', { applicationId: a.id }))
       .map(application => ({ kind: 'papersOnGuardian' as const, application })),
     ...orders
-      .filter(o => !done('orderOnGuardian', { orderId: o.id }))
+      .filter(o => !hasStep('orderOnGuardian', { orderId: o.id }))
       .map(order => ({ kind: 'orderOnGuardian' as const, order })),
   ]
 }

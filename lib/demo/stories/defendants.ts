@@ -73,12 +73,12 @@ export async function s06(db: Database): Promise<Story> {
       decided: '2026-05-12',
     }),
   })
-  const done = (doneOn: string, who: string) => ({ doneOn, who, note: '' })
-  const team = done('2026-05-21', 'Case worker, Marlshire youth offending team')
+  const stepInput = (doneOn: string, who: string) => ({ doneOn, who, note: '' })
+  const team = stepInput('2026-05-21', 'Case worker, Marlshire youth offending team')
   await s.tell(crew.officer, '2026-07-07 09:00', 'tellYouthTeam', team, application('main'))
-  const mother = done('2026-06-02', 'His mother')
+  const mother = stepInput('2026-06-02', 'His mother')
   await s.tell(crew.officer, '2026-07-07 09:10', 'serveGuardian', mother, application('main'))
-  const parents = done('2026-07-06', 'Both parents, with the sheet in plain words')
+  const parents = stepInput('2026-07-06', 'Both parents, with the sheet in plain words')
   await s.tell(crew.officer, '2026-07-07 09:20', 'giveOrderToGuardian', parents, latestOrder('full'))
   return s
 }

@@ -90,20 +90,20 @@ export async function s02(db: Database): Promise<Story> {
     askedOn: '2026-01-13',
     chaseOn: '2026-01-20',
   })
-  const asked = (f: CaseFile) => f.thirdPartyRequests[0]
+  const firstRequest = (f: CaseFile) => f.thirdPartyRequests[0]
   await s.tell(
     crew.officer,
     '2026-01-20 11:00',
     'chaseThirdParty',
     { chasedOn: '2026-01-20', said: 'With their solicitor', chaseOn: '2026-01-27' },
-    asked,
+    firstRequest,
   )
   await s.tell(
     crew.officer,
     '2026-01-29 16:00',
     'endThirdParty',
     { ending: 'received', endedOn: '2026-01-29', said: 'Complaints by six women at two firms' },
-    asked,
+    firstRequest,
   )
   return s
 }

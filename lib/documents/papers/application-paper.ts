@@ -6,7 +6,7 @@ import { directions, incidentSources } from '../../case/reference/codes/incident
 import { nameWithRank } from '../../case/reference/ranks.ts'
 import { conditionKinds, gateways, harms, limbs, termKinds } from '../../case/reference/statute.ts'
 import { londonDate, longDate } from '../../case/time/calendar.ts'
-import { whenOf as whenHappened } from '../../case/time/when-happened.ts'
+import { whenItHappened as whenHappened } from '../../case/time/when-happened.ts'
 import { conditionsOf, holderOf, interimOf } from '../../case/views/applications.ts'
 import { areaSvg, mapSays } from '../../case/views/area-picture.ts'
 import { inReferenceOrder } from '../../case/views/exhibit-order.ts'
@@ -32,7 +32,7 @@ export const notRecorded = 'Not recorded'
 const or = (text: string | null | undefined, otherwise = notRecorded) => text?.trim() || otherwise
 
 /** When an incident happened, at the head of its line: in words that keep how sure the date is. */
-export const whenOf = (i: Parameters<typeof whenHappened>[0]): string =>
+export const whenCapitalised = (i: Parameters<typeof whenHappened>[0]): string =>
   whenHappened(i).replace(/^./, c => c.toUpperCase())
 
 /**
@@ -162,7 +162,7 @@ export function applicationPaper(
     })),
     chronology: standing.map(i => ({
       number: String(i.number),
-      when: whenOf(i),
+      when: whenCapitalised(i),
       category: `${kindsInWords(i)}. ${directions[i.direction].label}`,
       what: fullStop(i.summary),
       words: or(i.victimWords, ''),

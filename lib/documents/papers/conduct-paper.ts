@@ -34,7 +34,8 @@ export function conductPaper(
   counts?: ConductCounts,
 ): ConductPaper | null {
   const standing = file.incidents.filter(i => !i.withdrawnAt)
-  const said = (which: typeof standing) => which.slice(0, saidShown).map(i => ({ number: i.number, on: i.happenedOn }))
+  const listShown = (which: typeof standing) =>
+    which.slice(0, saidShown).map(i => ({ number: i.number, on: i.happenedOn }))
   const inOrder = [...standing].sort((a, b) =>
     a.happenedOn < b.happenedOn ? -1 : a.happenedOn > b.happenedOn ? 1 : a.number - b.number,
   )
@@ -45,7 +46,7 @@ export function conductPaper(
         return on ? [{ number: i.number, on }] : []
       })
       .slice(0, saidShown),
-    replies: said(inOrder.filter(i => i.direction === 'fromProtected')),
+    replies: listShown(inOrder.filter(i => i.direction === 'fromProtected')),
   })
   const c = conductOf(counts ?? countsOf(standing.map(rowOf)), marks)
   return c && { says: `${summaryOf(c)}.`, doubts: doubtsOf(c), parts: partsOf(c) }

@@ -13,7 +13,7 @@ import { servedFile } from '../../drafting/served-file.ts'
 import { defendantName, type PaperContext, type PaperEntry, type PaperSubject, sheetOf } from '../paper.ts'
 import { type Sheet, Writer } from '../printing/sheet.ts'
 import { applicationLabel, applicationOf } from './application.ts'
-import { whenOf } from './application-paper.ts'
+import { whenCapitalised } from './application-paper.ts'
 import { nextHearing, ours, parties } from './court-papers.ts'
 import { servedSupplement, supplementSubjects } from './supplement-file.ts'
 
@@ -88,7 +88,7 @@ function ofWitness(
   const w = opening(file, a, context, witness.name)
   w.heading('The evidence')
   const told = shownIn(file, a, s).filter(i => witness.incidentIds.includes(i.id))
-  for (const i of told) w.numbered(`Incident ${i.number}, ${whenOf(i)}: ${fullStop(i.summary)}`)
+  for (const i of told) w.numbered(`Incident ${i.number}, ${whenCapitalised(i)}: ${fullStop(i.summary)}`)
   w.numbered(witness.evidence)
   if (!told.length && !witness.evidence)
     w.plain('None of what this person tells of is cited in what is served, so that there is nothing to rely on.')
@@ -105,7 +105,7 @@ function frame(file: CaseFile, a: Application, s: Supplement | undefined, contex
     const rows = withoutWitness(file, a, s).filter(i => i.source === source)
     if (!rows.length) continue
     w.heading(`Evidence given by: ${incidentSources[source].label.toLowerCase()}`, 2)
-    for (const i of rows) w.numbered(`Incident ${i.number}, ${whenOf(i)}: ${fullStop(i.summary)}`)
+    for (const i of rows) w.numbered(`Incident ${i.number}, ${whenCapitalised(i)}: ${fullStop(i.summary)}`)
     w.facts([
       { label: 'Who gave it', value: '____________________' },
       { label: 'Why they will not be called', value: '____________________' },

@@ -14,7 +14,7 @@ import {
   sheetOf,
 } from '../paper.ts'
 import { Writer } from '../printing/sheet.ts'
-import { whenOf } from './application-paper.ts'
+import { whenCapitalised } from './application-paper.ts'
 
 /** Declarations of a statement made for magistrates’ courts (Criminal Justice Act 1967 s.9 has the same words; civil evidence by statement). */
 const truth =
@@ -79,7 +79,7 @@ export function officerStatement(
     const produced = exhibitsOf(file, i.id)
     w.numbered(
       [
-        `${whenOf(i)}: ${fullStop(i.summary)} I recorded this on ${longDate(londonDate(i.recordedAt))} as incident ${i.number}.`,
+        `${whenCapitalised(i)}: ${fullStop(i.summary)} I recorded this on ${longDate(londonDate(i.recordedAt))} as incident ${i.number}.`,
         produced.length ? `I produce ${list(produced.map(e => `exhibit ${e.reference} (${e.description})`))}.` : '',
       ]
         .filter(Boolean)
@@ -147,7 +147,7 @@ export const chronologyEntry: PaperEntry = {
       [1, 3, 8, 3],
       rows.map(i => [
         String(i.number),
-        whenOf(i),
+        whenCapitalised(i),
         fullStop(i.summary),
         exhibitsOf(file, i.id)
           .map(e => e.reference)

@@ -23,7 +23,7 @@ import {
 import { type Sheet, Writer } from '../printing/sheet.ts'
 import { trackedWords } from '../printing/tracked.ts'
 import { applicationLabel, applicationOf } from './application.ts'
-import { whenOf } from './application-paper.ts'
+import { whenCapitalised } from './application-paper.ts'
 import { type AmendedOrder, draftOrder } from './draft-order.ts'
 import { exhibitsOf, officerStatement } from './statements.ts'
 import {
@@ -69,7 +69,7 @@ function supplementSheet(whole: CaseFile, key: string, context: PaperContext): S
       [1, 3, 8, 3],
       file.incidents.map(i => [
         String(i.number),
-        whenOf(i),
+        whenCapitalised(i),
         [
           fullStop(i.summary),
           i.victimWords && `In their own words: “${i.victimWords}”`,

@@ -13,8 +13,8 @@ import {
   termOf,
   versionsOf,
 } from '../../case/views/orders.ts'
+import { fullOrders } from '../rules/orders-and-terms.ts'
 import { type Reference, referenceOf } from '../rules/reference.ts'
-import { fullOrders } from '../rules/standing.ts'
 import { aboutOrder, by, type ClockRow, clocksNamed, dayAfter, days } from './clock.ts'
 
 const hoursInDay = 24

@@ -109,7 +109,7 @@ function threeDays(
   // Part 2 that begins within the three days takes the place of the duty; a default from before it stays one.
   const from = part2Of(file)?.from
   const replacedOn = from && from > startsOn && from <= lastDay ? from : null
-  const started = (today: CalendarDate) =>
+  const startSentence = (today: CalendarDate) =>
     `${duty} Day 1 was ${longDate(startsOn)}; the last day ${today <= lastDay ? 'is' : 'was'} ${longDate(lastDay)}.`
   return {
     about,
@@ -118,7 +118,7 @@ function threeDays(
     metOn: notice ?? null,
     endedOn: earliest(orderEnds && orderEnds < lastDay ? addDays(orderEnds, 1) : null, replacedOn),
     sentence: (state, today) =>
-      `${started(today)} ${
+      `${startSentence(today)} ${
         {
           notStarted: '',
           met: `Given on ${notice ? longDate(notice) : ''}.`,

@@ -12,7 +12,6 @@ import {
   termOf,
   versionOf,
 } from '../../case/views/orders.ts'
-import { type Reference, referenceOf } from '../rules/reference.ts'
 import {
   askedLastDay,
   consentNeededTo,
@@ -22,7 +21,8 @@ import {
   interimOrders,
   interimsOf,
   leastLastDay,
-} from '../rules/standing.ts'
+} from '../rules/orders-and-terms.ts'
+import { type Reference, referenceOf } from '../rules/reference.ts'
 import { aboutOrder, by, type ClockRow, clocksNamed, dayAfter, overFrom } from './clock.ts'
 
 /** Clocks that an order itself sets: how long it lasts, and what ends it. */

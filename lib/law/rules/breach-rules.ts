@@ -4,7 +4,7 @@ import { earliest, endedOn, servedOn, termOf } from '../../case/views/orders.ts'
 import { limitOf, maximumSentence } from '../../case/words/sentence.ts'
 import { askLegalServices, recordedWithoutRoute } from './appeal-routes.ts'
 import { aboutOf, blank, type Found, foundIf, rulesNamed, severities } from './finding.ts'
-import { orderOf } from './standing.ts'
+import { orderOf } from './orders-and-terms.ts'
 
 const { R, W, RtoW } = severities
 const courtNames = { magistrates: 'magistrates’ court', crown: 'Crown Court' } as const

@@ -3,7 +3,15 @@ import { type CalendarDate, longDate } from '../../case/time/calendar.ts'
 import { earliest, endedOn, lastDayInForce, versionsOf } from '../../case/views/orders.ts'
 import { list } from '../../case/words/grammar.ts'
 import { aboutOf, blank, type Found, foundIf, type Question, rulesNamed, severities } from './finding.ts'
-import { consentNeededTo, fullOrders, interimOrders, isFull, isInterim, leastLastDay, orderOf } from './standing.ts'
+import {
+  consentNeededTo,
+  fullOrders,
+  interimOrders,
+  isFull,
+  isInterim,
+  leastLastDay,
+  orderOf,
+} from './orders-and-terms.ts'
 
 const { R, W, RtoW, red } = severities
 const each = (file: LawFile, find: (a: LawApplication, order: LawOrder) => Found[]): Found[] =>

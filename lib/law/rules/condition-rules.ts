@@ -4,7 +4,7 @@ import { conditionsOn, inForceAtSomeTimeOn, latest } from '../../case/views/orde
 import { clashRefusals } from '../clash.ts'
 import { standingIncidents } from './act-rules.ts'
 import { aboutOf, blank, type Found, foundIf, type Question, rulesNamed, severities } from './finding.ts'
-import { isFull, isInterim, isStillAsked, orderOf } from './standing.ts'
+import { isFull, isInterim, isStillAsked, orderOf } from './orders-and-terms.ts'
 
 const { R, W, red } = severities
 type Draft = LawRecord<'draftConditions'>

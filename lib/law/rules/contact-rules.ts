@@ -4,7 +4,7 @@ import { dayOf, inForceAtSomeTimeOn, part2Of, servedOn, termOf } from '../../cas
 import { isShownOn, stateOn } from '../clocks/clock.ts'
 import { notificationClocks } from '../clocks/notification-clocks.ts'
 import { aboutOf, blank, type Found, foundIf, type Question, rulesNamed, severities } from './finding.ts'
-import { fullOrders, isInterim, orderOf } from './standing.ts'
+import { fullOrders, isInterim, orderOf } from './orders-and-terms.ts'
 
 const { R, W, red } = severities
 const services = (file: LawFile, find: (s: LawRecord<'services'>, order: LawOrder) => Found[]): Found[] =>

@@ -4,7 +4,7 @@ import { isLive, mainOf } from '../../case/views/applications.ts'
 import { mainOf as mainOfOrder, termOf, versionOf } from '../../case/views/orders.ts'
 import { draftConditions, isOnlyInterim } from './condition-rules.ts'
 import { aboutOf, blank, type Found, foundIf, rulesNamed, severities } from './finding.ts'
-import { interimOrders, interimsOf, isStillAsked, protectionGap } from './standing.ts'
+import { interimOrders, interimsOf, isStillAsked, protectionGap } from './orders-and-terms.ts'
 
 const { R, W, red } = severities
 /** Interim applications that are still asked for, each with its main application as far as that was ever made. */
@@ -19,7 +19,7 @@ const mains = (file: LawFile, find: (a: LawApplication) => Found[]): Found[] =>
   rowsOf(file, 'applications')
     .filter(a => a.kind === 'main')
     .flatMap(find)
-const made = (file: LawFile, find: (o: LawOrder, main: LawApplication | undefined) => Found[]): Found[] =>
+const eachInterimOrder = (file: LawFile, find: (o: LawOrder, main: LawApplication | undefined) => Found[]): Found[] =>
   interimOrders(file).flatMap(o => find(o, mainOfOrder(o, file)))
 
 /** An interim order: from its application to its end. */
@@ -43,7 +43,7 @@ export const interimRules = rulesNamed([
           'The main application is already decided, so no interim order can be made. Start a new full application.',
         ),
       ]),
-      ...made(file, (o, main) => {
+      ...eachInterimOrder(file, (o, main) => {
         const decidedOn = main?.determinedOn
         return [
           ...foundIf(
@@ -121,7 +121,7 @@ export const interimRules = rulesNamed([
           'An interim order can only be for a fixed period. Enter its last day.',
         ),
       ),
-      ...made(file, o => {
+      ...eachInterimOrder(file, o => {
         const version = versionOf(o, file)
         return foundIf(
           version?.termKind === 'untilFurtherOrder' || (version && !version.lastDay && version.termKind !== undefined),

@@ -13,7 +13,7 @@ import {
   isInterim,
   leastLastDay,
   orderOf,
-} from './standing.ts'
+} from './orders-and-terms.ts'
 
 const { R, W, red } = severities
 

@@ -55,7 +55,7 @@ export const joinChunks = (a: Uint8Array, b: Uint8Array): Uint8Array => {
 export async function* wholeLines(source: Source): AsyncGenerator<{ bytes: Uint8Array; open: boolean }> {
   let carry: Uint8Array[] = []
   let carried = 0
-  const gathered = (last: Uint8Array) => {
+  const joinPieces = (last: Uint8Array) => {
     const all = new Uint8Array(carried + last.length)
     let at = 0
     for (const piece of carry) {
@@ -70,7 +70,7 @@ export async function* wholeLines(source: Source): AsyncGenerator<{ bytes: Uint8
   for await (const chunk of source.open()) {
     const end = chunk.lastIndexOf(newline) + 1
     if (end > 0) {
-      yield { bytes: gathered(chunk.subarray(0, end)), open: false }
+      yield { bytes: joinPieces(chunk.subarray(0, end)), open: false }
       if (end < chunk.length) {
         carry = [chunk.slice(end)]
         carried = chunk.length - end
@@ -80,7 +80,7 @@ export async function* wholeLines(source: Source): AsyncGenerator<{ bytes: Uint8
       carried += chunk.length
     }
     if (carried > longest) {
-      const all = gathered(new Uint8Array(0))
+      const all = joinPieces(new Uint8Array(0))
       // A character of several bytes is not cut in two.
       let cut = all.length
       while (cut > all.length - 4 && ((all[cut - 1] ?? 0) & 0xc0) === 0x80) cut--
@@ -91,7 +91,7 @@ export async function* wholeLines(source: Source): AsyncGenerator<{ bytes: Uint8
       carried = all.length - cut
     }
   }
-  if (carried) yield { bytes: gathered(new Uint8Array(0)), open: false }
+  if (carried) yield { bytes: joinPieces(new Uint8Array(0)), open: false }
 }
 
 export function withoutEnding(line: string): string {
@@ -152,7 +152,7 @@ export function inPlainLines(source: Source, { encoding, text }: { encoding: Enc
   const wide = encoding === 'utf-8' ? source : transcode(source, encoding)
   const ending = endingOf(text)
   if (ending === '\n') return wide
-  return { open: () => (ending === '\r' ? fed(wide) : parted(wide)) }
+  return { open: () => (ending === '\r' ? fed(wide) : breakAtSigns(wide)) }
 }
 /** How lines end: a spreadsheet of a Macintosh ends rows with a return, and breaks the text within a cell with a feed. */
 export function endingOf(text: string): '\n' | '\r' | '\u2028' {
@@ -171,7 +171,7 @@ export function endingOf(text: string): '\n' | '\r' | '\u2028' {
   return feed < 0 && first < 0 && /[\u2028\u2029\u0085\v\f]/.test(text) ? '\u2028' : '\n'
 }
 /** Lines parted by the signs of Unicode, or by the page. */
-async function* parted(source: Source): AsyncGenerator<Uint8Array> {
+async function* breakAtSigns(source: Source): AsyncGenerator<Uint8Array> {
   const decoder = new TextDecoder()
   const encoder = new TextEncoder()
   const inFeeds = (text: string) => encoder.encode(text.replace(/[\u2028\u2029\u0085\v\f]/g, '\n'))

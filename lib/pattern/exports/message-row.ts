@@ -49,7 +49,7 @@ export function rowMaker(clock: ZoneClock, options: ReadOptions, words?: Strange
     return strange && answeredTime(strange, options.halves ?? {}, idle)
   }
 
-  const placed = (when: When | undefined): { placed: Placed; precision: Precision; doubts: Doubt[] } | string => {
+  const placeTime = (when: When | undefined): { placed: Placed; precision: Precision; doubts: Doubt[] } | string => {
     if (!when) return 'It has no date and time'
     if ('epoch' in when) {
       const epoch = Math.floor(when.epoch)
@@ -78,7 +78,7 @@ export function rowMaker(clock: ZoneClock, options: ReadOptions, words?: Strange
   }
 
   return (line: number, raw: string, told: Told): { row: Row } | { reason: string } => {
-    const time = placed(told.when)
+    const time = placeTime(told.when)
     if (typeof time === 'string') return { reason: time }
     const from = tidy(told.from ?? '').trim()
     const to = (told.to ?? []).map(t => tidy(t).trim()).filter(Boolean)

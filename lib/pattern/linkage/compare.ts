@@ -91,7 +91,13 @@ function newComparer(table: Table) {
     out.chances[field] = chance
   }
 
-  const given = (a: number, b: number, ra: (w: number) => number, rb: (w: number) => number, out: Comparison) => {
+  const compareGiven = (
+    a: number,
+    b: number,
+    ra: (w: number) => number,
+    rb: (w: number) => number,
+    out: Comparison,
+  ) => {
     const ta = words.texts[a] ?? ''
     const tb = words.texts[b] ?? ''
     if (ta.length === 1 || tb.length === 1) {
@@ -133,21 +139,21 @@ function newComparer(table: Table) {
     const gb = c.given[b] ?? -1
     const fa = c.family[a] ?? -1
     const fb = c.family[b] ?? -1
-    if (ga >= 0 && gb >= 0) given(ga, gb, givenRate, givenRate, out)
+    if (ga >= 0 && gb >= 0) compareGiven(ga, gb, givenRate, givenRate, out)
     if (fa >= 0 && fb >= 0) family(fa, fb, familyRate, familyRate, out)
     const givenApart = out.levels[at.given] === 5 || out.levels[at.initial] === 1
     const familyApart = out.levels[at.family] === 5
 
     if ((givenApart || ga < 0 || gb < 0) && (familyApart || fa < 0 || fb < 0)) {
-      const crossed = (x: number, y: number) => x < 0 || y < 0 || nearly(x, y) || initialOf(x, y)
-      if (crossed(ga, fb) && crossed(fa, gb) && (close(ga, fb) || close(fa, gb))) {
+      const isCrossed = (x: number, y: number) => x < 0 || y < 0 || nearly(x, y) || initialOf(x, y)
+      if (isCrossed(ga, fb) && isCrossed(fa, gb) && (close(ga, fb) || close(fa, gb))) {
         out.levels[at.given] = out.levels[at.initial] = out.levels[at.family] = -1
         // Of the two rows one has its names in the usual order: take the order that the file knows better.
         const usual = (w: number) => Math.max(givenRate(w), unlistedRate)
         const usualFamily = (w: number) => Math.max(familyRate(w), unlistedRate)
         const first = givenRate(ga) * familyRate(fa) >= givenRate(fa) * familyRate(ga)
         const [given1, given2, family1, family2] = first ? [ga, fb, fa, gb] : [fa, gb, ga, fb]
-        if (given1 >= 0 && given2 >= 0) given(given1, given2, usual, usual, out)
+        if (given1 >= 0 && given2 >= 0) compareGiven(given1, given2, usual, usual, out)
         if (family1 >= 0 && family2 >= 0) family(family1, family2, usualFamily, usualFamily, out)
         set(out, at.order, 1, 1)
         return

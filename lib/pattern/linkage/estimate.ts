@@ -45,9 +45,9 @@ function ratioOf(a: Share, b: Share): Share {
 
 /** Precision and recall from a sample. Whoever cannot tell counts for neither side; each half stands for all it was drawn from. */
 export function estimateFrom(sample: readonly Judged[]): Estimate {
-  const told = (linked: boolean) => sample.filter(j => j.linked === linked && j.judged !== 'cannotTell')
+  const judgementsOf = (linked: boolean) => sample.filter(j => j.linked === linked && j.judged !== 'cannotTell')
   const stratum = (linked: boolean) => {
-    const judged = told(linked)
+    const judged = judgementsOf(linked)
     const of = sample.find(j => j.linked === linked)?.drawnFrom ?? 0
     return { judged: judged.length, of, right: judged.filter(j => j.judged === 'same').length }
   }

@@ -1,4 +1,4 @@
-import { areApart, type Said } from './said.ts'
+import { areApart, type IdentityDecisions } from './identity-decisions.ts'
 import type { Scorer } from './score.ts'
 
 export type Edge = { one: number; other: number; score: number; suspect: number; victim: number }
@@ -16,7 +16,12 @@ const looked = 64
  * the whole: a chain of likenesses from one family to another is cut where the rows contradict each other. Reports that were
  * said to be of different people never come into one group, by whichever way.
  */
-export function groupsOf(edges: readonly Edge[], score: Scorer, said?: Said, limits: Gate = gate): Group[] {
+export function groupsOf(
+  edges: readonly Edge[],
+  score: Scorer,
+  said?: IdentityDecisions,
+  limits: Gate = gate,
+): Group[] {
   const sorted = edges
     .filter(edge => edge.score >= limits.least)
     .sort((a, b) => b.score - a.score || a.one - b.one || a.other - b.other)

@@ -1,9 +1,9 @@
 import { candidatePairs, finder, highOf, lowOf, pairOf } from './candidates.ts'
 import { comparer, newComparison } from './compare.ts'
 import { type Edge, type Group, gate, groupsOf } from './groups.ts'
+import { decisionsOn, type IdentityDecision, type IdentityDecisions, withSamePerson } from './identity-decisions.ts'
 import { learnFrom } from './learn.ts'
 import type { Report } from './report.ts'
-import { type Said, type Saying, saidOf, withSaid } from './said.ts'
 import { type Scorer, scorer } from './score.ts'
 import { Table } from './table.ts'
 import { bitsOf, type Weights } from './weights.ts'
@@ -32,7 +32,7 @@ export function linkTable(table: Table, known?: Weights): { found: Found[]; weig
   return linkAll(table, known)
 }
 
-function linkAll(table: Table, known?: Weights, said?: Said): { found: Found[]; weights: Weights } {
+function linkAll(table: Table, known?: Weights, said?: IdentityDecisions): { found: Found[]; weights: Weights } {
   const pairs = candidatePairs(table)
   const weights = known ?? learnFrom(table, pairs)
   const score = scorer(table, weights, undefined, said)
@@ -47,14 +47,14 @@ function linkAll(table: Table, known?: Weights, said?: Said): { found: Found[]; 
 }
 
 /** Edges between reports that are only worth comparing because of what was said: whoever is like one row may be like its person. */
-function edgesSaid(table: Table, pairs: Float64Array, score: Scorer, said: Said): Edge[] {
+function edgesSaid(table: Table, pairs: Float64Array, score: Scorer, said: IdentityDecisions): Edge[] {
   const wider = new Set<number>()
   const compare = (one: number, other: number) => void (one !== other && wider.add(pairOf(one, other)))
   const isNamed = (report: number) => said.persons[0].has(report) || said.persons[1].has(report)
   for (const pair of pairs) {
     const [low, high] = [lowOf(pair), highOf(pair)]
     if (isNamed(low) || isNamed(high))
-      for (const one of withSaid(said, low)) for (const other of withSaid(said, high)) compare(one, other)
+      for (const one of withSamePerson(said, low)) for (const other of withSamePerson(said, high)) compare(one, other)
   }
   for (const side of said.persons)
     for (const [report, rows] of side) for (const other of rows) if (other > report) compare(report, other)
@@ -73,7 +73,7 @@ export type Index = {
   score: Scorer
   find: ReturnType<typeof finder>
   numbers: Map<string, number[]>
-  said?: Said | undefined
+  said?: IdentityDecisions | undefined
 }
 
 /** Reports in memory, so that one more can be linked at once. `noNames`: what the force writes in place of a name. */
@@ -85,8 +85,8 @@ export function build(reports: Iterable<Report>, weights: Weights, noNames: read
 }
 
 /** The same reports with what people said of who is who in them: it holds until it is said anew. */
-export function saying(index: Index, sayings: readonly Saying[]): Index {
-  const said = saidOf(sayings, ref => index.numbers.get(ref) ?? [])
+export function saying(index: Index, sayings: readonly IdentityDecision[]): Index {
+  const said = decisionsOn(sayings, ref => index.numbers.get(ref) ?? [])
   return { ...index, said, score: scorer(index.table, index.weights, undefined, said) }
 }
 
@@ -136,15 +136,15 @@ function around(index: Index, report: number): Found[] {
 /** Reports worth comparing with one: those that share a key with it, or with a row of its people, and the rows of their people. */
 function near({ find, said }: Index, report: number): readonly number[] {
   if (!said) return find.candidates(report)
-  const found = new Set(withSaid(said, report).flatMap(one => [one, ...find.candidates(one)]))
-  for (const one of [...found]) for (const other of withSaid(said, one)) found.add(other)
+  const found = new Set(withSamePerson(said, report).flatMap(one => [one, ...find.candidates(one)]))
+  for (const one of [...found]) for (const other of withSamePerson(said, one)) found.add(other)
   found.delete(report)
   return [...found].sort((a, b) => a - b)
 }
 
 const roundScore = (score: number) => Math.round(score * 10) / 10
 
-function foundIn(table: Table, weights: Weights, groups: readonly Group[], said?: Said): Found[] {
+function foundIn(table: Table, weights: Weights, groups: readonly Group[], said?: IdentityDecisions): Found[] {
   const compare = comparer(table)
   const comparison = newComparison()
   const side = (group: Group, name: 'suspect' | 'victim'): SideFound => {

@@ -1,5 +1,5 @@
 import { comparer, newComparison } from './compare.ts'
-import { areApart, type Said } from './said.ts'
+import { areApart, type IdentityDecisions } from './identity-decisions.ts'
 import type { Table } from './table.ts'
 import { type Evidence, joint, priors, type Scores, scores, type Weights, weigher } from './weights.ts'
 
@@ -13,7 +13,7 @@ const mostRows = 16
  * What people said counts over what the rows say: rows of one person are the same, each stands for all of them, and reports
  * said to be of different people are as unlike as can be. What it gives is its own scratch: read it before the next pair.
  */
-export function scorer(table: Table, weights: Weights, least = Number.NEGATIVE_INFINITY, said?: Said) {
+export function scorer(table: Table, weights: Weights, least = Number.NEGATIVE_INFINITY, said?: IdentityDecisions) {
   const compare = comparer(table)
   const comparison = newComparison()
   const weighSides = [weigher(weights, 'suspect'), weigher(weights, 'victim')] as const

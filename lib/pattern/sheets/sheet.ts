@@ -49,14 +49,14 @@ export async function sheetsOf(source: Source): Promise<SheetRow[][]> {
   const look = new Utf8Look()
   for await (const part of source.open()) look.push(part)
   // A cell may hold several lines: the row is counted as a spreadsheet shows it.
-  const rows = await rowsOf(decoded(source, feedEncoding(start, look.isUtf8)))
+  const rows = await rowsOf(decodeText(source, feedEncoding(start, look.isUtf8)))
   return [rows.map((r, i) => ({ ...r, line: i + 1 }))]
 }
 async function startOf(source: Source): Promise<Uint8Array> {
   for await (const part of source.open()) return part.subarray(0, 4096)
   throw new CannotRead('The file is empty.')
 }
-async function* decoded(source: Source, encoding: FeedEncoding): AsyncGenerator<string> {
+async function* decodeText(source: Source, encoding: FeedEncoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding)
   for await (const part of source.open()) yield decoder.decode(part, { stream: true })
   yield decoder.decode()

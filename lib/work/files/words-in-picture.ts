@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { shownPicture } from '../case/likeness.ts'
+import { shownPicture } from '../case/drawn-picture.ts'
 
 /** What a program reads in a picture: offered to whoever reads it, and never kept by itself. */
 export type Suggestion = { is: 'words'; words: string } | { is: 'none' } | { is: 'failed' }

@@ -60,14 +60,14 @@ async function sendersOf(tx: Transaction, caseId: Id): Promise<{ his: string[]; 
       .where(and(eq(protectedPersons.caseId, caseId), isNull(protectedPersons.removedAt))),
     rowsOf(tx, z.object({ sender: z.string() }), sql`select sender from spo_senders(${caseId})`),
   ])
-  const named = (sender: string, all: { givenNames: string; familyName: string }[]) =>
+  const isNamed = (sender: string, all: { givenNames: string; familyName: string }[]) =>
     all.some(p => alike(sender, `${p.givenNames} ${p.familyName}`))
   // The owner of a phone is no stranger to be attributed: they are known by the name that was answered for them.
   const attributed = new Map(known.filter(i => !i.removedAt).map(i => [partyKey(i.value), i.belongsTo]))
   const belongs = (key: string | undefined) => (key === undefined ? undefined : attributed.get(key))
   const whose = (sender: string) =>
     belongs(partyKey(sender)) ??
-    (named(sender, people) ? 'protected' : named(sender, defendant) ? 'defendant' : undefined)
+    (isNamed(sender, people) ? 'protected' : isNamed(sender, defendant) ? 'defendant' : undefined)
   const senders = [...found].map(f => f.sender)
   return {
     his: senders.filter(s => whose(s) === 'defendant'),

@@ -90,10 +90,10 @@ export async function rememberedAnswers(
     .where(and(eq(imports.caseId, caseId), sql`${imports.endedAt} is not null and ${imports.kind} is not null`))
     .orderBy(desc(imports.endedAt))
     .limit(50)
-  const mapped = (a: ImportAnswers) => of.kind === undefined && a.map !== undefined
+  const isMapped = (a: ImportAnswers) => of.kind === undefined && a.map !== undefined
   return found.find(
     i =>
-      (i.kind === of.kind || (i.kind === 'csv' && mapped(i.answers))) &&
+      (i.kind === of.kind || (i.kind === 'csv' && isMapped(i.answers))) &&
       i.headings.join('\n') === of.headings.join('\n'),
   )
 }

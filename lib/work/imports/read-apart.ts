@@ -64,8 +64,8 @@ export function readApart(source: Source & { bytes: number }, limits: ApartLimit
   const began = Date.now()
   let heard = began
   let begun = false
-  const port = new PiecePort(worker as Port, what => counted(what as { from?: number; to?: number }))
-  async function* counted({ from, to }: { from?: number; to?: number }): AsyncGenerator<Uint8Array> {
+  const port = new PiecePort(worker as Port, what => readPieces(what as { from?: number; to?: number }))
+  async function* readPieces({ from, to }: { from?: number; to?: number }): AsyncGenerator<Uint8Array> {
     const parts = from === undefined || to === undefined || !source.range ? source.open() : source.range(from, to)
     // While the store gives a piece the thread has to wait, and is not slow.
     const iterator = parts[Symbol.asyncIterator]()
@@ -114,13 +114,13 @@ export function readApart(source: Source & { bytes: number }, limits: ApartLimit
     }),
     batches: () => port.ask({ ask: 'batches', index } satisfies Question) as AsyncGenerator<Outcome[]>,
   })
-  const one = (question: Question) => port.one(question)
+  const askOnce = (question: Question) => port.one(question)
   return {
-    look: async () => (await one({ ask: 'look' })) as Awaited<ReturnType<Apart['look']>>,
-    open: async options => whole((await one({ ask: 'open', options })) as ApartFile),
+    look: async () => (await askOnce({ ask: 'look' })) as Awaited<ReturnType<Apart['look']>>,
+    open: async options => whole((await askOnce({ ask: 'open', options })) as ApartFile),
     preview: async (options, most) => {
       const question: Question = { ask: 'preview', options, ...(most !== undefined && { most }) }
-      const { file, rows, rejects } = (await one(question)) as { file: ApartFile; rows: Row[]; rejects: Reject[] }
+      const { file, rows, rejects } = (await askOnce(question)) as { file: ApartFile; rows: Row[]; rejects: Reject[] }
       return { file: whole(file), rows, rejects }
     },
     close: async () => {

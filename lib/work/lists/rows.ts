@@ -13,7 +13,7 @@ export const ofLiveImports = (caseId: Id): SQL =>
   sql`${messages.importId} = any(array(select i.id from ${imports} i where i.case_id = ${caseId} and i.state = 'read'))`
 
 /** Rows of a case that a selection names. An incident's own rows are found although their import was taken back. */
-export function chosen(caseId: Id, s: RowSelection): SQL | undefined {
+export function whereSelected(caseId: Id, s: RowSelection): SQL | undefined {
   const like = `%${s.words.replace(/[\\%_]/g, c => `\\${c}`)}%`
   return and(
     eq(messages.caseId, caseId),
@@ -86,7 +86,7 @@ export interface RowPage {
 /** One page of rows in the order in which they happened, in two queries however many there are. */
 export async function rowPage(tx: Transaction, caseId: Id, s: RowSelection, paging: RowPaging): Promise<RowPage> {
   const cursor = paging.cursor ?? cursorOf(undefined, undefined)
-  const where = chosen(caseId, s)
+  const where = whereSelected(caseId, s)
   const past = beyond(cursor, [sql`at`, sql`timestamptz`], [sql`id`, sql`bigint`])
   const [found, counted] = await Promise.all([
     rowsFor(tx, and(where, past), !cursor.backwards, paging.size + 1),
@@ -107,7 +107,7 @@ export async function rowPage(tx: Transaction, caseId: Id, s: RowSelection, pagi
 
 /** What a selection holds, for the sentence of an incident; undefined when it holds nothing. */
 export async function rowFacts(tx: Transaction, caseId: Id, s: RowSelection): Promise<RowFacts | undefined> {
-  const where = chosen(caseId, s)
+  const where = whereSelected(caseId, s)
   const [whole, byChannel] = await Promise.all([
     tx
       .select({
@@ -146,7 +146,7 @@ export const burstRows = 10
 /** The bursts of a selection, the largest first; rows without a time of day are in none. */
 export async function burstsOf(tx: Transaction, caseId: Id, s: RowSelection, most = 50): Promise<Burst[]> {
   const where = and(
-    chosen(caseId, s),
+    whereSelected(caseId, s),
     sql`${messages.precision} <> 'day'`,
     sql`${messages.direction} <> 'out'`,
     sql`${messages.kind} is null`,

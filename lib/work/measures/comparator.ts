@@ -20,7 +20,7 @@ import { countAll } from './measures.ts'
 const force = sql`f.force_id = (select spo_force())`
 const orders = (which: SQL) =>
   sql`select count(*)::int as part, 0 as whole from counted_orders f where ${force} and f.made_on between s.d and s.e and ${which}`
-const lodged = (
+const lodgedApplications = (
   hit: SQL,
 ) => sql`select count(*) filter (where ${hit})::int as part, count(*)::int as whole from counted_applications f
   where ${force} and f.kind = 'main' and f.applicant = 'chiefOfficer' and f.lodged_on between s.d and s.e`
@@ -28,11 +28,11 @@ const counted: Record<Comparable, SQL> = {
   fullOrders: orders(sql`f.kind = 'full'`),
   interimOrders: orders(sql`f.kind = 'interim'`),
   allOrders: orders(sql`true`),
-  applications: lodged(sql`true`),
-  undecided: lodged(sql`f.determined_on is null or f.determined_on > s.e`),
-  grantedShare: lodged(sql`f.status = 'granted'`),
-  refusedShare: lodged(sql`f.status = 'refusedByCourt'`),
-  otherShare: lodged(sql`f.status not in ('granted', 'refusedByCourt')`),
+  applications: lodgedApplications(sql`true`),
+  undecided: lodgedApplications(sql`f.determined_on is null or f.determined_on > s.e`),
+  grantedShare: lodgedApplications(sql`f.status = 'granted'`),
+  refusedShare: lodgedApplications(sql`f.status = 'refusedByCourt'`),
+  otherShare: lodgedApplications(sql`f.status not in ('granted', 'refusedByCourt')`),
   reports: sql`select coalesce(sum(f.reports), 0)::int as part, 0 as whole from report_counts f where ${force} and f.month between date_trunc('month', s.d)::date and s.e`,
   breaches: sql`select count(*)::int as part, 0 as whole from counted_breaches f where ${force} and f.offence = 'breach' and f.order_kind = 'spo' and f.known_on between s.d and s.e`,
   subjects: sql`select count(distinct f.case_id)::int as part, 0 as whole from counted_terms f where ${force} and f.from_on <= s.e and (f.to_on is null or f.to_on >= s.e)`,

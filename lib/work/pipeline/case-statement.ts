@@ -110,10 +110,10 @@ function statementOf(names: readonly Collection[], withWithdrawn: boolean) {
     ...names.map(name => listOf(name)),
   ]
   const text = sql.raw(dialect.sqlToQuery(sql`select ${sql.join(columns, sql`, `)}`).sql)
-  const made = ({ id, forceId }: Pick<Case, 'id' | 'forceId'>) =>
+  const statementFor = ({ id, forceId }: Pick<Case, 'id' | 'forceId'>) =>
     sql`${text} from (select ${id}::uuid as case_id, ${forceId}::uuid as force_id) k`
-  statements.set(key, made)
-  return made
+  statements.set(key, statementFor)
+  return statementFor
 }
 function listOf(name: Collection, ofMany = false): SQL {
   const { table, caseColumn, columns, order } = partsOf(name)

@@ -163,7 +163,7 @@ async function performPart(tx: Transaction, whole: Performing, part: Also, at: I
   })
   if (done.kind === 'done') return
   const about = part.about ?? (ref ? `Case ${ref}` : '')
-  const told = (reasons: Refusal[]): Refusal[] =>
+  const reasonsOfPart = (reasons: Refusal[]): Refusal[] =>
     reasons.map(({ href: _href, ...r }) => ({
       ...r,
       ...(field ? { field } : {}),
@@ -173,8 +173,8 @@ async function performPart(tx: Transaction, whole: Performing, part: Also, at: I
     kind: 'refused',
     refusals: [{ ...(field ? { field } : {}), message }],
   })
-  if (done.kind === 'refused') throw new PartStopped({ kind: 'refused', refusals: told(done.refusals) })
-  if (done.kind === 'warned') throw new PartStopped({ kind: 'warned', warnings: told(done.warnings) })
+  if (done.kind === 'refused') throw new PartStopped({ kind: 'refused', refusals: reasonsOfPart(done.refusals) })
+  if (done.kind === 'warned') throw new PartStopped({ kind: 'warned', warnings: reasonsOfPart(done.warnings) })
   if (!ref) throw new PartStopped({ kind: 'missing' })
   if (done.kind === 'missing') throw new PartStopped(refuse(`There is no case ${ref} that you may change`))
   throw new PartStopped(

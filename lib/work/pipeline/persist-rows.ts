@@ -6,7 +6,7 @@ import type { Case } from '../../case/case.ts'
 import type { Id } from '../../case/records/id.ts'
 import { type RowChange, selectionFrom } from '../../case/rows.ts'
 import type { Instant } from '../../case/time/calendar.ts'
-import { chosen } from '../lists/rows.ts'
+import { whereSelected } from '../lists/rows.ts'
 import { rowsOf } from './rows-of.ts'
 
 /** A selection that holds no row any more: the whole act is refused. */
@@ -26,7 +26,7 @@ export async function persistRows(
       await repeatsAgain(tx, root.id, change.undo)
       continue
     }
-    const where = chosen(root.id, selectionFrom(new URLSearchParams(change.selection)))
+    const where = whereSelected(root.id, selectionFrom(new URLSearchParams(change.selection)))
     if ('unlink' in change) {
       const taken = await tx.execute(sql`
         update ${incidentRows} set removed_at = ${at}::timestamptz, removed_by_id = ${byId}::uuid

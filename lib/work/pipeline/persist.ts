@@ -25,7 +25,7 @@ export async function persist(
   const scope = { forceId: root.forceId, caseId: root.id }
   // Sent one after another without waiting for each answer: the connection keeps their order, and the first that is refused is told.
   const added = [...additions(patch)].map(([table, rows]) =>
-    sent(tx.insert(table).values(rows.map(row => ({ ...row, ...scope })) as never)),
+    startQuery(tx.insert(table).values(rows.map(row => ({ ...row, ...scope })) as never)),
   )
   try {
     return await persistRest(tx, root, patch, after, at, added)
@@ -60,11 +60,11 @@ async function persistRest(
   const reads = [...new Set([...searched, ...readsOfSources(chosen.sources)])]
   const file = await withMore(tx, after, reads, londonDate(at))
   if (searched.length) await rewriteSearchTerms(tx, scope, file)
-  await Promise.all([...added, sent(project(tx, root, patch, file, { ...chosen, at }))])
+  await Promise.all([...added, startQuery(project(tx, root, patch, file, { ...chosen, at }))])
   return reads
 }
 /** Begun, and awaited later: its failure is not unheard meanwhile. */
-function sent(work: PromiseLike<unknown>): Promise<unknown> {
+function startQuery(work: PromiseLike<unknown>): Promise<unknown> {
   const begun = Promise.resolve(work)
   begun.catch(() => {})
   return begun

@@ -131,10 +131,10 @@ function statementOf(subject: Subject, names: readonly Name[]): (given: string) 
   if (known) return known
   const parts = names.flatMap(name => [removal(subject, name), change(name)])
   const rest = sql.raw(`${parts.map(part => `, ${part}`).join('')} select 1`)
-  const made = (given: string) =>
+  const statementFor = (given: string) =>
     sql`with given as materialized (select g, array(select jsonb_array_elements_text(g -> 'of'))::uuid[] as of from (select ${given}::jsonb as g) j)${rest}`
-  statements.set(key, made)
-  return made
+  statements.set(key, statementFor)
+  return statementFor
 }
 const removal = (subject: Subject, name: Name): string => {
   const table = `"${getTableName(tables[name])}"`

@@ -4,9 +4,9 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Database, database, type Transaction } from '../../../db/client.ts'
 import { settingsFrom } from '../../case/settings.ts'
+import type { IdentityDecision } from '../../pattern/linkage/identity-decisions.ts'
 import { build, type Index, include, saying } from '../../pattern/linkage/linkage.ts'
 import type { Person, Report } from '../../pattern/linkage/report.ts'
-import type { Saying } from '../../pattern/linkage/said.ts'
 import { storedWeights } from '../../pattern/linkage/stored-weights.ts'
 import { firstWeights, type Weights } from '../../pattern/linkage/weights.ts'
 import { rowOf, rowsOf } from '../pipeline/rows-of.ts'
@@ -96,7 +96,7 @@ export async function weightsInUse(tx: Transaction): Promise<{ weights: Weights;
 }
 
 /** What people said of who is who, and have not taken back: the earliest first. */
-export async function sayingsOf(tx: Transaction): Promise<Saying[]> {
+export async function sayingsOf(tx: Transaction): Promise<IdentityDecision[]> {
   const rows = await rowsOf(
     tx,
     z.object({
@@ -175,7 +175,7 @@ async function noNamesOf(tx: Transaction): Promise<string[]> {
 
 /** The linked reports as they stood, of this reader’s own: with what shows later whether they still stand so. */
 export interface Copy extends Held {
-  sayings: Saying[]
+  sayings: IdentityDecision[]
   noNames: string[]
 }
 /** A copy of the force’s linked reports, without the feed’s lock: whoever writes what follows from it asks under the lock whether it stands. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Transaction } from '../../../db/client.ts'
 import { longDate } from '../../case/time/calendar.ts'
 import type { PersonSide } from '../../case/views/reports.ts'
-import { apartOn, personsSaid } from '../../pattern/linkage/said.ts'
+import { apartOn, decidedPersons } from '../../pattern/linkage/identity-decisions.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
 import { sayingsOf } from './held-index.ts'
 import { textsIn } from './summarise.ts'
@@ -37,7 +37,7 @@ const most = 2000
  */
 export async function personRefs(tx: Transaction, side: PersonSide, ref: string): Promise<string[]> {
   const sayings = await sayingsOf(tx)
-  const persons = personsSaid(sayings, side)
+  const persons = decidedPersons(sayings, side)
   const apart = apartOn(sayings, side)
   const refs = new Set<string>()
   let fresh = [ref]

@@ -3,7 +3,7 @@ import { applicationKinds } from '../../../../lib/case/reference/codes/applicati
 import { londonDate, longDate } from '../../../../lib/case/time/calendar.ts'
 import { applicationNumberPath } from '../../../../lib/site/addresses.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
-import { StatusTag } from './standing.tsx'
+import { StatusTag } from './application-status.tsx'
 
 /** Every application on the case, refused and withdrawn ones too: both outcomes stay for ever. */
 export function AllApplications({

@@ -9,7 +9,7 @@ import { Button } from '../../../ui/govuk/button.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { Difference } from './changes.tsx'
-import { conditionNotes } from './condition-weighed.tsx'
+import { conditionNotes } from './condition-notes.tsx'
 
 interface Props {
   file: CaseFile

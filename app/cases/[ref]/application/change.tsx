@@ -17,12 +17,12 @@ import type { ApplicationRecord } from '../../../../lib/work/case/application-re
 import { SummaryList, type SummaryRow } from '../../../ui/govuk/summary-list.tsx'
 import { StatusStrip } from '../../../ui/status-strip.tsx'
 import { ActLinks } from '../act-links.tsx'
+import { StatusTag } from './application-status.tsx'
 import { ChangedConditions } from './change-conditions.tsx'
 import { Changes } from './changes.tsx'
 import { Answer } from './deciding.tsx'
 import { HeldBack } from './held-back.tsx'
-import { Conversation, Overrides, Reviews } from './said.tsx'
-import { StatusTag } from './standing.tsx'
+import { Conversation, Overrides, Reviews } from './reviews.tsx'
 import { Missing, Tasks, ToWeigh } from './tasks.tsx'
 
 interface ChangeProps {

@@ -15,7 +15,7 @@ import { Button } from '../../../ui/govuk/button.tsx'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { ActLinks } from '../act-links.tsx'
-import { conditionNotes } from './condition-weighed.tsx'
+import { conditionNotes } from './condition-notes.tsx'
 import { StaleNote } from './stale-note.tsx'
 
 interface ConditionsProps {

@@ -5,7 +5,7 @@ import { askedFor } from '../../../../lib/drafting/review-points.ts'
 import { actPath, applicationPath } from '../../../../lib/site/addresses.ts'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
-import { Reasons } from './said.tsx'
+import { Reasons } from './reviews.tsx'
 
 /** What the last reviewer asked for or refused, at the head of the page where the officer must act on it. */
 export function Answer({ file, application: a }: { file: CaseFile; application: Application }) {

@@ -25,6 +25,7 @@ import { PageTitle } from '../../../ui/page-title.tsx'
 import { TermLinks } from '../../../ui/term-link.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { AllApplications } from './all-applications.tsx'
+import { ApplicationSummary } from './application-status.tsx'
 import { CurrentChange, changeTitle } from './change.tsx'
 import { Changes } from './changes.tsx'
 import { Conditions } from './conditions-list.tsx'
@@ -33,8 +34,7 @@ import { EarlierRefusal } from './earlier-refusal.tsx'
 import { Elsewhere } from './elsewhere.tsx'
 import { Grounds } from './grounds.tsx'
 import { HeldBack } from './held-back.tsx'
-import { Conversation, Overrides, Reviews } from './said.tsx'
-import { Standing } from './standing.tsx'
+import { Conversation, Overrides, Reviews } from './reviews.tsx'
 import { Missing, Tasks, ToWeigh } from './tasks.tsx'
 import { TermAndInterim } from './term-and-interim.tsx'
 
@@ -118,7 +118,7 @@ function Current({ file, main, actor, today, at, record }: CurrentProps) {
   const apart = half && !isCarried(file, half) && isEditable(half)
   return (
     <>
-      <Standing file={file} main={main} half={half} names={record.names} today={today} />
+      <ApplicationSummary file={file} main={main} half={half} names={record.names} today={today} />
       <Answer file={file} application={main} />
       <EarlierRefusal file={file} application={main} />
       {half && <EarlierRefusal file={file} application={half} />}

@@ -19,7 +19,7 @@ import { isAtCourt, isInForce, nextHearing } from '../../../../lib/case/views/or
 import { pastGaps } from '../../../../lib/case/views/past-gaps.ts'
 import { ageInWords, youthOf } from '../../../../lib/case/views/youth.ts'
 import type { Clock } from '../../../../lib/law/clocks/clocks.ts'
-import { protectionGap } from '../../../../lib/law/rules/standing.ts'
+import { protectionGap } from '../../../../lib/law/rules/orders-and-terms.ts'
 import { applicationNumberPath, casePath } from '../../../../lib/site/addresses.ts'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'

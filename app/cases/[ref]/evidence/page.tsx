@@ -4,7 +4,7 @@ import type { Asked } from '../../../../lib/site/asked.ts'
 import './evidence.scss'
 import type { Metadata } from 'next'
 import { incidentSources } from '../../../../lib/case/reference/codes/incidents.ts'
-import { whenOf } from '../../../../lib/case/time/when-happened.ts'
+import { whenItHappened } from '../../../../lib/case/time/when-happened.ts'
 import { viewCase } from '../../../../lib/work/case/view-case.ts'
 import { caseExhibits, type IncidentRow, incidentPage } from '../../../../lib/work/lists/incidents.ts'
 import { namesOf } from '../../../../lib/work/lists/names.ts'
@@ -169,7 +169,7 @@ const columns = (caseRef: string, query: string): Column<IncidentRow>[] => [
       </a>
     ),
   },
-  { key: 'when', label: 'When', sortable: true, cell: row => whenOf(row) },
+  { key: 'when', label: 'When', sortable: true, cell: row => whenItHappened(row) },
   { key: 'category', label: 'Kind of act', sortable: true, cell: row => kindsInWords(row) },
   {
     key: 'summary',

@@ -55,7 +55,7 @@ export default async function History({ params, searchParams }: Props) {
     const asks = Object.entries({ ...kept, ...change }).filter(([, v]) => v)
     return casePath(ref, '/history', Object.fromEntries(asks))
   }
-  const named = (list: { value: string; text: string }[], value: string | undefined, change: Asked) =>
+  const selectedItems = (list: { value: string; text: string }[], value: string | undefined, change: Asked) =>
     list.filter(o => o.value === value).map(o => ({ text: o.text, href: href(change) }))
   return (
     <>
@@ -90,8 +90,8 @@ export default async function History({ params, searchParams }: Props) {
                   ...(asked.show === 'looked' && seesLookers
                     ? [{ text: 'Who looked', href: href({ show: '', act: '', person: '' }) }]
                     : []),
-                  ...named(choices.acts, asked.act, { act: '' }),
-                  ...named(choices.people, asked.person, { person: '' }),
+                  ...selectedItems(choices.acts, asked.act, { act: '' }),
+                  ...selectedItems(choices.people, asked.person, { person: '' }),
                 ],
               },
             ]}

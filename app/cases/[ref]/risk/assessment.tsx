@@ -60,7 +60,7 @@ export function AssessmentRecord(props: {
 function Answers({ answers }: { answers: Assessment['answers'] }) {
   const counts = answerCounts(answers)
   const said = (Object.keys(riskAnswers) as RiskAnswer[]).filter(k => counts[k] > 0)
-  const known = (topic: string): topic is SdashTopic => sdashTopicNames.includes(topic as SdashTopic)
+  const isSdashTopic = (topic: string): topic is SdashTopic => sdashTopicNames.includes(topic as SdashTopic)
   return (
     <>
       {said.map(k => `${riskAnswers[k].label}: ${counts[k]}`).join('. ')}
@@ -69,7 +69,7 @@ function Answers({ answers }: { answers: Assessment['answers'] }) {
           {Object.entries(answers).map(([topic, answer]) => (
             <div key={topic} className="govuk-summary-list__row">
               <dt className="govuk-summary-list__key govuk-!-font-weight-regular">
-                {known(topic) ? sdashTopics[topic].label : topic}
+                {isSdashTopic(topic) ? sdashTopics[topic].label : topic}
               </dt>
               <dd className="govuk-summary-list__value">
                 <strong>{riskAnswers[answer].label}</strong>

@@ -34,11 +34,11 @@ const captionOf = (act: string, kind: string | undefined, name: string | undefin
 export default async function ForceActPage({ params, searchParams }: Props) {
   const actor = await currentActor()
   const [{ act: name }, asked] = await Promise.all([params, searchParams])
-  const one = (parameter: string) => {
+  const queryValue = (parameter: string) => {
     const value = asked[parameter]
     return typeof value === 'string' && value ? value.slice(0, 200) : undefined
   }
-  const [on, side] = [one('on'), one('side')]
+  const [on, side] = [queryValue('on'), queryValue('side')]
   if (!isForceActName(name) || (on && !isId(on))) notFound()
   const act = forceActs[name]
   // Opening a case begins with a search, and taking reports to one with cases like it.
@@ -79,10 +79,10 @@ export default async function ForceActPage({ params, searchParams }: Props) {
   if (may.kind !== 'available') notFound()
   const { record } = may
   const pair = file.personLinks[0]?.pairId ?? undefined
-  const report = act.about === 'crimeReports' ? on : one('report')
+  const report = act.about === 'crimeReports' ? on : queryValue('report')
   const person = isPersonSide(side) && report && isId(report) ? { side, report } : undefined
   const home = forceHome(act, on, { pair, person })
-  const named = Object.fromEntries(fields.flatMap(([field]) => (one(field) ? [[field, one(field)]] : [])))
+  const named = Object.fromEntries(fields.flatMap(([field]) => (queryValue(field) ? [[field, queryValue(field)]] : [])))
   const hasBack = mayEver(actor, 'manageSettings') || home.startsWith('/reports')
   return (
     <ActFormPage
@@ -98,7 +98,7 @@ export default async function ForceActPage({ params, searchParams }: Props) {
       here={forceActPath(name, on, { ...named, ...(side ? { side } : {}), ...(report ? { report } : {}) })}
       home={home}
       back={hasBack ? { href: act.permission === 'recordReports' ? '/settings' : home } : undefined}
-      caption={captionOf(name, one('kind'), act.about !== 'force' && 'name' in record ? record.name : undefined)}
+      caption={captionOf(name, queryValue('kind'), act.about !== 'force' && 'name' in record ? record.name : undefined)}
       before={<DoneBanner path="/" />}
     />
   )

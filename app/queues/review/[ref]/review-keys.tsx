@@ -14,7 +14,7 @@ export function ReviewKeys({ keys }: ReviewKeysProps) {
   useEffect(() => setOn(localStorage.getItem(stored) !== 'off'), [])
   useEffect(() => {
     if (!on) return
-    const pressed = (event: KeyboardEvent) => {
+    const followKey = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement
       if (event.ctrlKey || event.metaKey || event.altKey || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return
       const found = keys.find(k => k.key === event.key.toLowerCase())
@@ -23,8 +23,8 @@ export function ReviewKeys({ keys }: ReviewKeysProps) {
       // A part of this page is gone to with the focus too.
       if (found.href.startsWith('#')) document.getElementById(found.href.slice(1))?.focus()
     }
-    document.addEventListener('keydown', pressed)
-    return () => document.removeEventListener('keydown', pressed)
+    document.addEventListener('keydown', followKey)
+    return () => document.removeEventListener('keydown', followKey)
   }, [on, keys])
   if (on === undefined) return null
   const turn = () => {

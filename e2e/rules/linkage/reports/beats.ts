@@ -196,7 +196,7 @@ export function beatReports(count: number, seed: number): Known[] {
     return luck.pick(person.refs)
   }
 
-  function written(person: Someone, victim: boolean): Person {
+  function writePerson(person: Someone, victim: boolean): Person {
     const faults = victim ? 0.8 : 1.25
     const [some, more] = victim ? [0.8, 0.72] : [0.4, 0.3]
     const [givenNames, familyName] = names(person, faults)
@@ -240,7 +240,7 @@ export function beatReports(count: number, seed: number): Known[] {
   const known: Known[] = []
   for (const { suspect, victim, reports } of cases)
     for (let n = 0; n < reports; n++) {
-      const sides = { suspect: written(suspect, false), victim: written(victim, true) }
+      const sides = { suspect: writePerson(suspect, false), victim: writePerson(victim, true) }
       let pair = `${suspect.id}-${victim.id}`
       const stranger = luck.is(0.03)
       if (stranger) {

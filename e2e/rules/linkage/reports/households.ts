@@ -36,8 +36,8 @@ export function householdReports(count: number, seed: number, faults: Faults = {
         pair,
         report: {
           ref: ref(),
-          suspect: written(by, suspect, suspectShare, faults.names),
-          victim: written(by, victim, victimShare, faults.names),
+          suspect: writePerson(by, suspect, suspectShare, faults.names),
+          victim: writePerson(by, victim, victimShare, faults.names),
         },
       })
   }
@@ -111,7 +111,7 @@ function relative(by: Chance, of: Someone): Someone {
   return kin
 }
 
-function written(by: Chance, who: Someone, share: Share, faults: number): Person {
+function writePerson(by: Chance, who: Someone, share: Share, faults: number): Person {
   const born = by.is(share.born) ? date(by, who.born) : ''
   const home = by.is(share.place) ? who.homes[by.is(0.7) ? 0 : who.homes.length - 1] : undefined
   return {
@@ -123,7 +123,7 @@ function written(by: Chance, who: Someone, share: Share, faults: number): Person
     phones: by.is(share.phone)
       ? who.phones
           .slice(0, by.is(0.7) ? 1 : 2)
-          .map(phone => dialled(by, phone))
+          .map(phone => writePhone(by, phone))
           .join(';')
       : '',
     emails: by.is(share.email) ? (by.is(0.2) ? who.email.toUpperCase() : who.email) : '',
@@ -166,7 +166,7 @@ function date(by: Chance, [year, month, day]: [number, number, number]): string 
   return `${year}-${two(month)}-${two(day)}`
 }
 
-function dialled(by: Chance, phone: string): string {
+function writePhone(by: Chance, phone: string): string {
   const kind = by.next()
   const digits = phone.replace(/ /g, '')
   if (kind < 0.3) return digits

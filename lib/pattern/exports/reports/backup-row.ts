@@ -159,13 +159,13 @@ export function rowMaker(clock: ZoneClock, options: ReadOptions): (element: Back
       .split(/[~;,|]/)
       .map(a => a.trim())
       .filter(a => a && a !== self)
-    const listed = (types: string[]) =>
+    const addressesOf = (types: string[]) =>
       e.addresses
         .filter(a => types.includes(value(a, 'type')))
         .map(a => value(a, 'address').trim())
         .filter(a => a && a !== self)
-    const sender = listed(['137'])[0]
-    const recipients = listed(['151', '130', '129'])
+    const sender = addressesOf(['137'])[0]
+    const recipients = addressesOf(['151', '130', '129'])
     const out = folder.direction === 'out' || (sender !== undefined && isOwner(sender))
     const direction = out ? 'out' : folder.direction
     const { words, files } = contentOf(e)

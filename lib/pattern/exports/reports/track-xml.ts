@@ -89,25 +89,25 @@ function ofPlacemark({ node }: XmlRecord, app: string): Told[] {
     .filter((t, i, list) => t && list.indexOf(t) === i)
     .join(': ')
     .slice(0, 1000)
-  const told = (when: string, spot: string | undefined, text: string): Told => {
+  const tellPlace = (when: string, spot: string | undefined, text: string): Told => {
     const place = coordinate(spot)
     return { ...whenIn(when), kind: 'place', app, text, ...(place ? { place } : {}) }
   }
   const tracks = all(node, 'Track').flatMap(track => {
     const when = track.children.filter(c => c.name === 'when')
     const coord = track.children.filter(c => c.name === 'coord')
-    return when.map((w, i) => told(w.text.trim(), coord[i]?.text, name))
+    return when.map((w, i) => tellPlace(w.text.trim(), coord[i]?.text, name))
   })
   if (tracks.length) return tracks
   const start = all(node, 'begin')[0]?.text.trim() || all(node, 'when')[0]?.text.trim() || ''
   const end = all(node, 'end')[0]?.text.trim()
   const point = all(node, 'Point')[0]
   const spot = point && childText(point, 'coordinates')
-  if (spot) return [told(start, spot, `${name}${end ? ` until ${end}` : ''}`)]
+  if (spot) return [tellPlace(start, spot, `${name}${end ? ` until ${end}` : ''}`)]
   const line = all(node, 'LineString')[0]
   const path = line ? childText(line, 'coordinates').split(/\s+/).filter(Boolean) : []
   // A way has the time of its start and of its end, and none between.
   return path.length
-    ? [told(start, path[0], `Set off: ${name}`), ...(end ? [told(end, path.at(-1), `Arrived: ${name}`)] : [])]
+    ? [tellPlace(start, path[0], `Set off: ${name}`), ...(end ? [tellPlace(end, path.at(-1), `Arrived: ${name}`)] : [])]
     : []
 }

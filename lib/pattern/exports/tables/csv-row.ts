@@ -128,7 +128,7 @@ export function csvRowMaker(
     return strange && answeredTime(strange, options.halves ?? {}, idle)
   }
 
-  const placed = (record: CsvRecord): { placed: Placed; precision: Row['precision']; doubts: Doubt[] } | string => {
+  const placeTime = (record: CsvRecord): { placed: Placed; precision: Row['precision']; doubts: Doubt[] } | string => {
     const cell = cellsOf(layout, record, 'at')
     if (cell === '') return `There is nothing in “${atName}”`
     const time = timeOf(layout, record) ?? besideWord(record)
@@ -158,7 +158,7 @@ export function csvRowMaker(
     if (width && cells.length > width && cells.slice(width).some(c => c.trim() !== ''))
       return { reason: `The row has ${cells.length} cells where the headings have ${width}` }
     if (cells.every(c => c.trim() === '')) return { reason: 'The row is empty' }
-    const time = placed(record)
+    const time = placeTime(record)
     if (typeof time === 'string') return { reason: time }
     const doubts = [...time.doubts]
     const note = (d: Doubt) => {

@@ -26,7 +26,7 @@ export function* wordsBesideTime(cell: string): Generator<BesideTime> {
     const [lead, tail] = [text.slice(0, m.index), text.slice(m.index + clock.length)]
     const after = behind.exec(tail)
     const front = before.exec(lead)
-    const made = (word: string, as: (half: string) => string): BesideTime => ({
+    const besideTime = (word: string, as: (half: string) => string): BesideTime => ({
       word,
       clock,
       hour,
@@ -37,7 +37,7 @@ export function* wordsBesideTime(cell: string): Generator<BesideTime> {
       [front, half => `${lead.slice(0, front?.index ?? 0)}${clock}${half}${tail}`],
     ] satisfies [RegExpExecArray | null, (half: string) => string][]) {
       const words = found?.[1] ?? ''
-      if (words && words.length <= longestWord && !words.split(' ').every(isIdle)) yield made(words, as)
+      if (words && words.length <= longestWord && !words.split(' ').every(isIdle)) yield besideTime(words, as)
     }
   }
 }

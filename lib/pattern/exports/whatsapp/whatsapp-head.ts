@@ -208,7 +208,7 @@ function anyHead(line: string): Head | undefined {
   }
   const end = s.at
   if (isSpace(line.charCodeAt(s.at))) s.at++
-  return built({ open, sign, date: [a, b, d], written, between, numbers: [h, min, sec], after }, line, {
+  return buildHead({ open, sign, date: [a, b, d], written, between, numbers: [h, min, sec], after }, line, {
     clockFrom,
     end: open ? end - 1 : end - 2,
     rest: s.at,
@@ -224,7 +224,7 @@ type Parts = {
   numbers: [string, string, string]
   after: string
 }
-function built(p: Parts, line: string, at: { clockFrom: number; end: number; rest: number }): Head | undefined {
+function buildHead(p: Parts, line: string, at: { clockFrom: number; end: number; rest: number }): Head | undefined {
   const [before, behind] = [plain(p.between), plain(p.after)]
   const words = before.split(' ')
   let hours: number | undefined

@@ -85,15 +85,15 @@ export function otherHead(line: string): OtherHead | undefined {
   if (known?.time) return undefined
   const [open, end] = m === d ? ['', ' - '] : ['[', '] ']
   const rest = line.slice(m[0].length)
-  const made = (text: string) => `${open}${text}${end}${rest}`
+  const lineWith = (text: string) => `${open}${text}${end}${rest}`
   const plain = plainStamp(stamp)
-  const whole = plain === undefined ? undefined : made(plain)
+  const whole = plain === undefined ? undefined : lineWith(plain)
   if (whole !== undefined && headOf(whole)?.time) return { line: () => whole, yearless: false, day: 0, copied: m === b }
   const open2 = withYear(withoutMarks(stamp))
   const stood = open2 && (plainStamp(open2.put(anyYear)) ?? '')
-  if (!open2 || !stood || headOf(made(stood))?.time === undefined) return undefined
+  if (!open2 || !stood || headOf(lineWith(stood))?.time === undefined) return undefined
   return {
-    line: year => made(plainStamp(open2.put(year)) ?? open2.put(year)),
+    line: year => lineWith(plainStamp(open2.put(year)) ?? open2.put(year)),
     yearless: true,
     day: open2.day,
     copied: m === b,

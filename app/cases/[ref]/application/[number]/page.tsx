@@ -19,9 +19,9 @@ import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
 import { ActLinks } from '../../act-links.tsx'
+import { StatusTag } from '../application-status.tsx'
 import { CurrentChange, changeTitle } from '../change.tsx'
-import { Conversation, Overrides, Reviews } from '../said.tsx'
-import { StatusTag } from '../standing.tsx'
+import { Conversation, Overrides, Reviews } from '../reviews.tsx'
 
 type Props = { params: Promise<{ ref: string; number: string }> }
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -10,7 +10,7 @@ import {
 } from '../../../../../lib/case/reference/codes/incidents.ts'
 import { categories } from '../../../../../lib/case/reference/statute.ts'
 import { longDate } from '../../../../../lib/case/time/calendar.ts'
-import { whenOf } from '../../../../../lib/case/time/when-happened.ts'
+import { whenItHappened } from '../../../../../lib/case/time/when-happened.ts'
 import { lowerFirst } from '../../../../../lib/case/words/grammar.ts'
 import { kindsOf } from '../../../../../lib/case/words/kinds-of-act.ts'
 
@@ -40,7 +40,7 @@ function factsOfIncident(i: Incident, people: ProtectedPerson[]): Fact[] {
   return [
     { label: 'What happened', value: i.summary },
     { label: 'In the victim’s own words', value: i.victimWords ?? notRecorded },
-    { label: 'When', value: whenOf(i).replace(/^./, c => c.toUpperCase()) },
+    { label: 'When', value: whenItHappened(i).replace(/^./, c => c.toUpperCase()) },
     // A version from before these were asked holds none of them.
     { label: 'Part of it', value: (i.features ?? []).map(f => incidentFeatures[f].label).join('. ') || notRecorded },
     {

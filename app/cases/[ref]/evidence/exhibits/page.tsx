@@ -100,7 +100,7 @@ function Disclosures({
   seat: Seat & { file: CaseFile<'disclosures' | 'exhibits' | 'named' | 'restrictions'> }
 }) {
   const { file } = seat
-  const named = (ids: Id[]) =>
+  const referencesOf = (ids: Id[]) =>
     file.exhibits
       .filter(e => ids.includes(e.id))
       .map(e => e.reference)
@@ -118,8 +118,8 @@ function Disclosures({
           { key: 'to', label: 'Given to', isRowHeader: true, cell: d => d.toWhom },
           { key: 'on', label: 'Date', cell: d => longDate(d.disclosedOn) },
           { key: 'purpose', label: 'Why', cell: d => d.purpose },
-          { key: 'given', label: 'Disclosed', cell: d => named(d.exhibitIds) },
-          { key: 'kept', label: 'Withheld', cell: d => named(d.withheldIds) },
+          { key: 'given', label: 'Disclosed', cell: d => referencesOf(d.exhibitIds) },
+          { key: 'kept', label: 'Withheld', cell: d => referencesOf(d.withheldIds) },
           { key: 'why', label: 'Why withheld', cell: d => d.withheldWhy ?? '' },
           {
             key: 'change',

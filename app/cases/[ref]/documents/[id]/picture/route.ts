@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { isFiled } from '../../../../../../lib/case/records/exhibits.ts'
-import { shownPicture } from '../../../../../../lib/work/case/likeness.ts'
+import { shownPicture } from '../../../../../../lib/work/case/drawn-picture.ts'
 import { viewCase } from '../../../../../../lib/work/case/view-case.ts'
 import { keptFile } from '../../../../../../lib/work/files/files.ts'
 import { perform } from '../../../../../../lib/work/pipeline/perform.ts'

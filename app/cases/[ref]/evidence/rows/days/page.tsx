@@ -7,7 +7,7 @@ import { casePath } from '../../../../../../lib/site/addresses.ts'
 import type { Asked } from '../../../../../../lib/site/asked.ts'
 import { viewCase } from '../../../../../../lib/work/case/view-case.ts'
 import { daysOf } from '../../../../../../lib/work/imports/imports.ts'
-import { type Burst, burstMinutes, burstRows, burstsOf, chosen } from '../../../../../../lib/work/lists/rows.ts'
+import { type Burst, burstMinutes, burstRows, burstsOf, whereSelected } from '../../../../../../lib/work/lists/rows.ts'
 import { currentActor } from '../../../../../../lib/work/sign-in/actor.ts'
 import { DataTable } from '../../../../../ui/data-table.tsx'
 import { BackLink } from '../../../../../ui/govuk/back-link.tsx'
@@ -33,7 +33,7 @@ export default async function DaysPage({ params, searchParams }: Props) {
   const allBursts = asked.bursts === 'all'
   const view = await viewCase({ actor, ref, what: 'days and bursts of messages', only: [] }, async (tx, file) => ({
     bursts: await burstsOf(tx, file.case.id, selection, ...(allBursts ? [] : [fewBursts + 1])),
-    days: await daysOf(tx, chosen(file.case.id, selection), isCalendarDate(day) ? day : '', size + 1),
+    days: await daysOf(tx, whereSelected(file.case.id, selection), isCalendarDate(day) ? day : '', size + 1),
   }))
   if (!view) return notHere(actor, ref)
   const { days } = view.also

@@ -80,7 +80,7 @@ const itsPlaces = {
   }),
 }
 
-export const standingActs = {
+export const caseStatusActs = {
   recordOtherOrder: act({
     label: 'Record another order',
     stage: 'case',

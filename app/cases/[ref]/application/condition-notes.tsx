@@ -10,7 +10,7 @@ import { actPath, casePath } from '../../../../lib/site/addresses.ts'
 import { AreaPicture } from '../../../ui/area-picture.tsx'
 import { Difference } from './changes.tsx'
 
-interface Weighed {
+interface ConditionNotesProps {
   file: CaseFile
   application: Application
   condition: DraftCondition
@@ -20,7 +20,7 @@ interface Weighed {
 }
 
 /** What stands beside a condition’s own parts, for those who draft and those who review: newer wording, its map, clashes and doubts. */
-export function conditionNotes(props: Weighed) {
+export function conditionNotes(props: ConditionNotesProps) {
   const { file, application, condition: c, today, writable } = props
   const clashes = clashesOf(file, c, today)
   const doubts = enforceability(c, circumstancesOf(file))
@@ -65,7 +65,7 @@ const Points = ({ points }: { points: string[] }) => (
   </ul>
 )
 
-function NewerWording({ file, condition: c, today, writable, back }: Weighed) {
+function NewerWording({ file, condition: c, today, writable, back }: ConditionNotesProps) {
   const latest = newerWording(c, today)
   if (!latest) return null
   const filled = fillWording(latest, slotsHeld(c, latest))
@@ -102,7 +102,7 @@ function NewerWording({ file, condition: c, today, writable, back }: Weighed) {
   )
 }
 
-function Area({ file, condition: c, writable, back }: Weighed) {
+function Area({ file, condition: c, writable, back }: ConditionNotesProps) {
   return (
     <>
       {c.shape ? (

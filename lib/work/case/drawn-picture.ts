@@ -7,7 +7,7 @@ const mostPixels = 100_000_000
 const opened = { limitInputPixels: mostPixels, failOn: 'error', pages: 1 } as const
 
 /** A picture opened for drawing; one that an iPhone took as HEIC is decoded first. Throws what cannot be read. */
-async function drawn(of: string | Buffer, isHeic: boolean): Promise<Sharp> {
+async function openPicture(of: string | Buffer, isHeic: boolean): Promise<Sharp> {
   const heic = isHeic ? await heicPixels(typeof of === 'string' ? await readFile(of) : of) : undefined
   return heic
     ? sharp(heic.data, { raw: { width: heic.width, height: heic.height, channels: 4 } })
@@ -22,7 +22,7 @@ const looksHeic = (bytes: Buffer) => /^ftyp(?:hei|hev|mif1|msf1)/.test(bytes.sub
 export async function likenessOf(path: string, mediaType: string): Promise<string | null> {
   if (!mediaType.startsWith('image/')) return null
   try {
-    const grey = await (await drawn(path, /^image\/hei[cf]/.test(mediaType)))
+    const grey = await (await openPicture(path, /^image\/hei[cf]/.test(mediaType)))
       .flatten({ background: '#ffffff' })
       .greyscale()
       .resize(9, 8, { fit: 'fill' })
@@ -44,7 +44,7 @@ export async function likenessOf(path: string, mediaType: string): Promise<strin
 /** A picture drawn afresh for the screen: nothing but its points is left of the file. Null when it cannot be read. */
 export async function shownPicture(bytes: Buffer, { grey }: { grey: boolean }): Promise<Buffer | null> {
   try {
-    const picture = (await drawn(bytes, looksHeic(bytes)))
+    const picture = (await openPicture(bytes, looksHeic(bytes)))
       .resize(1600, 1600, { fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#ffffff' })
     return await (grey ? picture.greyscale() : picture).png().toBuffer()

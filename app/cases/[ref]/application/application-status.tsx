@@ -12,7 +12,7 @@ export function StatusTag({ status }: { status: ApplicationStatus }) {
   return <Tag text={label} classes={`govuk-tag--${colour} app-long-tag`} />
 }
 
-interface StandingProps {
+interface ApplicationSummaryProps {
   file: CaseFile
   main: Application
   half: Application | undefined
@@ -21,7 +21,7 @@ interface StandingProps {
 }
 
 /** Where the application stands: both halves, who started it, when it was sent, and its last clock. */
-export function Standing({ file, main, half, names, today }: StandingProps) {
+export function ApplicationSummary({ file, main, half, names, today }: ApplicationSummaryProps) {
   const missing = applicationStatus(main.status).editable ? missingFrom(file, main, today).length : 0
   return (
     <StatusStrip

@@ -10,7 +10,7 @@ import { Timeline } from '../../../ui/timeline.tsx'
 import type { Seat } from '../act-links.tsx'
 import { RecordLinks } from '../record-links.tsx'
 
-interface SaidProps {
+interface ReviewsProps {
   /** Who looks: with it, what is theirs to correct is offered. */
   seat?: Seat
   file: CaseFile<'comments' | 'named' | 'restrictions' | 'reviews'>
@@ -19,7 +19,7 @@ interface SaidProps {
 }
 
 /** What each reviewer decided, and why, latest first. */
-export function Reviews({ file, application, names, seat }: SaidProps) {
+export function Reviews({ file, application, names, seat }: ReviewsProps) {
   const reviews = file.reviews.filter(r => r.applicationId === application.id).sort((a, b) => (a.at < b.at ? 1 : -1))
   if (!reviews.length) return null
   const [latest, ...earlier] = reviews
@@ -86,7 +86,7 @@ export function Reasons({ review: r }: { review: Review }) {
 }
 
 /** The conversation on the application, oldest first. */
-export function Conversation({ file, application, names, seat }: SaidProps) {
+export function Conversation({ file, application, names, seat }: ReviewsProps) {
   const comments = file.comments.filter(c => c.applicationId === application.id).sort((a, b) => (a.at < b.at ? -1 : 1))
   if (!comments.length) return <p className="govuk-body">Nobody has said anything yet.</p>
   return (

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
+import { decidedPersons, type IdentityDecision } from '../../../lib/pattern/linkage/identity-decisions.ts'
 import { add, build, pairsOf, pairsWith, saying } from '../../../lib/pattern/linkage/linkage.ts'
 import type { Report } from '../../../lib/pattern/linkage/report.ts'
-import { personsSaid, type Saying } from '../../../lib/pattern/linkage/said.ts'
 import { firstWeights } from '../../../lib/pattern/linkage/weights.ts'
 import { registerReports } from './reports/register.ts'
 
@@ -26,9 +26,9 @@ const another = { givenNames: 'Ottoline', familyName: 'Grubb', phones: '07700 90
 const him = { givenNames: 'Aurelio', familyName: 'Quillfeather', bornOn: '1984-02-29' }
 const alias = { givenNames: 'Dexter', familyName: 'Pomfrey', bornOn: '1983-07-08', handles: '@dexp' }
 const crowdReports = registerReports(600, 11).map(known => known.report)
-const merged: Saying = { side: 'suspect', same: true, reportRefs: ['1/1'], otherRefs: ['1/2'] }
+const merged: IdentityDecision = { side: 'suspect', same: true, reportRefs: ['1/1'], otherRefs: ['1/2'] }
 
-const indexed = (sayings: Saying[], more: Report[] = []) => {
+const buildIndex = (sayings: IdentityDecision[], more: Report[] = []) => {
   const reports = [report('1/1', him, her), report('1/2', alias, another), ...more]
   return saying(build([...crowdReports, ...reports], firstWeights()), sayings)
 }
@@ -37,8 +37,8 @@ const withRef = (found: { reports: string[] }[], ref: string) => found.find(f =>
 test('who is said to be one person bears all names of their rows, in one new report and in the whole again', () => {
   // Under his other name, against the victim of his first.
   const third = report('1/3', alias, her)
-  expect(add(indexed([]), third), 'nothing is said').toEqual([])
-  const index = indexed([merged])
+  expect(add(buildIndex([]), third), 'nothing is said').toEqual([])
+  const index = buildIndex([merged])
   expect(add(index, third).map(f => f.reports)).toEqual([['1/1', '1/3']])
   const whole = saying(index, [merged])
   expect(withRef(pairsOf(whole), '1/3')).toEqual(['1/1', '1/3'])
@@ -59,9 +59,9 @@ test('two rows of one person that nothing else connects are compared with each o
 
 test('rows said to be of different people come together by no way, not even through a third that is like both', () => {
   const same = ['1/4', '1/5', '1/6'].map(ref => report(ref, him, her))
-  const apart: Saying = { side: 'suspect', same: false, reportRefs: ['1/4'], otherRefs: ['1/5'] }
-  expect(withRef(pairsOf(indexed([], same)), '1/4')).toEqual(['1/1', '1/4', '1/5', '1/6'])
-  const index = indexed([apart], same)
+  const apart: IdentityDecision = { side: 'suspect', same: false, reportRefs: ['1/4'], otherRefs: ['1/5'] }
+  expect(withRef(pairsOf(buildIndex([], same)), '1/4')).toEqual(['1/1', '1/4', '1/5', '1/6'])
+  const index = buildIndex([apart], same)
   for (const found of [pairsOf(index), pairsWith(index, '1/6'), pairsWith(index, '1/4')])
     for (const { reports } of found) expect(reports.includes('1/4') && reports.includes('1/5')).toBe(false)
   expect(withRef(pairsOf(index), '1/6')?.length).toBeGreaterThan(1)
@@ -69,23 +69,24 @@ test('rows said to be of different people come together by no way, not even thro
 
 test('a gate still holds: a person of two names takes nobody in who is like neither, and what nobody said of stays as it was', () => {
   const stranger = report('1/7', { givenNames: 'Barnaby', familyName: 'Quillfeather', bornOn: '1951-01-09' }, her)
-  const index = indexed([merged])
+  const index = buildIndex([merged])
   expect(add(index, stranger)).toEqual([])
   const crowdOnly = (found: { reports: string[] }[]) => found.filter(f => !f.reports.some(ref => ref.startsWith('1/')))
-  expect(crowdOnly(pairsOf(index))).toEqual(crowdOnly(pairsOf(indexed([]))))
+  expect(crowdOnly(pairsOf(index))).toEqual(crowdOnly(pairsOf(buildIndex([]))))
 })
 
 test('whoever was put together and later taken apart is not one person, and the rest of them are', () => {
-  const say = (same: boolean, reportRefs: string[], otherRefs: string[]): Saying => ({
+  const say = (same: boolean, reportRefs: string[], otherRefs: string[]): IdentityDecision => ({
     side: 'victim',
     same,
     reportRefs,
     otherRefs,
   })
-  const persons = personsSaid([say(true, ['a'], ['b', 'd']), say(false, ['a', 'd'], ['b'])], 'victim')
+  const persons = decidedPersons([say(true, ['a'], ['b', 'd']), say(false, ['a', 'd'], ['b'])], 'victim')
   expect([...(persons.get('a') ?? [])].sort()).toEqual(['a', 'd'])
   expect(persons.get('b')).toBeUndefined()
-  expect(personsSaid([say(true, ['a'], ['b'])], 'suspect').size, 'of the victim nothing follows for the suspect').toBe(
-    0,
-  )
+  expect(
+    decidedPersons([say(true, ['a'], ['b'])], 'suspect').size,
+    'of the victim nothing follows for the suspect',
+  ).toBe(0)
 })

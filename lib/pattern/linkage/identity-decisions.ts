@@ -1,5 +1,5 @@
 /** What a person said of rows of one side, or of both: that they are one person’s, or that they are not. */
-export type Saying = {
+export type IdentityDecision = {
   side: 'both' | SideName
   same: boolean
   reportRefs: readonly string[]
@@ -8,10 +8,10 @@ export type Saying = {
 export type SideName = 'suspect' | 'victim'
 export const sideNames: readonly SideName[] = ['suspect', 'victim']
 
-const about = (saying: Saying, side: SideName) => saying.side === side || saying.side === 'both'
+const about = (saying: IdentityDecision, side: SideName) => saying.side === side || saying.side === 'both'
 
 /** Which rows of a side were said not to be of the same person. */
-export function apartOn(sayings: readonly Saying[], side: SideName): Map<string, Set<string>> {
+export function apartOn(sayings: readonly IdentityDecision[], side: SideName): Map<string, Set<string>> {
   const apart = new Map<string, Set<string>>()
   const note = (from: string, to: string) => apart.set(from, (apart.get(from) ?? new Set()).add(to))
   for (const saying of sayings)
@@ -28,7 +28,7 @@ export function apartOn(sayings: readonly Saying[], side: SideName): Map<string,
  * The rows of a side that people put together, by report: each list is one person. Rows that were said to be of different
  * people never come into one list, whatever else was said.
  */
-export function personsSaid(sayings: readonly Saying[], side: SideName): Map<string, readonly string[]> {
+export function decidedPersons(sayings: readonly IdentityDecision[], side: SideName): Map<string, readonly string[]> {
   const apart = apartOn(sayings, side)
   const persons = new Map<string, string[]>()
   for (const saying of sayings) {
@@ -46,7 +46,7 @@ export function personsSaid(sayings: readonly Saying[], side: SideName): Map<str
 }
 
 /** What was said, by the numbers that the reports have in a table. */
-export type Said = {
+export type IdentityDecisions = {
   /** For the suspect’s side and the victim’s: reports whose rows are of one person, each with the others and itself. */
   persons: readonly [Map<number, readonly number[]>, Map<number, readonly number[]>]
   /** Reports that are not about the same two people. */
@@ -54,13 +54,16 @@ export type Said = {
 }
 
 /** What was said of the reports of a table; undefined when nothing was. */
-export function saidOf(sayings: readonly Saying[], numbersOf: (ref: string) => readonly number[]): Said | undefined {
+export function decisionsOn(
+  sayings: readonly IdentityDecision[],
+  numbersOf: (ref: string) => readonly number[],
+): IdentityDecisions | undefined {
   if (!sayings.length) return undefined
   const numbersIn = (refs: Iterable<string>) => [...refs].flatMap(numbersOf)
   const persons = sideNames.map(side => {
     const numbered = new Map<readonly string[], readonly number[]>()
     const byReport = new Map<number, readonly number[]>()
-    for (const [ref, refs] of personsSaid(sayings, side)) {
+    for (const [ref, refs] of decidedPersons(sayings, side)) {
       const numbers = numbered.get(refs) ?? numbersIn(refs)
       numbered.set(refs, numbers)
       for (const n of numbersOf(ref)) byReport.set(n, numbers)
@@ -71,11 +74,15 @@ export function saidOf(sayings: readonly Saying[], numbersOf: (ref: string) => r
   for (const side of sideNames)
     for (const [ref, others] of apartOn(sayings, side))
       for (const n of numbersOf(ref)) apart.set(n, new Set([...(apart.get(n) ?? []), ...numbersIn(others)]))
-  return { persons: persons as unknown as Said['persons'], apart }
+  return { persons: persons as unknown as IdentityDecisions['persons'], apart }
 }
 
 /** Whether any report of one list was said not to belong with any of another. */
-export function areApart(said: Said | undefined, ones: readonly number[], others: readonly number[]): boolean {
+export function areApart(
+  said: IdentityDecisions | undefined,
+  ones: readonly number[],
+  others: readonly number[],
+): boolean {
   if (!said?.apart.size) return false
   return ones.some(one => {
     const from = said.apart.get(one)
@@ -84,7 +91,7 @@ export function areApart(said: Said | undefined, ones: readonly number[], others
 }
 
 /** A report with all others that were said to be of its suspect or its victim. */
-export const withSaid = (said: Said, report: number): readonly number[] => [
+export const withSamePerson = (said: IdentityDecisions, report: number): readonly number[] => [
   report,
   ...said.persons.flatMap(side => side.get(report) ?? []),
 ]
