@@ -21,10 +21,10 @@ export default async function EntriesPage({ searchParams }: { searchParams: Prom
   const actor = await currentActor()
   requirePermission(actor, 'acknowledgeEntries')
   const asked = await searchParams
-  const given = (name: string) => askedFirst(asked, name)
-  const ref = given('case')?.slice(0, 40) || undefined
-  const state = (Object.keys(states) as EntryState[]).find(s => s === given('state')) ?? (ref ? 'all' : 'late')
-  const found = await listEntries(actor, { state, ref, after: given('after'), before: given('before') })
+  const queryValue = (name: string) => askedFirst(asked, name)
+  const ref = queryValue('case')?.slice(0, 40) || undefined
+  const state = (Object.keys(states) as EntryState[]).find(s => s === queryValue('state')) ?? (ref ? 'all' : 'late')
+  const found = await listEntries(actor, { state, ref, after: queryValue('after'), before: queryValue('before') })
   const to = (more: Record<string, string | undefined>) =>
     withQuery(pagePath('/entries'), { state, case: ref, ...more })
   const works = mayEver(actor, 'acknowledgeEntries')

@@ -52,7 +52,7 @@ const life = (family: string, isServed = true, crime = 'MA/26/70000') =>
     },
   })
 const at = '2026-10-01T10:00:00.000Z'
-const done = async (
+const performAs = async (
   actor: CastMember,
   act: string,
   input: object,
@@ -64,7 +64,7 @@ const done = async (
 const tokens = new Map<string, string>()
 async function system(scopes: string[]): Promise<void> {
   const { token, hash } = newToken()
-  await done(cast.okafor, 'addRecordsSystem', { name: `System for ${scopes.join()}`, scopes, tokenHash: hash })
+  await performAs(cast.okafor, 'addRecordsSystem', { name: `System for ${scopes.join()}`, scopes, tokenHash: hash })
   tokens.set(scopes.join(), token)
 }
 test.beforeAll(async () => {
@@ -155,7 +155,7 @@ test('a copy of the orders is made from nothing, a case at a time, and then only
   // A look is no change.
   await story.read()
   const file = await story.read()
-  await done(
+  await performAs(
     cast.calloway,
     'keepConfidentialAddress',
     { kind: 'home', address, postcode: 'ZZ7 2AB' },
@@ -179,7 +179,7 @@ test('that there is a protected address is said, and never what it is', async ()
 
 test('an order that was recorded wrongly is among those of its case no more, and a restricted case is not there', async () => {
   const [order] = (await wrong.read()).orders
-  await done(
+  await performAs(
     cast.lindqvist,
     'withdrawOrder',
     { cause: 'error', reason: 'It was made in another case' },
@@ -187,7 +187,7 @@ test('an order that was recorded wrongly is among those of its case no more, and
   )
   const next = await readOn(cursor)
   expect(next.got.map(c => [c.case, c.orders])).toEqual([[wrong.ref, []]])
-  await done(
+  await performAs(
     cast.calloway,
     'restrictCase',
     { reason: 'He works in the control room', people: [cast.ashby.id] },
@@ -279,9 +279,9 @@ test('a records system fetches each entry once, acknowledges it by its own refer
 test('what nobody acknowledged for a day since entries are owed is listed, to those who may see the case', async () => {
   // Everything of this story was done before the system was added: none of it is owed.
   const late = (actor: CastMember, when: string) => listEntries(actor, { state: 'late' }, { at: when, db: program.db })
-  const owed = async (actor: CastMember, when: string) => (await late(actor, when)).rows.map(r => [r.ref, r.act])
-  expect(await owed(cast.calloway, '2026-12-01T10:00:00.000Z')).toEqual([[wrong.ref, 'withdrawOrder']])
-  await done(
+  const lateEntries = async (actor: CastMember, when: string) => (await late(actor, when)).rows.map(r => [r.ref, r.act])
+  expect(await lateEntries(cast.calloway, '2026-12-01T10:00:00.000Z')).toEqual([[wrong.ref, 'withdrawOrder']])
+  await performAs(
     cast.obrien,
     'recordBreach',
     {
@@ -297,14 +297,14 @@ test('what nobody acknowledged for a day since entries are owed is listed, to th
     },
     { ref: story.ref },
   )
-  expect(await owed(cast.calloway, '2026-10-02T09:59:00.000Z')).toEqual([])
+  expect(await lateEntries(cast.calloway, '2026-10-02T09:59:00.000Z')).toEqual([])
   const { rows } = await late(cast.calloway, '2026-10-02T10:01:00.000Z')
   const breach = rows.find(r => r.ref === story.ref)
   expect(breach?.act).toBe('recordBreach')
   expect(rows).toHaveLength(2)
-  expect(await owed(cast.castellano, '2026-10-02T10:01:00.000Z')).toEqual([])
-  await done(cast.siddiqui, 'acknowledgeEntry', { entryId: breach?.id, reference: 'MA/26/1/L12' })
-  expect(await owed(cast.calloway, '2026-10-02T10:01:00.000Z')).toEqual([[wrong.ref, 'withdrawOrder']])
+  expect(await lateEntries(cast.castellano, '2026-10-02T10:01:00.000Z')).toEqual([])
+  await performAs(cast.siddiqui, 'acknowledgeEntry', { entryId: breach?.id, reference: 'MA/26/1/L12' })
+  expect(await lateEntries(cast.calloway, '2026-10-02T10:01:00.000Z')).toEqual([[wrong.ref, 'withdrawOrder']])
   const other = await performAsSeen({
     actor: cast.desouza,
     act: 'acknowledgeEntry',

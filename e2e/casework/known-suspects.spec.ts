@@ -266,19 +266,19 @@ test('a person of crime reports is shown with their cases, as defendant or as pr
   const ref1 = await open('Ravensbourne', false)
   await open('Summerskill', true)
   await send(report(440, culver, second, lately), report(441, namesake, other, lately), report(442, brindle, philippa))
-  const seen = async (n: number, side: 'suspect' | 'victim' = 'suspect') => {
+  const viewOf = async (n: number, side: 'suspect' | 'victim' = 'suspect') => {
     const view = await viewPerson(cast.adeleke, { side, report: ref(n) }, { db: program().db })
     if (!view) throw new Error(`No report ${n}`)
     return view
   }
   // Whoever restricted the case is let in; the other coordinator is not.
-  const suspect = await seen(440)
+  const suspect = await viewOf(440)
   expect(suspect.cases.cases.map(c => [c.ref, c.protectedPersons])).toEqual([[ref1, ['Philippa Ravensbourne']]])
   expect(suspect.cases.lockedCases).toBe(1)
-  expect((await seen(441)).cases).toEqual({ cases: [], lockedCases: 0 })
-  const victim = await seen(442, 'victim')
+  expect((await viewOf(441)).cases).toEqual({ cases: [], lockedCases: 0 })
+  const victim = await viewOf(442, 'victim')
   expect(victim.cases.cases.map(c => [c.ref, c.defendants])).toEqual([[ref1, ['Barnabas Culverhouse']]])
-  expect((await seen(402, 'victim')).cases.cases).toEqual([])
+  expect((await viewOf(402, 'victim')).cases.cases).toEqual([])
   // From the case, the coordinator sees the reports that name her as a victim; an officer, who reads none, is shown nothing of them.
   const fromCase = await viewSuspect(cast.adeleke, ref1, { db: program().db })
   expect(fromCase?.protectedPersons.map(p => [p.name, p.reports?.map(r => r.ref)])).toEqual([

@@ -48,7 +48,7 @@ test('a breach nobody touches climbs to the supervisor while the clock goes on, 
   )
   const program = connect(String(process.env.SPO_PROGRAM_URL), { max: 2, name: 'spo alarms' })
   const owner = connect(String(process.env.SPO_OWNER_URL), { max: 1 })
-  const told = async () =>
+  const peopleNotified = async () =>
     (
       await owner.sql`select p.name from alarm_notices n join alarms a on a.id = n.alarm_id join people p on p.id = n.person_id
         join cases c on c.id = a.case_id where c.ref = ${scene.ref} and a.kind = 'breachUnactioned' order by n.at, n.rung`
@@ -69,7 +69,7 @@ test('a breach nobody touches climbs to the supervisor while the clock goes on, 
     // The clock goes on: an hour after police knew the owner is told, and whoever comes next when nobody has seen it.
     const at = (minutes: number) => async () => {
       await runAlarms(minutesAfter(known, minutes), { db: program.db })
-      return told()
+      return peopleNotified()
     }
     expect(await at(30)()).toEqual([])
     await expect.poll(at(62)).toEqual([cast.siddiqui.name])

@@ -136,7 +136,7 @@ function contactsOf(order: Order, file: Read): FeedContact[] {
     .filter(n => n.homeAddress && !n.falseFoundOn)
     .sort((a, b) => a.givenOn.localeCompare(b.givenOn))
     .at(-1)?.homeAddress
-  const known = (kind: FeedContact['kind'], value: string, confidence: Confidence): FeedContact => ({
+  const contactField = (kind: FeedContact['kind'], value: string, confidence: Confidence): FeedContact => ({
     kind,
     value,
     confidence,
@@ -144,13 +144,13 @@ function contactsOf(order: Order, file: Read): FeedContact[] {
   })
   const typed: Confidence = order.importId ? 'fromList' : 'recorded'
   const addresses = [
-    ...(notified ? [known('address', notified, 'notified')] : []),
-    ...[d?.homeAddress, d?.foundAt].flatMap(a => (a && a !== notified ? [known('address', a, typed)] : [])),
+    ...(notified ? [contactField('address', notified, 'notified')] : []),
+    ...[d?.homeAddress, d?.foundAt].flatMap(a => (a && a !== notified ? [contactField('address', a, typed)] : [])),
   ]
   const identifiers = file.identifiers.flatMap(i => {
     const kind = contactKinds.find(k => k === i.kind)
     return kind && i.belongsTo === 'defendant' && !i.removedAt
-      ? [known(kind, i.value, i.importIds.length ? 'fromExport' : 'recorded')]
+      ? [contactField(kind, i.value, i.importIds.length ? 'fromExport' : 'recorded')]
       : []
   })
   return [...addresses, ...identifiers]

@@ -16,9 +16,9 @@ export default async function ChangesPage({ searchParams }: { searchParams: Prom
   const actor = await currentActor()
   requirePermission(actor, 'secondLook')
   const asked = await searchParams
-  const given = (name: string) => askedFirst(asked, name)
-  const all = given('all') === 'yes'
-  const found = await listChanges(actor, { waiting: !all, after: given('after'), before: given('before') })
+  const queryValue = (name: string) => askedFirst(asked, name)
+  const all = queryValue('all') === 'yes'
+  const found = await listChanges(actor, { waiting: !all, after: queryValue('after'), before: queryValue('before') })
   const to = (more: Record<string, string | undefined>) =>
     withQuery(pagePath('/reports/changes'), { all: all ? 'yes' : undefined, ...more })
   return (

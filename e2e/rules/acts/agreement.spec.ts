@@ -142,7 +142,7 @@ test('it is refused with a reason, or taken back by whoever proposed it, and the
   expect(proposeCorrection(refused).file.correctionProposals).toHaveLength(2)
 })
 
-const agreed = (file: CaseFile) => applyAct(file, civil, acts.agreeCorrection, proposalOf(file), {}).file
+const agreeTo = (file: CaseFile) => applyAct(file, civil, acts.agreeCorrection, proposalOf(file), {}).file
 
 test('what changed meanwhile is not overwritten by an agreement', () => {
   // Given a correction of a service that an officer proposed
@@ -163,7 +163,7 @@ test('a withdrawal of a service waits for agreement too', () => {
   const withdrawal = { cause: 'error', reason: 'Not him' }
   const withdrawn = applyAct(base(), officer, acts.withdrawService, service.id, withdrawal).file
   expect(withdrawn.services).toHaveLength(1)
-  expect(agreed(withdrawn).services).toEqual([])
+  expect(agreeTo(withdrawn).services).toEqual([])
 })
 
 test('a correction of the order itself waits for agreement too', () => {
@@ -175,7 +175,7 @@ test('a correction of the order itself waits for agreement too', () => {
     reason: 'Misread',
   }).file
   expect(corrected.orderVersions).toMatchObject([{ lastDay: '2028-11-01' }])
-  expect(agreed(corrected).orderVersions).toMatchObject([{ lastDay: '2029-11-01' }])
+  expect(agreeTo(corrected).orderVersions).toMatchObject([{ lastDay: '2029-11-01' }])
 })
 
 test('a correction of the words of a condition waits for agreement too', () => {
@@ -187,7 +187,7 @@ test('a correction of the words of a condition waits for agreement too', () => {
     correctionReason: 'Misread',
   }).file
   expect(corrected.orderConditions).toMatchObject([{ text: condition.text }])
-  expect(agreed(corrected).orderConditions).toMatchObject([{ text: 'You must not enter Quay Row.' }])
+  expect(agreeTo(corrected).orderConditions).toMatchObject([{ text: 'You must not enter Quay Row.' }])
 })
 
 test('a proposal closes itself when its record is corrected or withdrawn meanwhile, and says why', () => {

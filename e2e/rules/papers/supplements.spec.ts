@@ -122,7 +122,7 @@ const listedOn6July = (file: CaseFile) =>
     { listedOn: '2026-07-06', listedTime: '10:00', court: mainOf(file).court, purpose: 'final' },
     '2026-05-23',
   )
-const unserved = (file: CaseFile) => paperSource.rows(file).filter(w => w.kind === 'supplementUnserved')
+const unservedRows = (file: CaseFile) => paperSource.rows(file).filter(w => w.kind === 'supplementUnserved')
 const contextFor = (audience: 'served' | 'police', today = '2026-06-01') =>
   ({ force: 'Marlshire Police', audience, today, names: new Map() }) as const
 const wordsOf = (file: CaseFile, name: PaperName, key: string, audience: 'served' | 'police' = 'served') =>
@@ -423,11 +423,11 @@ test('held back, it is in the police version alone, with the reason', () => {
 
 test('a supplement waits once it is filed, in time for hearsay at the hearing, until it is served', () => {
   // Given a supplement that is a draft: nothing waits
-  expect(unserved(amendedSupplement())).toEqual([])
+  expect(unservedRows(amendedSupplement())).toEqual([])
   // When it is filed with no hearing listed, then it waits for a week
   const file = filedSupplement()
   const [main, supplement] = [mainOf(file), file.supplements[0]]
-  expect(unserved(file)).toMatchObject([
+  expect(unservedRows(file)).toMatchObject([
     {
       about: { id: supplement?.id },
       due: { on: '2026-05-29' },
@@ -436,7 +436,7 @@ test('a supplement waits once it is filed, in time for hearsay at the hearing, u
   ])
   // When a hearing is listed for 6 July, then it is due not less than 21 days before, both days left out
   const listed = listedOn6July(file)
-  expect(unserved(listed)).toMatchObject([{ due: { on: '2026-06-14' }, params: { hearingOn: '2026-07-06' } }])
+  expect(unservedRows(listed)).toMatchObject([{ due: { on: '2026-06-14' }, params: { hearingOn: '2026-07-06' } }])
   // When nobody is in, then it waits still
   const attempt = {
     supplementId: supplement?.id ?? '',
@@ -451,7 +451,7 @@ test('a supplement waits once it is filed, in time for hearsay at the hearing, u
     explained: 'yes',
   }
   const tried = applyAct(listed, 'recordPaperService', main.id, attempt, '2026-05-24')
-  expect(unserved(tried)).toHaveLength(1)
+  expect(unservedRows(tried)).toHaveLength(1)
   // When it is served, then nothing waits
   const served = applyAct(
     tried,
@@ -460,13 +460,13 @@ test('a supplement waits once it is filed, in time for hearsay at the hearing, u
     { ...attempt, attemptedAt: '2026-05-25T10:00', served: 'yes', result: '' },
     '2026-05-25',
   )
-  expect(unserved(served)).toEqual([])
+  expect(unservedRows(served)).toEqual([])
 })
 test('a supplement to an application that was decided waits for nothing', () => {
   // Given a supplement that waits for its service before a hearing
   const listed = listedOn6July(filedSupplement())
-  expect(unserved(listed)).toHaveLength(1)
+  expect(unservedRows(listed)).toHaveLength(1)
   // When the application is granted, then nothing waits
   const granted = applyPatch(listed, [{ in: 'applications', id: mainOf(listed).id, set: { status: 'granted' } }])
-  expect(unserved(granted)).toEqual([])
+  expect(unservedRows(granted)).toEqual([])
 })

@@ -139,14 +139,14 @@ test('what was read stays counted when the share is lowered, and a larger share 
   const read = after(file, supervisor, 'readSampledDecision', { on: file.decisions[0]?.id ?? '', input: reading })
   expect(sampleRows({ ...read, settings: { ...read.settings, sampleShare: 0 } })).toHaveLength(1)
   const now = aForce({ sampleShare: 5, sampleFrom: '2026-05-01' })
-  const asked = (change: object) =>
+  const warningsOf = (change: object) =>
     forceActs.changeSettings.warn?.({
       file: now,
       record: now.force,
       input: { ...now.force.settings, review1: 'authorising', ...change },
     } as never)
   const words = (change: object) =>
-    (asked(change) ?? []).map(w => w.message).filter(m => m.includes('More would be drawn'))
+    (warningsOf(change) ?? []).map(w => w.message).filter(m => m.includes('More would be drawn'))
   expect(words({})).toEqual([])
   expect(words({ sampleShare: 20 })).toHaveLength(1)
   expect(words({ sampleShare: 20, sampleFrom: '2026-06-01' })).toEqual([])

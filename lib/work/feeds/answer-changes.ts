@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Database } from '../../../db/client.ts'
 import { type Instant, londonDate, londonTime } from '../../case/time/calendar.ts'
 import { perform } from '../pipeline/perform.ts'
-import { answered, jsonOf, mostChanges, problem, systemFor } from './answer.ts'
+import { jsonAnswer, jsonOf, mostChanges, problem, systemFor } from './answer.ts'
 
 /** The feed of changes of crimes: what a records system says of crimes that may be known here. */
 
@@ -53,5 +53,5 @@ export async function answerChanges(
       done.kind === 'done' ? { crimeReference, result: 'recorded' } : { crimeReference, result: 'rejected', reason },
     )
   }
-  return answered({ results })
+  return jsonAnswer({ results })
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Database } from '../../../db/client.ts'
 import type { Instant } from '../../case/time/calendar.ts'
 import { perform } from '../pipeline/perform.ts'
-import { answered, jsonOf, mostChanges, pageOf, problem, systemFor } from './answer.ts'
+import { jsonAnswer, jsonOf, mostChanges, pageOf, problem, systemFor } from './answer.ts'
 import { entriesSince, entryLabel } from './entries.ts'
 
 /** The feed of log entries: a records system fetches them, and says what it calls each. */
@@ -17,7 +17,7 @@ export async function answerEntries(request: Request, options: Options = {}): Pr
   const asked = pageOf(request)
   if (asked instanceof Response) return asked
   const { entries, cursor, more } = await entriesSince(system, asked, options)
-  return answered({
+  return jsonAnswer({
     entries: entries.map(e => ({
       id: e.id,
       case: e.ref,
@@ -57,5 +57,5 @@ export async function answerAcknowledgements(request: Request, options: Options 
     const reason = done.kind === 'refused' ? done.refusals.map(r => r.message).join('. ') : 'It could not be recorded'
     results.push(done.kind === 'done' ? { id, result: 'acknowledged' } : { id, result: 'rejected', reason })
   }
-  return answered({ results })
+  return jsonAnswer({ results })
 }

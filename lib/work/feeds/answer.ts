@@ -6,7 +6,7 @@ import { type ApiSystem, systemOf } from '../reports/systems.ts'
 
 export const problem = (status: number, title: string, headers: Record<string, string> = {}) =>
   Response.json({ problem: title }, { status, headers: { 'cache-control': 'no-store', ...headers } })
-export const answered = (body: object) => Response.json(body, { headers: { 'cache-control': 'no-store' } })
+export const jsonAnswer = (body: object) => Response.json(body, { headers: { 'cache-control': 'no-store' } })
 
 export const mostChanges = 100
 const digits = /^\d{1,15}$/

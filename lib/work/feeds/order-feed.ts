@@ -9,7 +9,7 @@ import { type FeedOrder, feedReads, orderForFeed } from '../../views/order-feed.
 import { look } from '../case/view-case.ts'
 import { loadFiles } from '../pipeline/load.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
-import { answered, type PageAsked, pageOf, systemFor } from './answer.ts'
+import { jsonAnswer, type PageAsked, pageOf, systemFor } from './answer.ts'
 import { settledUpTo } from './settled.ts'
 
 export interface OrderChanges {
@@ -86,5 +86,5 @@ export async function answerOrders(request: Request, options: { at?: Instant; db
   if (system instanceof Response) return system
   const asked = pageOf(request)
   if (asked instanceof Response) return asked
-  return answered(await orderChanges(system, asked, options))
+  return jsonAnswer(await orderChanges(system, asked, options))
 }

@@ -74,14 +74,14 @@ const problemResponse = (description: string) => ({ description, content: json('
 const words = { type: 'string' }
 const dayOrNull = { type: ['string', 'null'], format: 'date' }
 const lines = { type: 'array', items: words }
-const closed = <P extends Record<string, object>>(properties: P) => ({
+const closedObject = <P extends Record<string, object>>(properties: P) => ({
   type: 'object',
   required: Object.keys(properties),
   properties,
   additionalProperties: false,
 })
 const listOf = (schema: string) => ({ type: 'array', items: { $ref: `#/components/schemas/${schema}` } })
-const contact = closed({
+const contact = closedObject({
   kind: { type: 'string', enum: [...contactKinds] },
   value: {
     type: ['string', 'null'],
@@ -97,7 +97,7 @@ const contact = closed({
   confidential: { type: 'boolean' },
 })
 const person = { givenNames: words, familyName: words, bornOn: dayOrNull, contacts: listOf('Contact') }
-const order = closed({
+const order = closedObject({
   reference: words,
   kind: { type: 'string', enum: Object.keys(orderKinds) },
   court: words,
@@ -112,33 +112,36 @@ const order = closed({
   standing: words,
   servedOn: dayOrNull,
   servedAsItStands: { type: 'boolean', description: 'Whether the defendant has been given the version that applies.' },
-  defendant: closed({ ...person, aliases: lines }),
+  defendant: closedObject({ ...person, aliases: lines }),
   protectedPersons: {
     type: 'array',
-    items: closed({ ...person, safeContact: { ...lines, description: 'To be read before anyone writes or rings.' } }),
+    items: closedObject({
+      ...person,
+      safeContact: { ...lines, description: 'To be read before anyone writes or rings.' },
+    }),
   },
   conditions: {
     type: 'array',
-    items: closed({
+    items: closedObject({
       number: { type: 'integer', minimum: 1 },
       kind: { type: 'string', enum: ['prohibition', 'requirement'] },
       text: words,
       lastDay: dayOrNull,
     }),
   },
-  owner: { anyOf: [closed({ name: words, phone: { type: ['string', 'null'] } }), { type: 'null' }] },
+  owner: { anyOf: [closedObject({ name: words, phone: { type: ['string', 'null'] } }), { type: 'null' }] },
 })
-const orderChanges = closed({
+const orderChanges = closedObject({
   changes: {
     type: 'array',
-    items: closed({ case: words, changedAt: { type: 'string', format: 'date-time' }, orders: listOf('Order') }),
+    items: closedObject({ case: words, changedAt: { type: 'string', format: 'date-time' }, orders: listOf('Order') }),
     description:
       'Each case that changed, with all of its orders: one that is not among them any more was recorded wrongly.',
   },
   cursor: { ...words, description: 'Where the next call goes on from, as its `after`.' },
   more: { type: 'boolean', description: 'Whether to call again at once.' },
 })
-const entry = closed({
+const entry = closedObject({
   id: { type: 'string', format: 'uuid', description: 'To acknowledge it by.' },
   case: words,
   crimeReferences: {
@@ -150,16 +153,16 @@ const entry = closed({
   recordedAt: { type: 'string', format: 'date-time' },
   recordedBy: words,
   acknowledged: {
-    anyOf: [closed({ reference: words, at: { type: 'string', format: 'date-time' } }), { type: 'null' }],
+    anyOf: [closedObject({ reference: words, at: { type: 'string', format: 'date-time' } }), { type: 'null' }],
     description: 'What the records system called it when it last said so.',
   },
 })
-const entryChanges = closed({
+const entryChanges = closedObject({
   entries: listOf('Entry'),
   cursor: orderChanges.properties.cursor,
   more: orderChanges.properties.more,
 })
-const acknowledged = closed({
+const acknowledged = closedObject({
   results: {
     type: 'array',
     items: {
@@ -183,7 +186,7 @@ const sentChange = {
   },
   additionalProperties: false,
 }
-const recordedChanges = closed({
+const recordedChanges = closedObject({
   results: {
     type: 'array',
     items: {
@@ -298,7 +301,7 @@ export const openApi = {
                 type: 'array',
                 minItems: 1,
                 maxItems: mostChanges,
-                items: closed({ id: words, reference: words }),
+                items: closedObject({ id: words, reference: words }),
               },
             },
           },

@@ -44,7 +44,7 @@ export function CurrentChange({ file, application: a, actor, today, at, record }
   const here = { file, actor, today, at, record: a, back: applicationPath(file.case.ref, a) }
   return (
     <>
-      <Standing file={file} application={a} names={record.names} today={today} />
+      <ChangeSummary file={file} application={a} names={record.names} today={today} />
       <Answer file={file} application={a} />
       <ActLinks {...here} place="application/deciding" />
       {editable && (
@@ -97,13 +97,13 @@ export function CurrentChange({ file, application: a, actor, today, at, record }
   )
 }
 
-interface StandingProps {
+interface ChangeSummaryProps {
   file: CaseFile
   application: Application
   names: ReadonlyMap<string, string>
   today: string
 }
-function Standing({ file, application: a, names, today }: StandingProps) {
+function ChangeSummary({ file, application: a, names, today }: ChangeSummaryProps) {
   const order = orderOf(file, a)
   const missing = applicationStatus(a.status).editable ? missingFrom(file, a, today).length : 0
   return (
