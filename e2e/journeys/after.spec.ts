@@ -104,7 +104,7 @@ test('A variation: from draft through every reviewer to a new version of the ord
   await lodgeAndList(civil, address, 'variation', 2)
   await follow(civil, /^Record that the order was varied for application 2/)
   // The form opens with what was asked for: the court made it so.
-  await expect(civil.getByRole('textbox', { name: /Exact text, as sealed/ }).nth(1)).toHaveValue(/200 metres/)
+  await expect(civil.locator('summary').filter({ hasText: /^Condition 2/ })).toContainText('200 metres')
   await date(civil, 'Date of the court’s order', today())
   await send(civil, ownVerb, new RegExp(`varied from ${longDate(today())}`))
   await expect(civil.getByText(`Version 2 of order ${ref}/1 applies from ${longDate(today())}`)).toBeVisible()
