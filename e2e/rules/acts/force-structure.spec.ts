@@ -91,6 +91,28 @@ test('a court is renamed and ended', () => {
       'Changed the magistrates’ court Aldermere Justice Centre (was Aldermere Magistrates’ Court): in use from 20 January 2020 to 31 December 2026',
   })
 })
+test('a court that ended is opened again, unless another of its name is in use meanwhile', () => {
+  // Given a court whose last day was 31 October 2026
+  const [asItIs] = file.premises
+  const ended = { ...file, premises: file.premises.map(p => ({ ...p, endedOn: '2026-10-31' })) }
+  // When its last day is taken away, then it is in use again
+  const opened = { ...asItIs, endedOn: '' }
+  expect(decideForceAct('changePremises', court, opened, ended)).toMatchObject({
+    patch: [{ in: 'premises', id: court, set: { endedOn: null } }],
+  })
+  // When another of its name took its place meanwhile, then it is refused
+  const successor = {
+    id: newId(),
+    kind: 'magistrates' as const,
+    name: asItIs?.name ?? '',
+    startedOn: '2026-11-01',
+    endedOn: null,
+  }
+  const replaced: ForceFile = { ...ended, premises: [...ended.premises, successor] }
+  expect(decideForceAct('changePremises', court, opened, replaced)).toEqual([
+    'There is a magistrates’ court of this name in those days already',
+  ])
+})
 test('a court is suggested on its first day and its last, and on no other side of them', () => {
   const days = { startedOn: '2026-03-29', endedOn: '2026-10-25' }
   expect(['2026-03-28', '2026-03-29', '2026-10-25', '2026-10-26'].map(day => isInUse(days, day))).toEqual([

@@ -277,3 +277,18 @@ test('a case leaves the panel that it was put to by being moved to another, and 
   expect(moved.panelItems.map(i => [i.panelId, i.panelOn])).toEqual([[panelOn18May, '2026-05-18']])
   expect(waitsOf(moved).flatMap(w => (w.kind === 'panelItem' ? [w.visible] : []))).toEqual([{ on: '2026-05-18' }])
 })
+test('two panels on one day each have their own cases', () => {
+  // Given a second panel on 11 May that meets too
+  const afternoon = { id: randomUUID(), heldOn: '2026-05-11', cancelledAt: null }
+  const moment = { panels: [...panels, afternoon] }
+  const put = (panelId: string | undefined) => ({ ...toPanel(panelId), moment })
+  // When one case is put to each
+  const [first, second] = [panelOn11May, afternoon.id].map(id =>
+    after(newCase(), people.coordinator, 'putToPanel', put(id)),
+  )
+  // Then each stands before its own, on that day
+  expect([first, second].flatMap(file => file?.panelItems.map(i => [i.panelId, i.panelOn]))).toEqual([
+    [panelOn11May, '2026-05-11'],
+    [afternoon.id, '2026-05-11'],
+  ])
+})
