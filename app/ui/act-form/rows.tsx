@@ -12,7 +12,7 @@ type RowsProps = {
   name: string
   field: Field
   typed: Typed
-  /** What the form opened with: a row of it stands as a line, which opens to be changed. */
+  /** What the form opened with: a row of it stands as a line, where the field says so. */
   opensWith: Typed
   options: Record<string, Option[]>
   errors: ReadonlyMap<string, string>
@@ -85,7 +85,7 @@ export function Rows({ name, field, typed, opensWith, options, errors, extra, on
         {field.hint && <p className="govuk-hint">{field.hint}</p>}
         {errors.get(name) && <p className="govuk-error-message">{errors.get(name)}</p>}
         {Array.from({ length: count }, (_, n) => `${name}.${n}`).map((row, n) => {
-          const was = opensWith[row] ? rowInWords(opensWith, row) : ''
+          const was = field.asLine && opensWith[row] ? rowInWords(opensWith, row) : ''
           return (
             <div key={row} className={was ? undefined : 'app-row'} id={row}>
               <input type="hidden" name={row} value="1" />

@@ -211,6 +211,7 @@ export const rows = <S extends z.ZodObject>(
     spare?: number
     hint?: string
     withheld?: true
+    asLine?: true
     when?: { field: string; is: string | readonly string[] }
   },
 ) => {

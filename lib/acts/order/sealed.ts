@@ -49,7 +49,7 @@ const condition = z.object({
 export type SealedCondition = z.output<typeof condition>
 
 export const sealedConditions = (hint: string) =>
-  rows('Conditions, each exactly as sealed', condition, { rowLabel: 'condition', hint })
+  rows('Conditions, each exactly as sealed', condition, { rowLabel: 'condition', hint, asLine: true })
 export const sealedFields = {
   termKind: optionalChoice('Term, as sealed', termKinds, { hint: 'Leave blank if the sealed order does not say' }),
   lastDay: optionalDate('Last day of the order, as sealed', { hint: 'The last day on which it has effect' }),
