@@ -233,6 +233,7 @@ test('S03: three exports, 3,812 messages, 143 accounts: every line accounted for
   await expect(page.getByText('The first 20 of its 42 messages and calls')).toBeVisible()
   await follow(page, 'See each of them')
   await expect(page.getByText('42 rows', { exact: true })).toBeVisible()
+  await follow(page, /^Next/)
   await page.getByRole('checkbox', { name: /from @(?!notreallygone_7)/ }).check()
   await press(page, 'Remove the selected rows from this incident')
   await type(page, 'Why they are taken off', 'It speaks of another night')
