@@ -1,4 +1,4 @@
-import { box, expect, follow, ownVerb, press, send, soundPage, test, visit } from '../journey.ts'
+import { box, expect, follow, ownVerb, press, send, soundPage, test, type, visit } from '../journey.ts'
 import { aCase } from '../scene.ts'
 
 test('Two people write in one draft: the second is shown both texts, and neither is lost', async ({ as }) => {
@@ -38,15 +38,15 @@ test('Without JavaScript: one officer’s alias does not put another’s new add
     await page.goto(`/cases/${ref}/people`)
     await page.getByRole('link', { name: 'Change the defendant’s details' }).click()
   }
-  await box(officer, 'Home address').fill(address)
+  await type(officer, 'Home address', address)
   await press(officer, ownVerb)
   await expect(officer.getByText(changed)).toBeVisible()
-  await box(sergeant, 'Other names used').fill('Johnny')
+  await type(sergeant, 'Other names used', 'Johnny')
   await press(sergeant, ownVerb)
   await expect(sergeant.getByText('This was saved by someone else while you were writing.')).toBeVisible()
   await expect(sergeant.getByText(address)).toBeVisible()
   await expect(box(sergeant, 'Other names used')).toHaveValue('Johnny')
-  await box(sergeant, 'Home address').fill(address)
+  await type(sergeant, 'Home address', address)
   await press(sergeant, ownVerb)
   await expect(sergeant.getByText(changed)).toBeVisible()
   await officer.goto(`/cases/${ref}/people`)
