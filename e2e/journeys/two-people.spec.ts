@@ -44,7 +44,7 @@ test('Without JavaScript: one officer’s alias does not put another’s new add
   await type(sergeant, 'Other names used', 'Johnny')
   await press(sergeant, ownVerb)
   await expect(sergeant.getByText('This was saved by someone else while you were writing.')).toBeVisible()
-  await expect(sergeant.getByText(address)).toBeVisible()
+  await expect(sergeant.locator('.govuk-inset-text').getByText(address)).toBeVisible()
   await expect(box(sergeant, 'Other names used')).toHaveValue('Johnny')
   await type(sergeant, 'Home address', address)
   await press(sergeant, ownVerb)
