@@ -56,8 +56,9 @@ export function appealPaper(
         : []),
     ],
     interim: null,
-    term: [{ label: 'Now', value: order ? standingOf(order, file, day).label : 'No order was made' }],
-    noConditions: 'No order is in force.',
+    // Against a refusal there is no order: nothing stands to be said of its length or its conditions.
+    term: order ? [{ label: 'Now', value: standingOf(order, file, day).label }] : [],
+    noConditions: order ? 'No order is in force.' : '',
     conditions: (order ? conditionsOn(order, file, day) : []).map(c => ({
       number: String(c.number),
       kind: conditionKinds[c.kind].label,

@@ -47,7 +47,7 @@ function applicationSheet(whole: CaseFile, application: Application, context: Pa
   if (paper.earlier.length) w.heading('Earlier application refused').facts(paper.earlier)
   w.heading('Grounds')
   for (const g of paper.grounds) w.heading(g.limb, 2).note(`${g.source}. ${g.cites}.`).numbered(g.text)
-  const isInterim = application.kind === 'interim'
+  const [isInterim, isAppeal] = [application.kind === 'interim', application.kind === 'appeal']
   if (paper.interim) {
     w.heading('Interim order').note('SPA 2019 s.5(3): the court may make one if it considers it appropriate to do so.')
     w.facts([
@@ -59,9 +59,9 @@ function applicationSheet(whole: CaseFile, application: Application, context: Pa
     ]).numbered(paper.interim.reason)
   }
   // An interim order has its own period, never the term of the full one.
-  if (!isInterim) w.heading('Term of the order').facts(paper.term)
-  w.heading('Conditions')
-  if (!paper.conditions.length) w.plain(paper.noConditions)
+  if (!isInterim && paper.term.length) w.heading('Term of the order').facts(paper.term)
+  if (paper.conditions.length || paper.noConditions) w.heading('Conditions')
+  if (!paper.conditions.length && paper.noConditions) w.plain(paper.noConditions)
   for (const c of paper.conditions) {
     w.heading(`Condition ${c.number}: ${c.kind.toLowerCase()}`, 2).words(`Condition ${c.number}.`, c.text)
     w.facts([
@@ -77,23 +77,25 @@ function applicationSheet(whole: CaseFile, application: Application, context: Pa
       { label: 'How it will be checked', value: served ? '' : c.check },
     ]).picture(c.map, c.mapSays)
   }
-  w.heading('Chronology').table(
-    ['No.', 'When', 'What happened'],
-    [1, 3, 10],
-    paper.chronology.map(i => [
-      i.number,
-      i.when,
-      [
-        i.what,
-        i.words && `In their own words: “${i.words}”`,
-        i.effect && `Effect: ${i.effect}`,
-        `${i.category}. Source: ${i.source.toLowerCase()}.`,
-      ]
-        .filter(Boolean)
-        .join('\n'),
-    ]),
-    served ? 'No incident is cited.' : 'No incident has been recorded.',
-  )
+  // An appeal cites what its notice says; what it does not cite is no part of it.
+  if (!isAppeal || paper.chronology.length)
+    w.heading('Chronology').table(
+      ['No.', 'When', 'What happened'],
+      [1, 3, 10],
+      paper.chronology.map(i => [
+        i.number,
+        i.when,
+        [
+          i.what,
+          i.words && `In their own words: “${i.words}”`,
+          i.effect && `Effect: ${i.effect}`,
+          `${i.category}. Source: ${i.source.toLowerCase()}.`,
+        ]
+          .filter(Boolean)
+          .join('\n'),
+      ]),
+      served ? 'No incident is cited.' : 'No incident has been recorded.',
+    )
   if (paper.conduct) {
     w.heading('Course of conduct').plain(paper.conduct.says)
     for (const doubt of paper.conduct.doubts) w.note(doubt)
@@ -113,7 +115,7 @@ function applicationSheet(whole: CaseFile, application: Application, context: Pa
     ])
   if (paper.otherOrders.length) w.heading('Other orders on the defendant').items(paper.otherOrders)
   // Section 4 asks nothing about acts and risk; an appeal cites nothing here.
-  if (isChange(application) ? paper.matrix.length : application.kind !== 'appeal')
+  if (isChange(application) ? paper.matrix.length : !isAppeal)
     w.heading('What rests on what').table(
       ['Incident', ...(isChange(application) ? [] : ['Acts', 'Risk']), 'Necessity', 'Conditions', 'Exhibits'],
       [1.6, ...(isChange(application) ? [] : [1.4, 1.4]), 1.8, 2, 3],
@@ -126,21 +128,25 @@ function applicationSheet(whole: CaseFile, application: Application, context: Pa
       ]),
       'Nothing is cited.',
     )
-  w.heading('Exhibits').table(
-    ['Reference', 'Description', 'Received'],
-    [2, 7, 3],
-    paper.exhibits.map(e => [e.reference, served ? e.description : `${e.description}\n${e.kept}`, e.received]),
-    'No exhibit is attached.',
-    paper.exhibits.map(e => [exhibitAnchor(e.id)]),
-  )
+  if (!isAppeal || paper.exhibits.length)
+    w.heading('Exhibits').table(
+      ['Reference', 'Description', 'Received'],
+      [2, 7, 3],
+      paper.exhibits.map(e => [e.reference, served ? e.description : `${e.description}\n${e.kept}`, e.received]),
+      'No exhibit is attached.',
+      paper.exhibits.map(e => [exhibitAnchor(e.id)]),
+    )
   if (!served) scheduleOfHeldBack(w, whole, application, context)
-  w.heading('Signature').signature(`The applicant is the ${chiefOfficerOf(context.force)}.`, [
-    'Signed for the chief officer',
-    'Name and rank',
-    ...(whole.settings.addressForService ? [] : ['Address for service']),
-    'Hearing asked for, and time estimate',
-    'Date',
-  ])
+  w.heading('Signature').signature(
+    `The ${isAppeal ? 'appellant' : 'applicant'} is the ${chiefOfficerOf(context.force)}.`,
+    [
+      'Signed for the chief officer',
+      'Name and rank',
+      ...(whole.settings.addressForService ? [] : ['Address for service']),
+      'Hearing asked for, and time estimate',
+      'Date',
+    ],
+  )
   return sheetOf(
     context,
     {
