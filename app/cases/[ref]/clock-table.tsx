@@ -1,10 +1,10 @@
 import { longDate } from '../../../lib/case/time/calendar.ts'
-import { clockStates, isRule } from '../../../lib/law/clocks/clock.ts'
+import { clockStates } from '../../../lib/law/clocks/clock.ts'
 import { byUrgency, type Clock, clockColour, countedWith } from '../../../lib/law/clocks/clocks.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Details } from '../../ui/govuk/details.tsx'
 import { Tag } from '../../ui/govuk/tag.tsx'
-import { Rules } from './deadlines.tsx'
+import { partsOf, Rules } from './deadlines.tsx'
 
 const whose: Record<Clock['whose'], string> = {
   defendant: 'The defendant’s duty',
@@ -16,28 +16,17 @@ type ClockTableProps = { clocks: Clock[]; caption: string; empty: string }
 
 /** Deadlines, and apart from them the rules that hold and ask for nothing by a day. */
 export function ClockTable({ clocks, ...words }: ClockTableProps) {
-  const isRunningRule = (c: Clock) => isRule(c) && c.state === 'running'
-  const deadlines = clocks.filter(c => !isRunningRule(c))
-  const met = deadlines.filter(c => c.state === 'met')
-  const ended = deadlines.filter(c => c.state === 'ended')
-  const settled = [met, ended].filter(part => part.length > 0)
-  const unmet = deadlines.filter(c => !settled.flat().includes(c))
+  const { unmet, settled } = partsOf(clocks)
   // Where they are all there is, they are read: that an appeal can be made to a day is not “None”.
-  const onlyRules = !deadlines.length && clocks.length > 0
+  const onlyRules = !unmet.length && !settled.length && clocks.length > 0
   return (
     <>
       {!onlyRules && (unmet.length > 0 || !settled.length) && <Deadlines clocks={unmet} {...words} />}
-      {settled.map(part => {
-        const state = part === met ? 'met' : 'ended'
-        return (
-          <Details
-            key={state}
-            summaryText={`${part.length === 1 ? '1 deadline' : `${part.length} deadlines`} ${state}`}
-          >
-            <Deadlines clocks={part} {...words} caption={`${words.caption}, ${state}`} />
-          </Details>
-        )
-      })}
+      {settled.map(part => (
+        <Details key={part.state} summaryText={part.words}>
+          <Deadlines clocks={part.clocks} {...words} caption={`${words.caption}, ${part.state}`} />
+        </Details>
+      ))}
       <Rules clocks={clocks} open={onlyRules} />
     </>
   )

@@ -1,6 +1,7 @@
 import type { CaseFile } from '../../../lib/case/case.ts'
+import { longDate } from '../../../lib/case/time/calendar.ts'
 import { clockStates, isRule } from '../../../lib/law/clocks/clock.ts'
-import { byUrgency, type Clock, clockColour, clocksOf } from '../../../lib/law/clocks/clocks.ts'
+import { byUrgency, type Clock, clockColour, clocksOf, countedWith } from '../../../lib/law/clocks/clocks.ts'
 import { Details } from '../../ui/govuk/details.tsx'
 import { Tag } from '../../ui/govuk/tag.tsx'
 
@@ -20,17 +21,56 @@ export function DoBy({ file, today, at }: Props) {
       <h2 className="govuk-heading-s" id="do-by">
         Do by
       </h2>
-      <ul className="govuk-list govuk-list--spaced">
-        {clocks.map(c => (
-          <li key={key(c)}>
-            <Tag text={clockStates[c.state].label} classes={`govuk-tag--${clockColour(c)}`} />{' '}
-            <strong>{c.label}</strong>
-            <span className="app-under">{c.sentence}</span>
-          </li>
-        ))}
-      </ul>
+      <ClockList clocks={clocks} />
     </section>
   )
+}
+
+function ClockList({ clocks, withSource }: { clocks: Clock[]; withSource?: boolean }) {
+  return (
+    <ul className="govuk-list govuk-list--spaced">
+      {clocks.map(c => (
+        <li key={key(c)}>
+          <Tag text={clockStates[c.state].label} classes={`govuk-tag--${clockColour(c)}`} /> <strong>{c.label}</strong>
+          {withSource && c.lastDay && <span className="app-under">Last day {longDate(c.lastDay)}</span>}
+          <span className="app-under">
+            {c.sentence}
+            {withSource && ` ${c.source.replace(/\.$/, '')}.${countedWith(c.id) ? ` ${countedWith(c.id)}.` : ''}`}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Every deadline of one record in a narrow column: what is not met first, what is settled and what holds folded. */
+export function DeadlinesBeside({ clocks, empty }: { clocks: Clock[]; empty: string }) {
+  const { unmet, settled } = partsOf(clocks)
+  return (
+    <>
+      {unmet.length > 0 && <ClockList clocks={unmet} withSource />}
+      {clocks.length === 0 && <p className="govuk-body-s">{empty}</p>}
+      {settled.map(part => (
+        <Details key={part.state} summaryText={part.words}>
+          <ClockList clocks={part.clocks} withSource />
+        </Details>
+      ))}
+      <Rules clocks={clocks} />
+    </>
+  )
+}
+
+/** Deadlines of one record, apart: those that still run or were missed, the most pressing first, and those that are settled. */
+export function partsOf(clocks: Clock[]) {
+  const deadlines = clocks.filter(c => !(isRule(c) && c.state === 'running'))
+  const settled = (['met', 'ended'] as const)
+    .map(state => ({ state, clocks: deadlines.filter(c => c.state === state) }))
+    .filter(part => part.clocks.length > 0)
+    .map(part => ({
+      ...part,
+      words: `${part.clocks.length === 1 ? '1 deadline' : `${part.clocks.length} deadlines`} ${part.state}`,
+    }))
+  return { unmet: deadlines.filter(c => c.state !== 'met' && c.state !== 'ended').sort(byUrgency), settled }
 }
 
 /** What holds while the order stands, with nothing to be done by a day. */

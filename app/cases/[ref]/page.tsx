@@ -96,16 +96,14 @@ export default async function OverviewPage({ params }: Props) {
           <StageTrack steps={stageTrack(file, also.waits, today, at)} />
           <TermLinks of={['service', 'notification', 'lodge']} />
           {strip && <PatternStrip strip={strip} caseRef={ref} />}
-          <div className="app-abreast">
-            <Orders file={file} today={today} />
-            <Applications file={file} />
-          </div>
           <Incidents file={file} />
           <OtherForces {...props} />
           <LinkedCases {...props} open={also.open} nameOf={id => also.names.get(id ?? '') ?? 'Somebody'} />
         </div>
         <div className="app-split__side">
           <DoBy file={file} today={today} at={at} />
+          <Orders file={file} today={today} />
+          <Applications file={file} />
           <Facts file={file} today={today} team={also.team} nameOf={id => also.names.get(id)} />
           <div className="app-no-print">
             <RulesThatApply file={file} today={today} at={at} />
@@ -140,7 +138,7 @@ function Orders({
   if (!file.orders.length) return null
   return (
     <section aria-labelledby="orders">
-      <h2 className="govuk-heading-m" id="orders">
+      <h2 className="govuk-heading-s govuk-!-margin-bottom-1" id="orders">
         Orders
       </h2>
       <ul className="govuk-list govuk-list--spaced">
@@ -167,7 +165,7 @@ function Applications({ file }: { file: CaseFile<'applications'> }) {
   if (!file.applications.length) return null
   return (
     <section aria-labelledby="applications">
-      <h2 className="govuk-heading-m" id="applications">
+      <h2 className="govuk-heading-s govuk-!-margin-bottom-1" id="applications">
         Applications
       </h2>
       <ul className="govuk-list govuk-list--spaced">

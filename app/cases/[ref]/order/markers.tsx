@@ -19,12 +19,17 @@ import { Tag } from '../../../ui/govuk/tag.tsx'
 import { RecordLinks } from '../record-links.tsx'
 import type { Seen } from './seen-order.ts'
 
+const kindsOf = (order: Order, file: Seen['file']) =>
+  file.settings.markers.filter(k => k.isUsed || entriesOf(order, k, file).length > 0)
+/** Whether every other system says what the order says: then only a line is shown. */
+export const areMarkersSettled = (order: Order, file: Seen['file'], today: string) =>
+  kindsOf(order, file).length > 0 && owedOn(order, file, today).length === 0
+
 /** The other systems on which the order is entered: what is owed there, and the text to paste. */
 export function Markers({ order, seen }: { order: Order; seen: Seen }) {
   const { file, today, at, names } = seen
   const owed = owedOn(order, file, today)
-  const kinds = file.settings.markers.filter(k => k.isUsed || entriesOf(order, k, file).length > 0)
-  const isSettled = kinds.length > 0 && owed.length === 0
+  const kinds = kindsOf(order, file)
   const owner = order.ownerId ? (names.get(order.ownerId) ?? null) : null
   const table = (
     <DataTable
@@ -66,7 +71,7 @@ export function Markers({ order, seen }: { order: Order; seen: Seen }) {
   )
   return (
     <>
-      {isSettled ? (
+      {areMarkersSettled(order, file, today) ? (
         <Details
           summaryText={`Nothing owed on ${kinds.length === 1 ? 'one system' : `any of ${kinds.length} systems`}`}
         >

@@ -26,11 +26,11 @@ import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { StatusStrip } from '../../../ui/status-strip.tsx'
 import { ActLinks } from '../act-links.tsx'
-import { ClockTable } from '../clock-table.tsx'
+import { DeadlinesBeside } from '../deadlines.tsx'
 import { RecordLinks } from '../record-links.tsx'
 import { Conditions, Versions } from './conditions.tsx'
 import { LegalQuestions } from './legal-questions.tsx'
-import { Markers } from './markers.tsx'
+import { areMarkersSettled, Markers } from './markers.tsx'
 import { Proposals } from './proposals.tsx'
 import type { Seen } from './seen-order.ts'
 import { Changes, Notifications, Services } from './service.tsx'
@@ -41,6 +41,8 @@ export function OrderSection({ order, clocks, seen }: { order: Order; clocks: Cl
   const standing = standingOf(order, file, today)
   const flags = [...orderFlags(order, file, today), ...contactFlags(order, file)]
   const own = clocks.filter(c => belongsTo(c, order, file))
+  const isOpen = standing.live || file.orders.length === 1
+  const areSettled = areMarkersSettled(order, file, today)
   const acts = {
     ...seen,
     record: order,
@@ -62,46 +64,63 @@ export function OrderSection({ order, clocks, seen }: { order: Order; clocks: Cl
       <UnderWay order={order} seen={seen} />
       <LegalQuestions order={order} seen={seen} />
       <ActLinks {...acts} place="order/daily" as={standing.live ? 'buttons' : 'links'} />
-      <Folded unless={standing.live || file.orders.length === 1} of={order.ref}>
-        <h3 className="govuk-heading-m">Conditions, as sealed</h3>
-        <Conditions
-          order={order}
-          file={file}
-          today={today}
-          seat={{ ...seen, back: casePath(file.case.ref, '/order') }}
-        />
-        <h3 className="govuk-heading-m">Deadlines</h3>
-        <ClockTable clocks={own} caption={`Deadlines of order ${order.ref}`} empty="No deadline runs on this order." />
-        <h3 className="govuk-heading-m">Service</h3>
-        <p className="govuk-body">
-          <a
-            className="govuk-link"
-            href={paperPath(file.case.ref, { name: 'orderSheet', key: order.id, audience: 'served', form: 'pdf' })}
-            download
-          >
-            The order in plain words, to hand over (PDF)
-            <span className="govuk-visually-hidden"> order {order.ref}</span>
-          </a>
-          . {isUnder18(file, today) ? 'In words for a young person. ' : ''}The conditions in it are the court’s own
-          words.{' '}
-          <a className="govuk-link" href={casePath(file.case.ref, '/papers')}>
-            All papers of the case
-          </a>
-        </p>
-        <Services order={order} seen={seen} />
-        <h3 className="govuk-heading-m">On other systems</h3>
-        <Markers order={order} seen={seen} />
-        <h3 className="govuk-heading-m">Notifications by the defendant</h3>
-        <Changes order={order} seen={seen} />
-        <Notifications order={order} seen={seen} />
-        <h3 className="govuk-heading-m">The order</h3>
-        <Details summaryText={`Court, dates and application: ${order.court}, ${longDate(order.madeOn)}`}>
-          <Facts order={order} seen={seen} />
-          <Records order={order} seen={seen} />
-        </Details>
-        <Versions order={order} file={file} />
+      <Folded unless={isOpen} of={order.ref}>
+        <div className="app-split app-split--side-last">
+          <div className="app-split__main">
+            <h3 className="govuk-heading-m">Conditions, as sealed</h3>
+            <Conditions
+              order={order}
+              file={file}
+              today={today}
+              seat={{ ...seen, back: casePath(file.case.ref, '/order') }}
+            />
+            <h3 className="govuk-heading-m">Service</h3>
+            <p className="govuk-body">
+              <a
+                className="govuk-link"
+                href={paperPath(file.case.ref, { name: 'orderSheet', key: order.id, audience: 'served', form: 'pdf' })}
+                download
+              >
+                The order in plain words, to hand over (PDF)
+                <span className="govuk-visually-hidden"> order {order.ref}</span>
+              </a>
+              . {isUnder18(file, today) ? 'In words for a young person. ' : ''}The conditions in it are the court’s own
+              words.{' '}
+              <a className="govuk-link" href={casePath(file.case.ref, '/papers')}>
+                All papers of the case
+              </a>
+            </p>
+            <Services order={order} seen={seen} />
+            <h3 className="govuk-heading-m">Notifications by the defendant</h3>
+            <Changes order={order} seen={seen} />
+            <Notifications order={order} seen={seen} />
+            {!areSettled && (
+              <>
+                <h3 className="govuk-heading-m">On other systems</h3>
+                <Markers order={order} seen={seen} />
+              </>
+            )}
+          </div>
+          <div className="app-split__side">
+            <h3 className="govuk-heading-s">Deadlines</h3>
+            <DeadlinesBeside clocks={own} empty="No deadline runs on this order." />
+            {areSettled && (
+              <>
+                <h3 className="govuk-heading-s">On other systems</h3>
+                <Markers order={order} seen={seen} />
+              </>
+            )}
+            <h3 className="govuk-heading-s">The order</h3>
+            <Details summaryText={`Court, dates and application: ${order.court}, ${longDate(order.madeOn)}`}>
+              <Facts order={order} seen={seen} />
+              <Records order={order} seen={seen} />
+            </Details>
+            <Versions order={order} file={file} />
+            {isOpen && <ActLinks {...acts} place="order/upkeep" as="links" />}
+          </div>
+        </div>
       </Folded>
-      <ActLinks {...acts} place="order/upkeep" as="links" />
+      {!isOpen && <ActLinks {...acts} place="order/upkeep" as="links" />}
     </section>
   )
 }

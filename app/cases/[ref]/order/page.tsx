@@ -53,10 +53,10 @@ export default async function OrderPage({ params }: Props) {
       <LegalQuestions order={null} seen={{ file, actor, today, at, names }} />
       <Proposals orderId={null} seen={{ file, actor, today, at, names }} />
       <HeldServices seen={{ file, actor, today, at }} />
-      <ActLinks file={file} actor={actor} today={today} at={at} place="order" as="links" />
       {orders.map(order => (
         <OrderSection key={order.id} order={order} clocks={clocks} seen={{ file, actor, today, at, names }} />
       ))}
+      <ActLinks file={file} actor={actor} today={today} at={at} place="order" as="links" />
     </>
   )
 }

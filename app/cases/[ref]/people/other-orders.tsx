@@ -2,6 +2,7 @@ import type { CaseFile } from '../../../../lib/case/case.ts'
 import { otherOrderKinds } from '../../../../lib/case/reference/codes/orders.ts'
 import { gapsOf, hasTable, orderFeatures, otherOrderFeatures } from '../../../../lib/case/reference/other-orders.ts'
 import { longDate } from '../../../../lib/case/time/calendar.ts'
+import { Details } from '../../../ui/govuk/details.tsx'
 import { Table } from '../../../ui/govuk/table.tsx'
 import { ActLinks, type Seat } from '../act-links.tsx'
 
@@ -20,7 +21,7 @@ export function OtherOrders(props: Props) {
         <p className="govuk-body">No other order is recorded.</p>
       ) : (
         <p className="govuk-body app-measure">
-          Another order does not close the question of a stalking protection order. The table shows what each lacks.
+          Another order does not close the question of a stalking protection order. What each lacks is said under it.
         </p>
       )}
       {file.otherOrders.map(o => {
@@ -49,30 +50,32 @@ export function OtherOrders(props: Props) {
         )
       })}
       {kinds.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <section className="app-table-scroll" tabIndex={0} aria-label="What each order has and lacks">
-          <Table
-            caption="Beside a stalking protection order"
-            captionClasses="govuk-table__caption--s"
-            firstCellIsHeader
-            head={['', 'Stalking protection order', ...kinds.map(k => otherOrderKinds[k].label)]}
-            rows={(Object.keys(orderFeatures) as (keyof typeof orderFeatures)[]).map(f => [
-              orderFeatures[f].label,
-              orderFeatures[f].spo,
-              ...kinds.map(k => {
-                const { has, note } = otherOrderFeatures[k][f]
-                return {
-                  text: (
-                    <>
-                      <strong>{hasTable[has].label}</strong>
-                      {note && <span className="app-under">{note}</span>}
-                    </>
-                  ),
-                }
-              }),
-            ])}
-          />
-        </section>
+        <Details summaryText="What each order can do, beside a stalking protection order">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+          <section className="app-table-scroll" tabIndex={0} aria-label="What each order has and lacks">
+            <Table
+              caption="Beside a stalking protection order"
+              captionClasses="govuk-table__caption--s"
+              firstCellIsHeader
+              head={['', 'Stalking protection order', ...kinds.map(k => otherOrderKinds[k].label)]}
+              rows={(Object.keys(orderFeatures) as (keyof typeof orderFeatures)[]).map(f => [
+                orderFeatures[f].label,
+                orderFeatures[f].spo,
+                ...kinds.map(k => {
+                  const { has, note } = otherOrderFeatures[k][f]
+                  return {
+                    text: (
+                      <>
+                        <strong>{hasTable[has].label}</strong>
+                        {note && <span className="app-under">{note}</span>}
+                      </>
+                    ),
+                  }
+                }),
+              ])}
+            />
+          </section>
+        </Details>
       )}
       <ActLinks {...props} place="people/other-orders" as="links" />
     </section>

@@ -78,110 +78,121 @@ export default async function PeoplePage({ params, searchParams }: Props) {
           Where else the defendant is known
         </a>
       </p>
-      {file.defendants.map(d => (
-        <section key={d.id} aria-labelledby="defendant">
-          <h2 className="govuk-heading-m" id="defendant">
-            Defendant: {d.givenNames} {d.familyName}
-          </h2>
-          <SummaryList
-            classes="app-facts"
-            rows={[
-              { key: 'Other names', value: d.aliases.join(', ') || 'None known' },
-              {
-                key: 'Date of birth',
-                value: d.bornOn ? `${longDate(d.bornOn)}, aged ${ageOn(d.bornOn, today)}` : 'Not known',
-              },
-              { key: 'Home address', value: d.homeAddress ?? (d.foundAt ? 'No fixed address' : 'Not known') },
-              d.foundAt !== null && { key: 'Can be found at', value: d.foundAt },
-              { key: 'Occupation', value: d.occupation ?? 'Not known' },
-              { key: 'Relationship', value: relationshipInWords(file.case) },
-              {
-                key: 'Sex offender notification',
-                value: d.isSexOffender
-                  ? `Yes${d.sexOffenderFrom ? `, since ${longDate(d.sexOffenderFrom)}` : ''}${d.sexOffenderUntil ? `, until ${longDate(d.sexOffenderUntil)}` : ''}. SPA 2019 s.9 does not apply meanwhile`
-                  : 'No',
-              },
-              d.isSexOffender && {
-                key: 'Reference in the offender database',
-                value: d.offenderReference ?? 'Not recorded',
-              },
-              d.isSexOffender && {
-                key: 'Offender manager',
-                value: (d.offenderManagerId && names.get(d.offenderManagerId)) || 'Not recorded',
-              },
-              {
-                key: 'Why this force may apply',
-                value: {
-                  text: d.gateway ? (
-                    <>
-                      {gateways[d.gateway].label} <span className="app-under">{gateways[d.gateway].source}</span>
-                      {d.gatewayGrounds && <p className="govuk-body-s app-spoken">{d.gatewayGrounds}</p>}
-                    </>
-                  ) : (
-                    'Not answered'
-                  ),
-                },
-              },
-            ]}
-          />
-          <ActLinks {...props} place="people/defendant" record={d} as="links" />
-          <WhereTheDefendantIs {...props} today={today} />
-          <Moved file={file} today={today} />
-          {file.moves.map(m => (
-            <Fragment key={m.id}>
-              <ActLinks {...props} place="people/move" record={m} as="links" of={`: move of ${longDate(m.movedOn)}`} />
-              <RecordLinks {...props} kind="moves" record={m} of={`the move of ${longDate(m.movedOn)}`} />
-            </Fragment>
+      <div className="app-abreast">
+        <div>
+          {file.defendants.map(d => (
+            <section key={d.id} aria-labelledby="defendant">
+              <h2 className="govuk-heading-m" id="defendant">
+                Defendant: {d.givenNames} {d.familyName}
+              </h2>
+              <SummaryList
+                classes="app-facts"
+                rows={[
+                  { key: 'Other names', value: d.aliases.join(', ') || 'None known' },
+                  {
+                    key: 'Date of birth',
+                    value: d.bornOn ? `${longDate(d.bornOn)}, aged ${ageOn(d.bornOn, today)}` : 'Not known',
+                  },
+                  { key: 'Home address', value: d.homeAddress ?? (d.foundAt ? 'No fixed address' : 'Not known') },
+                  d.foundAt !== null && { key: 'Can be found at', value: d.foundAt },
+                  { key: 'Occupation', value: d.occupation ?? 'Not known' },
+                  { key: 'Relationship', value: relationshipInWords(file.case) },
+                  {
+                    key: 'Sex offender notification',
+                    value: d.isSexOffender
+                      ? `Yes${d.sexOffenderFrom ? `, since ${longDate(d.sexOffenderFrom)}` : ''}${d.sexOffenderUntil ? `, until ${longDate(d.sexOffenderUntil)}` : ''}. SPA 2019 s.9 does not apply meanwhile`
+                      : 'No',
+                  },
+                  d.isSexOffender && {
+                    key: 'Reference in the offender database',
+                    value: d.offenderReference ?? 'Not recorded',
+                  },
+                  d.isSexOffender && {
+                    key: 'Offender manager',
+                    value: (d.offenderManagerId && names.get(d.offenderManagerId)) || 'Not recorded',
+                  },
+                  {
+                    key: 'Why this force may apply',
+                    value: {
+                      text: d.gateway ? (
+                        <>
+                          {gateways[d.gateway].label} <span className="app-under">{gateways[d.gateway].source}</span>
+                          {d.gatewayGrounds && <p className="govuk-body-s app-spoken">{d.gatewayGrounds}</p>}
+                        </>
+                      ) : (
+                        'Not answered'
+                      ),
+                    },
+                  },
+                ]}
+              />
+              <ActLinks {...props} place="people/defendant" record={d} as="links" />
+              <WhereTheDefendantIs {...props} today={today} />
+              <Moved file={file} today={today} />
+              {file.moves.map(m => (
+                <Fragment key={m.id}>
+                  <ActLinks
+                    {...props}
+                    place="people/move"
+                    record={m}
+                    as="links"
+                    of={`: move of ${longDate(m.movedOn)}`}
+                  />
+                  <RecordLinks {...props} kind="moves" record={m} of={`the move of ${longDate(m.movedOn)}`} />
+                </Fragment>
+              ))}
+            </section>
           ))}
-        </section>
-      ))}
-
-      <h2 className="govuk-heading-m">Protected persons</h2>
-      {file.protectedPersons
-        .filter(p => !p.removedAt)
-        .map(p => (
-          <section key={p.id} aria-labelledby={`person-${p.id}`}>
-            <h3 className="govuk-heading-s" id={`person-${p.id}`}>
-              {p.givenNames} {p.familyName}
-            </h3>
-            <SafeContactRules rules={safeContactOf(p, mayContact)} />
-            <SummaryList
-              classes="app-facts"
-              rows={[
-                {
-                  key: 'Date of birth',
-                  value: p.bornOn ? `${longDate(p.bornOn)}, aged ${ageOn(p.bornOn, today)}` : 'Not known',
-                },
-                { key: 'Involved as', value: caseRoles[p.role].label },
-                p.linkToActs !== null && { key: 'Connected to the acts', value: p.linkToActs },
-                {
-                  key: 'View of an application',
-                  value: `${supportViews[p.support].label}${p.viewsOn ? `, on ${longDate(p.viewsOn)}` : ''}`,
-                },
-                p.views !== null && {
-                  key: 'In their own words',
-                  value: { text: <span className="app-spoken">{p.views}</span> },
-                },
-              ]}
-            />
-            <ActLinks
-              {...props}
-              place="people/protected"
-              record={p}
-              as="links"
-              of={`${p.givenNames} ${p.familyName}`}
-            />
-          </section>
-        ))}
-      <ActLinks {...props} place="people" as="links" />
-      {can(actor, 'viewVault', facts) && (
-        <p className="govuk-body">
-          <a className="govuk-link" href={casePath(ref, '/people/vault')}>
-            Confidential addresses
-          </a>
-          <span className="app-under">Each look at them is recorded by itself</span>
-        </p>
-      )}
+        </div>
+        <div>
+          <h2 className="govuk-heading-m">Protected persons</h2>
+          {file.protectedPersons
+            .filter(p => !p.removedAt)
+            .map(p => (
+              <section key={p.id} aria-labelledby={`person-${p.id}`}>
+                <h3 className="govuk-heading-s" id={`person-${p.id}`}>
+                  {p.givenNames} {p.familyName}
+                </h3>
+                <SafeContactRules rules={safeContactOf(p, mayContact)} />
+                <SummaryList
+                  classes="app-facts"
+                  rows={[
+                    {
+                      key: 'Date of birth',
+                      value: p.bornOn ? `${longDate(p.bornOn)}, aged ${ageOn(p.bornOn, today)}` : 'Not known',
+                    },
+                    { key: 'Involved as', value: caseRoles[p.role].label },
+                    p.linkToActs !== null && { key: 'Connected to the acts', value: p.linkToActs },
+                    {
+                      key: 'View of an application',
+                      value: `${supportViews[p.support].label}${p.viewsOn ? `, on ${longDate(p.viewsOn)}` : ''}`,
+                    },
+                    p.views !== null && {
+                      key: 'In their own words',
+                      value: { text: <span className="app-spoken">{p.views}</span> },
+                    },
+                  ]}
+                />
+                <ActLinks
+                  {...props}
+                  place="people/protected"
+                  record={p}
+                  as="links"
+                  of={`${p.givenNames} ${p.familyName}`}
+                />
+              </section>
+            ))}
+          <ActLinks {...props} place="people" as="links" />
+          {can(actor, 'viewVault', facts) && (
+            <p className="govuk-body">
+              <a className="govuk-link" href={casePath(ref, '/people/vault')}>
+                Confidential addresses
+              </a>
+              <span className="app-under">Each look at them is recorded by itself</span>
+            </p>
+          )}
+        </div>
+      </div>
 
       <DataTable
         caption="Names, phones, accounts, vehicles and references"

@@ -65,45 +65,83 @@ export default async function RiskPage({ params }: Props) {
         ]}
       />
 
-      <section aria-labelledby="considered">
-        <h2 className="govuk-heading-m" id="considered">
-          Was an order considered?
-        </h2>
-        {question.state === 'askedAgain' && (
-          <WarningText text="An incident has been recorded since the last decision. Decide again, even if the answer is the same." />
-        )}
-        {question.state === 'sentBack' && (
-          <WarningText text="A second person has read the last decision and sent it back. Decide again." />
-        )}
-        {question.state === 'dateNear' && (
-          <WarningText text="Bail or release under investigation ends, or a trial is near. Decide again, even if the answer is the same." />
-        )}
-        <p className="govuk-body-s">
-          Standard of proof since {longDate(file.settings.proofStandardFrom)}: {file.settings.proofStandard}.
-        </p>
-        <p className="govuk-body">
-          <a className="govuk-link" href={casePath(ref, '/why')}>
-            Why was there no order? The chronology of the decision
-          </a>
-        </p>
-        <ActLinks {...props} place="risk/decisions" />
-        {decisions.length === 0 && <p className="govuk-body">No decision has been recorded.</p>}
-        {decisions.map((d, n) => (
-          <DecisionRecord
-            key={d.id}
-            decision={d}
-            by={names.get(d.byId)}
-            latest={n === 0}
-            looks={file.secondLooks
-              .filter(l => l.decisionId === d.id)
-              .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))}
-            nameOf={id => names.get(id)}
-          >
-            <ActLinks {...props} place="risk/decision" record={d} of={`the decision of ${longMoment(d.at)}`} />
-            <RecordLinks {...props} kind="decisions" record={d} of={`the decision of ${longMoment(d.at)}`} />
-          </DecisionRecord>
-        ))}
-      </section>
+      <div className="app-abreast">
+        <section aria-labelledby="considered">
+          <h2 className="govuk-heading-m" id="considered">
+            Was an order considered?
+          </h2>
+          {question.state === 'askedAgain' && (
+            <WarningText text="An incident has been recorded since the last decision. Decide again, even if the answer is the same." />
+          )}
+          {question.state === 'sentBack' && (
+            <WarningText text="A second person has read the last decision and sent it back. Decide again." />
+          )}
+          {question.state === 'dateNear' && (
+            <WarningText text="Bail or release under investigation ends, or a trial is near. Decide again, even if the answer is the same." />
+          )}
+          <p className="govuk-body-s">
+            Standard of proof since {longDate(file.settings.proofStandardFrom)}. {file.settings.proofStandard}.
+          </p>
+          <p className="govuk-body">
+            <a className="govuk-link" href={casePath(ref, '/why')}>
+              Why was there no order? The chronology of the decision
+            </a>
+          </p>
+          <ActLinks {...props} place="risk/decisions" />
+          {decisions.length === 0 && <p className="govuk-body">No decision has been recorded.</p>}
+          {decisions.map((d, n) => (
+            <DecisionRecord
+              key={d.id}
+              decision={d}
+              by={names.get(d.byId)}
+              latest={n === 0}
+              looks={file.secondLooks
+                .filter(l => l.decisionId === d.id)
+                .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))}
+              nameOf={id => names.get(id)}
+            >
+              <ActLinks {...props} place="risk/decision" record={d} of={`the decision of ${longMoment(d.at)}`} />
+              <RecordLinks {...props} kind="decisions" record={d} of={`the decision of ${longMoment(d.at)}`} />
+            </DecisionRecord>
+          ))}
+        </section>
+
+        <section aria-labelledby="assessments">
+          <h2 className="govuk-heading-m" id="assessments">
+            Risk assessments
+          </h2>
+          {risk.triggers.length > 0 && (
+            <>
+              <p className="govuk-body">Since the last assessment:</p>
+              <ul className="govuk-list govuk-list--bullet">
+                {risk.triggers.slice(0, 8).map(t => (
+                  <li key={`${t.label} ${t.on}`}>
+                    {t.label}, {longDate(t.on)}
+                  </li>
+                ))}
+                {risk.triggers.length > 8 && <li>and {risk.triggers.length - 8} more</li>}
+              </ul>
+            </>
+          )}
+          <ActLinks {...props} place="risk/assessments" />
+          {assessments.length === 0 && <p className="govuk-body">No risk assessment has been recorded.</p>}
+          {assessments.map((a, n) => (
+            <AssessmentRecord key={a.id} assessment={a} by={names.get(a.byId)} today={today} latest={n === 0}>
+              <RecordLinks
+                {...props}
+                kind="assessments"
+                record={a}
+                of={`the assessment of ${longDate(a.assessedOn)}`}
+              />
+            </AssessmentRecord>
+          ))}
+          {new Set(assessments.map(a => a.tool)).size > 1 && (
+            <p className="govuk-body-s">
+              Different tools ask different things. Their results are never added together.
+            </p>
+          )}
+        </section>
+      </div>
 
       {changes.length > 0 && (
         <RecordsChanges
@@ -113,35 +151,6 @@ export default async function RiskPage({ params }: Props) {
           reads={mayEver(actor, 'secondLook')}
         />
       )}
-
-      <section aria-labelledby="assessments">
-        <h2 className="govuk-heading-m" id="assessments">
-          Risk assessments
-        </h2>
-        {risk.triggers.length > 0 && (
-          <>
-            <p className="govuk-body">Since the last assessment:</p>
-            <ul className="govuk-list govuk-list--bullet">
-              {risk.triggers.slice(0, 8).map(t => (
-                <li key={`${t.label} ${t.on}`}>
-                  {t.label}, {longDate(t.on)}
-                </li>
-              ))}
-              {risk.triggers.length > 8 && <li>and {risk.triggers.length - 8} more</li>}
-            </ul>
-          </>
-        )}
-        <ActLinks {...props} place="risk/assessments" />
-        {assessments.length === 0 && <p className="govuk-body">No risk assessment has been recorded.</p>}
-        {assessments.map((a, n) => (
-          <AssessmentRecord key={a.id} assessment={a} by={names.get(a.byId)} today={today} latest={n === 0}>
-            <RecordLinks {...props} kind="assessments" record={a} of={`the assessment of ${longDate(a.assessedOn)}`} />
-          </AssessmentRecord>
-        ))}
-        {new Set(assessments.map(a => a.tool)).size > 1 && (
-          <p className="govuk-body-s">Different tools ask different things. Their results are never added together.</p>
-        )}
-      </section>
     </>
   )
 }

@@ -17,7 +17,7 @@ export function Behaviours({ file, application, linked }: BehavioursProps) {
   const alone = conditionsWithoutBehaviour(file, application)
   return (
     <section aria-labelledby="behaviours">
-      <h2 className="govuk-heading-l" id="behaviours">
+      <h2 className="govuk-heading-m" id="behaviours">
         Behaviours and conditions
       </h2>
       <DataTable

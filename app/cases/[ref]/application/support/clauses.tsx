@@ -1,8 +1,8 @@
 import { type Clause, strengths } from '../../../../../lib/drafting/support.ts'
 import type { Refusal } from '../../../../../lib/law/refusal.ts'
 import { casePath, returningTo } from '../../../../../lib/site/addresses.ts'
+import { DataTable } from '../../../../ui/data-table.tsx'
 import { Details } from '../../../../ui/govuk/details.tsx'
-import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../../ui/govuk/tag.tsx'
 
 interface ClausesProps {
@@ -17,63 +17,58 @@ export function Clauses({ clauses, caseRef, linked }: ClausesProps) {
   const back = casePath(caseRef, '/application/support')
   return (
     <section aria-labelledby="clauses">
-      <h2 className="govuk-heading-l" id="clauses">
+      <h2 className="govuk-heading-m" id="clauses">
         Clause by clause
       </h2>
-      <div className="app-side-by-side app-side-by-side--three">
-        {clauses.map(clause => (
-          <SummaryList
-            key={clause.key}
-            card={{ title: { text: clause.title, headingLevel: 3 } }}
-            rows={[
-              {
-                key: 'How well supported',
-                value: {
-                  text: (
-                    <Tag
-                      text={strengths[clause.strength].label}
-                      classes={`govuk-tag--${strengths[clause.strength].colour}`}
-                    />
-                  ),
-                },
-              },
-              {
-                key: 'What is missing',
-                value: { text: <Reasons reasons={clause.missing} none="Nothing" back={back} linked={linked} /> },
-              },
-              ...(clause.toWeigh.length
-                ? [
-                    {
-                      key: 'Points to check',
-                      value: { text: <Reasons reasons={clause.toWeigh} none="" back={back} linked={linked} /> },
-                    },
-                  ]
-                : []),
-              {
-                key: 'What supports it',
-                value: {
-                  text: (
-                    <Details
-                      classes="govuk-!-margin-bottom-0"
-                      summaryText={
-                        <>
-                          What the Act asks, and what answers it
-                          <span className="govuk-visually-hidden">: {clause.title}</span>
-                        </>
-                      }
-                    >
-                      <p className="govuk-body">
-                        {clause.asks} <span className="app-source">{clause.source}</span>
-                      </p>
-                      <Lines lines={clause.supports} none="Nothing yet" />
-                    </Details>
-                  ),
-                },
-              },
-            ]}
-          />
-        ))}
-      </div>
+      <DataTable
+        caption="Each clause, what supports it and what it lacks"
+        captionHidden
+        rows={clauses}
+        rowKey={c => c.key}
+        empty="Nothing has been drafted yet."
+        columns={[
+          {
+            key: 'clause',
+            label: 'Clause',
+            isRowHeader: true,
+            cell: c => (
+              <>
+                {c.title}
+                <Details
+                  classes="govuk-!-margin-bottom-0 govuk-!-font-weight-regular"
+                  summaryText={
+                    <>
+                      What supports it<span className="govuk-visually-hidden">: {c.title}</span>
+                    </>
+                  }
+                >
+                  <p className="govuk-body">
+                    {c.asks} <span className="app-source">{c.source}</span>
+                  </p>
+                  <Lines lines={c.supports} none="Nothing yet" />
+                </Details>
+              </>
+            ),
+          },
+          {
+            key: 'strength',
+            label: 'How well supported',
+            cell: c => (
+              <Tag text={strengths[c.strength].label} classes={`govuk-tag--${strengths[c.strength].colour}`} />
+            ),
+          },
+          {
+            key: 'missing',
+            label: 'What is missing',
+            cell: c => <Reasons reasons={c.missing} none="Nothing" back={back} linked={linked} />,
+          },
+          {
+            key: 'check',
+            label: 'Points to check',
+            cell: c => <Reasons reasons={c.toWeigh} none="None" back={back} linked={linked} />,
+          },
+        ]}
+      />
     </section>
   )
 }

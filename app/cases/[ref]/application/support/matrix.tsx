@@ -21,7 +21,7 @@ export function MatrixTable({ caseRef, columns, rows, all, show, column }: Matri
   const drawn = rows.slice(0, mostRows)
   return (
     <section aria-labelledby="matrix">
-      <h2 className="govuk-heading-l" id="matrix">
+      <h2 className="govuk-heading-m" id="matrix">
         What rests on what
       </h2>
       <form method="get" action="#matrix" className="app-period">

@@ -26,7 +26,7 @@ export function WhatIf({ file, chosen, losses }: WhatIfProps) {
   const name = options.find(o => o.value === chosen)?.text
   return (
     <section aria-labelledby="what-if">
-      <h2 className="govuk-heading-l" id="what-if">
+      <h2 className="govuk-heading-m" id="what-if">
         What if one thing falls away?
       </h2>
       <form method="get" action="#what-if" className="app-period">
