@@ -5,7 +5,7 @@ import { countedTables } from './schema/counted.ts'
 /** What the measures count of each case. */
 export const countedTableNames = Object.values(countedTables).map(table => getTableName(table))
 /** Written by every act, from the records of the case: they change in place when the case does. */
-const projections = ['projected', 'waits', ...countedTableNames]
+const projections = ['projected', 'order_changes', 'waits', ...countedTableNames]
 /** What an act at the door may add to a case, and the projections that follow from it. Everything else is walled off. */
 const addedAtDoor = ['breaches', 'breach_steps', 'contacts', 'events', 'legal_questions', ...projections]
 const changedAtDoor = projections

@@ -13,7 +13,7 @@ import {
   countedTerms,
 } from '../schema/counted.ts'
 import { events } from '../schema/events.ts'
-import { entryAcks, recordsChanges } from '../schema/feeds.ts'
+import { entryAcks, orderChanges, recordsChanges } from '../schema/feeds.ts'
 import { outgoingMail } from '../schema/mail.ts'
 import { orderImports, peopleImports } from '../schema/order-imports.ts'
 import {
@@ -157,6 +157,7 @@ export const classesOfProgram = {
     'id forceId systemId crimeReference changedAt outcome officer isStalking reason caseId at answer answerNote answeredAt answeredById',
   ),
   entryAcks: withheld(entryAcks, 'id forceId caseId eventId reference at byId'),
+  orderChanges: withheld(orderChanges, 'caseId forceId seq at'),
   recordsSystems: withheld(recordsSystems, 'id forceId name tokenHash scopes startedAt startedById endedAt'),
   reportImports: withheld(
     reportImports,

@@ -1,4 +1,4 @@
-import { pgTable } from 'drizzle-orm/pg-core'
+import { bigint, pgTable } from 'drizzle-orm/pg-core'
 import { reclassifiedAnswers } from '../../lib/case/views/reports.ts'
 import { cases } from './cases.ts'
 import { code, flag, id, instant, on, oneOf, ref, words } from './columns.ts'
@@ -20,6 +20,20 @@ export const entryAcks = pgTable(
     byId: ref().notNull(),
   },
   t => [on('entry_acks_event', t.eventId, t.at), on('entry_acks_case', t.caseId), on('entry_acks_at', t.forceId, t.at)],
+)
+
+/** Of each case that has or had an order, the last act on it by its number in the record: what the feed of orders goes by. A trigger of the record writes it. */
+export const orderChanges = pgTable(
+  'order_changes',
+  {
+    caseId: ref()
+      .primaryKey()
+      .references(() => cases.id),
+    forceId: ref().notNull(),
+    seq: bigint({ mode: 'number' }).notNull(),
+    at: instant().notNull(),
+  },
+  t => [on('order_changes_seq', t.forceId, t.seq)],
 )
 
 /** What records systems say of crimes and incidents that are known here: one for each case that holds the reference, and one without where none does. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, index, pgTable, real, uniqueIndex } from 'drizzle-orm/pg-core'
+import { bigint, index, type PgColumn, pgTable, real, uniqueIndex } from 'drizzle-orm/pg-core'
 import type { ApiScope } from '../../lib/case/reference/api-scopes.ts'
 import { limbs, wrongTests } from '../../lib/case/reference/statute.ts'
 import {
@@ -100,6 +100,18 @@ const side = <S extends 'suspect' | 'victim'>(of: S) => {
   type Named = { [K in keyof typeof columns as `${S}${K}`]: (typeof columns)[K] }
   return Object.fromEntries(Object.entries(columns).map(([name, column]) => [`${of}${name}`, column])) as Named
 }
+/** By what else than a name a person of the feed is found. */
+const marksOf = (t: Record<`${'suspect' | 'victim'}${'Ref' | 'Phones' | 'Emails' | 'Handles'}`, PgColumn>) =>
+  [
+    ['suspect_ref', t.suspectRef],
+    ['suspect_phones', t.suspectPhones],
+    ['suspect_emails', t.suspectEmails],
+    ['suspect_handles', t.suspectHandles],
+    ['victim_ref', t.victimRef],
+    ['victim_phones', t.victimPhones],
+    ['victim_emails', t.victimEmails],
+    ['victim_handles', t.victimHandles],
+  ] as const
 /** One report as the records system wrote it. A later version of it ends the one before. */
 export const crimeReports = pgTable(
   'crime_reports',
@@ -145,6 +157,9 @@ export const crimeReports = pgTable(
     on('crime_reports_replaces', t.replacesId),
     index('crime_reports_suspect_key').on(t.forceId, sql`${t.suspectKey} collate "C"`).where(sql`${t.endedAt} is null`),
     index('crime_reports_victim_key').on(t.forceId, sql`${t.victimKey} collate "C"`).where(sql`${t.endedAt} is null`),
+    ...marksOf(t).map(([name, column]) =>
+      index(`crime_reports_${name}`).on(t.forceId, column).where(sql`${t.endedAt} is null and ${column} <> ''`),
+    ),
   ],
 )
 /** A suspect and a victim whom two or more reports are about. */

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { sql } from 'drizzle-orm'
 import { type Connection, connect } from '../../db/client.ts'
 import { type CastMember, cast, seedCast, teams } from '../../lib/demo/cast.ts'
 import { tellLife } from '../../lib/demo/life.ts'
@@ -7,9 +8,10 @@ import type { Story } from '../../lib/demo/telling.ts'
 import { answerChanges } from '../../lib/work/feeds/answer-changes.ts'
 import { answerAcknowledgements, answerEntries } from '../../lib/work/feeds/answer-entries.ts'
 import { listEntries } from '../../lib/work/feeds/entries.ts'
-import { answerOrders } from '../../lib/work/feeds/order-feed.ts'
+import { answerOrders, casesChanged } from '../../lib/work/feeds/order-feed.ts'
 import { listChanges } from '../../lib/work/feeds/records-changes.ts'
 import { performAsSeen } from '../../lib/work/pipeline/as-seen.ts'
+import { asPerson } from '../../lib/work/pipeline/transaction.ts'
 import { openApi } from '../../lib/work/reports/openapi.ts'
 import { newToken } from '../../lib/work/reports/systems.ts'
 import { type FreshDatabase, freshDatabase } from '../database.ts'
@@ -407,3 +409,34 @@ test('of a crime of a restricted case the system is told the same, and nobody ou
     await owner.sql`select 1 from waits where kind = 'reclassified' and params ->> 'crime' = ${crimeOf('70002')}`,
   ).toHaveLength(0)
 })
+
+test('of 20,000 cases with orders the first page of the feed reads one page and no more', async () => {
+  await owner.sql`
+    insert into cases (id, force_id, ref, status, team_id, relationship, reported_on, opened_at, opened_by_id, checks_done, version)
+    select gen_random_uuid(), force_id, 'MA-2020-' || lpad(n::text, 5, '0'), 'closed', team_id, relationship, reported_on, opened_at, opened_by_id, '{}', 1
+    from cases, generate_series(1, 20000) n where ref = ${story.ref}`
+  await owner.sql`
+    insert into order_changes (case_id, force_id, seq, at)
+    select id, force_id, 1000000 + row_number() over (order by ref), opened_at from cases where ref like 'MA-2020-%'`
+  await owner.sql`analyze cases`
+  await owner.sql`analyze order_changes`
+  const [plan] = await asPerson(
+    cast.calloway,
+    tx =>
+      tx.execute<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+        sql`explain (analyze, format json) ${casesChanged({ after: 0, limit: 100, settled: 2_000_000 })}`,
+      ),
+    { db: program.db },
+  )
+  const nodes = nodesOf(plan?.['QUERY PLAN'][0].Plan)
+  expect(nodes.find(n => n['Relation Name'] === 'order_changes')).toMatchObject({ 'Index Name': 'order_changes_seq' })
+  expect(Math.max(...nodes.map(n => n['Actual Rows'] * n['Actual Loops']))).toBeLessThanOrEqual(101)
+})
+interface Plan {
+  'Relation Name'?: string
+  'Index Name'?: string
+  'Actual Rows': number
+  'Actual Loops': number
+  Plans?: Plan[]
+}
+const nodesOf = (plan: Plan | undefined): Plan[] => (plan ? [plan, ...(plan.Plans ?? []).flatMap(nodesOf)] : [])

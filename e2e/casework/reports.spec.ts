@@ -15,6 +15,7 @@ import { importsOf, importView } from '../../lib/work/reports/import-list.ts'
 import { openApi } from '../../lib/work/reports/openapi.ts'
 import { pairPage } from '../../lib/work/reports/pair-list.ts'
 import { viewPair } from '../../lib/work/reports/pair-view.ts'
+import { reportsMarked } from '../../lib/work/reports/person-rows.ts'
 import { findPersons } from '../../lib/work/reports/person-view.ts'
 import { doReportWork } from '../../lib/work/reports/report-work.ts'
 import { newToken, systemsOf } from '../../lib/work/reports/systems.ts'
@@ -342,6 +343,21 @@ test('4,000 reports: one page asks as few questions of the database as with ten'
     { db: program.db },
   )
   expect(plan.map(p => p['QUERY PLAN']).join('\n')).toMatch(/Index Cond: .*suspect_key/)
+  const marked = await asPerson(
+    cast.calloway,
+    tx =>
+      tx.execute<Record<string, string>>(
+        sql`explain ${reportsMarked('victim', [
+          ['key', ['quill']],
+          ['phones', ['07700900123']],
+          ['handles', ['@quill']],
+        ])}`,
+      ),
+    { db: program.db },
+  )
+  const steps = marked.map(p => p['QUERY PLAN']).join('\n')
+  for (const column of ['victim_key', 'victim_phones', 'victim_handles'])
+    expect(steps).toMatch(new RegExp(`Index Cond: .*${column}`))
   const search = performance.now()
   expect(await findPersons(cast.calloway, 'O’Quill', { db: program.db })).not.toEqual([])
   console.log(`a person found in ${Math.round(performance.now() - search)} ms`)

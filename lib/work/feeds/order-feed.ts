@@ -1,4 +1,4 @@
-import { inArray, sql } from 'drizzle-orm'
+import { inArray, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Database, database, type Transaction } from '../../../db/client.ts'
 import { cases } from '../../../db/schema/cases.ts'
@@ -41,6 +41,13 @@ export async function orderChanges(
   )
 }
 
+/** The cases of a page and one more, by the index alone: what came before or comes after is not read. */
+export const casesChanged = ({ after, limit, settled }: PageAsked & { settled: number }): SQL => sql`
+    select k.id, x.seq::float8 as seq, to_char(x.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+    from order_changes x join cases k on k.id = x.case_id
+    where x.force_id = (select spo_force()) and x.seq > ${after}::bigint and x.seq <= ${settled}::bigint
+    order by x.seq limit ${limit + 1}`
+
 async function changesIn(
   tx: Transaction,
   { after, limit, settled }: PageAsked & { settled: number },
@@ -49,12 +56,7 @@ async function changesIn(
   const rows = await rowsOf(
     tx,
     z.object({ id: z.string(), seq: z.number(), at: z.string() }),
-    sql`
-    select e.case_id as id, max(e.seq)::float8 as seq, to_char(max(e.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
-    from events e
-    where e.force_id = (select spo_force()) and e.seq > ${after} and e.seq <= ${settled} and e.kind = 'act' and e.case_id is not null
-      and e.case_id in (select v.case_id from former_versions v where v.record_kind = 'orders' union select o.case_id from orders o)
-    group by e.case_id order by 2 limit ${limit + 1}`,
+    casesChanged({ after, limit, settled }),
   )
   const page = rows.slice(0, limit)
   const ids = page.map(r => r.id)

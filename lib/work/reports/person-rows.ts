@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Transaction } from '../../../db/client.ts'
 import { longDate } from '../../case/time/calendar.ts'
@@ -70,6 +70,29 @@ export const personRowsOf = (tx: Transaction, side: PersonSide, refs: readonly s
       select ${rowColumns(side)} from crime_reports r
       where r.force_id = (select spo_force()) and r.ended_at is null and r.ref in ${textsIn(refs)} order by r.recorded_on, r.ref`,
   )
+
+const markColumns = {
+  key: 'key collate "C"',
+  number: 'ref',
+  phones: 'phones',
+  emails: 'emails',
+  handles: 'handles',
+} as const
+export type PersonMark = keyof typeof markColumns
+/** The reports that share one of these with a person, each once. Every kind is looked up by an index of its own. */
+export function reportsMarked(side: PersonSide, marks: readonly (readonly [PersonMark, readonly string[]])[]): SQL {
+  const found = marks.flatMap(([mark, values]) => {
+    const column = sql.raw(`r.${side}_${markColumns[mark]}`)
+    const known = [...new Set(values.filter(Boolean))]
+    return known.length
+      ? [
+          sql`select r.id from crime_reports r where r.force_id = (select spo_force()) and r.ended_at is null
+            ${mark === 'key' ? sql`` : sql`and ${column} <> ''`} and ${column} = any(${sql.param(known)}::text[])`,
+        ]
+      : []
+  })
+  return found.length ? sql.join(found, sql` union `) : sql`select r.id from crime_reports r where false`
+}
 
 export const nameOf = (row: Pick<PersonRow, 'givenNames' | 'familyName'>) =>
   `${row.givenNames} ${row.familyName}`.trim() || 'Not named'

@@ -14,7 +14,7 @@ import { namesOf } from '../lists/names.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
 import { type CasesOfPerson, casesOfPerson } from '../suspects/elsewhere.ts'
 import { weightsInUse } from './held-index.ts'
-import { type PersonRow, personRefs, personRow, personRowsOf, rowColumns } from './person-rows.ts'
+import { type PersonRow, personRefs, personRow, personRowsOf, reportsMarked, rowColumns } from './person-rows.ts'
 import { personKey } from './read-rows.ts'
 import { asJson, textsIn } from './summarise.ts'
 
@@ -173,39 +173,37 @@ async function alikeOf(tx: Transaction, side: PersonSide, rows: readonly PersonR
   const same = (column: string, values: readonly string[], because: string) =>
     sql`case when ${sql.raw(`r.${side}_${column}`)} in ${textsIn(values)} then ${because}::text end`
   const known = rows.flatMap(r =>
-    r.familyName && r.bornOn ? [{ family: r.familyName.toLowerCase(), born: r.bornOn }] : [],
+    r.familyName && r.bornOn
+      ? [{ family: r.familyName.toLowerCase(), born: r.bornOn, key: personKey(r.familyName) }]
+      : [],
   )
+  const [numbers, phones, emails, handles] = [
+    texts(r => r.number),
+    texts(r => r.phones),
+    texts(r => r.emails),
+    texts(r => r.handles),
+  ]
   return rowsOf(
     tx,
     personRow.extend({ because: z.array(z.string()) }),
     sql`
     select * from (
       select ${rowColumns(side)}, array_remove(array[
-        ${same(
-          'ref',
-          texts(r => r.number),
-          'the same person number',
-        )},
-        ${same(
-          'phones',
-          texts(r => r.phones),
-          'the same telephone',
-        )},
-        ${same(
-          'emails',
-          texts(r => r.emails),
-          'the same e-mail',
-        )},
-        ${same(
-          'handles',
-          texts(r => r.handles),
-          'the same account',
-        )},
+        ${same('ref', numbers, 'the same person number')},
+        ${same('phones', phones, 'the same telephone')},
+        ${same('emails', emails, 'the same e-mail')},
+        ${same('handles', handles, 'the same account')},
         case when (lower(${sql.raw(`r.${side}_family_name`)}), ${sql.raw(`r.${side}_born_on`)}) in (
           select x.family, x.born from jsonb_to_recordset(${asJson(known)}) as x(family text, born text))
           then 'the same family name and date of birth' end], null) as because
-      from crime_reports r
-      where r.force_id = (select spo_force()) and r.ended_at is null and not r.ref in ${textsIn(rows.map(r => r.ref))}) a
+      from (${reportsMarked(side, [
+        ['key', known.map(k => k.key)],
+        ['number', numbers],
+        ['phones', phones],
+        ['emails', emails],
+        ['handles', handles],
+      ])}) found join crime_reports r on r.id = found.id
+      where not r.ref in ${textsIn(rows.map(r => r.ref))}) a
     where cardinality(because) > 0 order by cardinality(because) desc, "recordedOn", ref limit ${mostAlike}`,
   )
 }

@@ -11,6 +11,8 @@ import { liveOrders } from '../lists/order-sql.ts'
 import { inScope } from '../lists/scope.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
 import { type CasePeople, defendantOf, peopleOfCases, termsOfPerson, victimsOf } from '../reports/known-suspects.ts'
+import { reportsMarked } from '../reports/person-rows.ts'
+import { personKey } from '../reports/read-rows.ts'
 import { asJson, idsIn } from '../reports/summarise.ts'
 
 /** Where a person is known: as the defendant or as a protected person of cases, as the suspect or the victim of crime reports. */
@@ -114,7 +116,7 @@ export async function reportsOfPerson(
   tx: Transaction,
   { side, mine, weights }: { side: PersonSide; mine: readonly Person[]; weights: Weights },
 ): Promise<ReportOfPerson[]> {
-  const families = [...new Set(mine.map(p => p.familyName.toLowerCase()).filter(Boolean))]
+  const families = [...new Set(mine.map(p => personKey(p.familyName)).filter(Boolean))]
   const values = (of: (p: Person) => string) => mine.flatMap(p => of(p).split(';')).filter(Boolean)
   const [own, other] = side === 'suspect' ? ['suspect', 'victim'] : ['victim', 'suspect']
   const column = (name: string, of = own) => sql.raw(`r.${of}_${name}`)
@@ -125,11 +127,12 @@ export async function reportsOfPerson(
     select r.ref, r.recorded_on as "recordedOn", r.offence, ${column('given_names', other)} || ' ' || ${column('family_name', other)} as other,
       ${column('given_names')} as "givenNames", ${column('family_name')} as "familyName", ${column('born_on')} as "bornOn",
       ${column('phones')} as phones, ${column('emails')} as emails, ${column('handles')} as handles
-    from crime_reports r
-    where r.force_id = (select spo_force()) and r.ended_at is null
-      and (lower(${column('family_name')}) in (select jsonb_array_elements_text(${asJson(families)}))
-        or ${column('phones')} in (select jsonb_array_elements_text(${asJson(values(p => p.phones))}))
-        or ${column('handles')} in (select jsonb_array_elements_text(${asJson(values(p => p.handles))})))
+    from (${reportsMarked(side, [
+      ['key', families],
+      ['phones', values(p => p.phones)],
+      ['emails', values(p => p.emails)],
+      ['handles', values(p => p.handles)],
+    ])}) found join crime_reports r on r.id = found.id
     order by r.recorded_on desc, r.ref limit 1000`,
   )
   const people = rows.map(r => ({ ...r, ref: '', address: '', postcode: '' }))
