@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { type Connection, connect } from '../../db/client.ts'
+import { cases } from '../../db/schema/cases.ts'
 import { type CastMember, cast, seedCast, teams } from '../../lib/demo/cast.ts'
 import { tellLife } from '../../lib/demo/life.ts'
 import { marlshire } from '../../lib/demo/steps.ts'
@@ -9,7 +10,7 @@ import { answerChanges } from '../../lib/work/feeds/answer-changes.ts'
 import { answerAcknowledgements, answerEntries } from '../../lib/work/feeds/answer-entries.ts'
 import { listEntries } from '../../lib/work/feeds/entries.ts'
 import { answerOrders, casesChanged } from '../../lib/work/feeds/order-feed.ts'
-import { listChanges } from '../../lib/work/feeds/records-changes.ts'
+import { changesOfCase, listChanges } from '../../lib/work/feeds/records-changes.ts'
 import { performAsSeen } from '../../lib/work/pipeline/as-seen.ts'
 import { asPerson } from '../../lib/work/pipeline/transaction.ts'
 import { openApi } from '../../lib/work/reports/openapi.ts'
@@ -397,6 +398,28 @@ test('what changed of a crime is kept for its case, and one taken out of stalkin
   expect(await read(cast.calloway)).toMatchObject({ kind: 'done' })
   expect(await read(cast.calloway)).toMatchObject({ kind: 'refused' })
   expect((await waiting()).map(w => w.crime)).toEqual([crimeOf('99999')])
+})
+
+test('whom the records system has as officer of a crime is proposed, where that is one person and another than here', async () => {
+  const officer = async () =>
+    asPerson(
+      cast.calloway,
+      async tx => {
+        const [root] = await tx.select().from(cases).where(eq(cases.ref, story.ref))
+        return root && (await changesOfCase(tx, root)).officer
+      },
+      { db: program.db },
+    )
+  const say = async (named: string, minute: number) => {
+    const change = { crimeReference: crimeOf('70001'), changedAt: `2026-09-30T09:0${minute}:00Z`, officer: named }
+    expect((await tell([change])).results).toEqual(['recorded'])
+  }
+  await say('Somebody Else', 1)
+  expect(await officer()).toBeNull()
+  await say(cast.whitlock.name, 2)
+  expect(await officer()).toMatchObject({ id: cast.whitlock.id, crime: crimeOf('70001') })
+  await performAs(cast.calloway, 'assignOfficer', { officerId: cast.whitlock.id }, { ref: story.ref })
+  expect(await officer()).toBeNull()
 })
 
 test('of a crime of a restricted case the system is told the same, and nobody outside is told anything', async () => {

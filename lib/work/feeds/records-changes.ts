@@ -2,7 +2,10 @@ import { eq, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database, Transaction } from '../../../db/client.ts'
 import { recordsChanges } from '../../../db/schema/feeds.ts'
+import { people } from '../../../db/schema/organisation.ts'
+import type { Case } from '../../case/case.ts'
 import type { Actor } from '../../case/policy.ts'
+import { personNamed } from '../../case/staff/person-named.ts'
 import { type ReclassifiedAnswer, reclassifiedAnswers } from '../../case/views/reports.ts'
 import { look } from '../case/view-case.ts'
 import { beyond, cursorFrom, directionOf, keyText, pageInOrder } from '../lists/cursor.ts'
@@ -80,13 +83,33 @@ export const listChanges = (
     db ? { db } : {},
   )
 const shownOfOne = 50
-/** What records systems said of the crimes of a case. */
-export const changesOfCase = (tx: Transaction, caseId: string): Promise<ShownChange[]> =>
-  rowsOf(
+/** What records systems said of the crimes of a case, and whom the last of it names as officer, where that is somebody else. */
+export async function changesOfCase(
+  tx: Transaction,
+  { id, officerId }: Pick<Case, 'id' | 'officerId'>,
+): Promise<{ rows: ShownChange[]; officer: ProposedOfficer | null }> {
+  const rows = await rowsOf(
     tx,
     changeRow,
-    sql`${changes} and c.case_id = ${caseId}::uuid order by c.changed_at desc, c.id limit ${shownOfOne}`,
+    sql`${changes} and c.case_id = ${id}::uuid order by c.changed_at desc, c.id limit ${shownOfOne}`,
   )
+  const said = rows.find(r => r.officer)
+  if (!said) return { rows, officer: null }
+  const staff = await tx
+    .select({ id: people.id, name: people.name, collar: people.collar, email: people.email, endedAt: people.endedAt })
+    .from(people)
+  const named = personNamed(staff, said.officer)
+  return {
+    rows,
+    officer: named && named.id !== officerId ? { id: named.id, name: named.name, crime: said.crimeReference } : null,
+  }
+}
+/** Whom a records system has as the officer of a crime, by the account here. */
+export interface ProposedOfficer {
+  id: string
+  name: string
+  crime: string
+}
 /** The same of the reports of a pair. */
 export const changesOfPair = (tx: Transaction, pairId: string): Promise<ShownChange[]> =>
   rowsOf(

@@ -5,6 +5,7 @@ import { orderImports } from '../../../db/schema/order-imports.ts'
 import { people } from '../../../db/schema/organisation.ts'
 import type { ForceCollections } from '../../case/force.ts'
 import type { Actor } from '../../case/policy.ts'
+import { personNamed } from '../../case/staff/person-named.ts'
 import type { Instant } from '../../case/time/calendar.ts'
 import type { SheetOrder } from '../../case/views/imported-orders.ts'
 import { CannotRead, type Source } from '../../pattern/exports/row.ts'
@@ -65,25 +66,6 @@ async function withKnown(tx: Transaction, actor: Actor, orders: SheetOrder[], at
   const staff = await tx
     .select({ id: people.id, name: people.name, collar: people.collar, email: people.email, endedAt: people.endedAt })
     .from(people)
-  const plain = (text: string) =>
-    text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}@.]+/gu, ' ')
-      .trim()
-  const ownerOf = (said: string | null) => {
-    if (!said) return null
-    const words = new Set(plain(said).split(' '))
-    const named = staff.filter(
-      p =>
-        !p.endedAt &&
-        (p.email.toLowerCase() === said.trim().toLowerCase() ||
-          (p.collar !== null && words.has(plain(p.collar))) ||
-          plain(p.name)
-            .split(' ')
-            .every(w => words.has(w))),
-    )
-    return named.length === 1 ? (named[0]?.id ?? null) : null
-  }
   const known: SheetOrder[] = []
   for (const order of orders) {
     const [his, hers] = [
@@ -91,7 +73,11 @@ async function withKnown(tx: Transaction, actor: Actor, orders: SheetOrder[], at
       [order.protectedGivenNames, order.protectedFamilyName],
     ].map(words => words.filter(Boolean).join(' '))
     const found = await likelyDuplicatesIn(tx, actor, [his ?? '', hers ?? ''].filter(Boolean), at)
-    known.push({ ...order, ownerId: ownerOf(order.owner), alike: found.rows.flatMap(r => (r.likely ? [r.ref] : [])) })
+    known.push({
+      ...order,
+      ownerId: personNamed(staff, order.owner)?.id ?? null,
+      alike: found.rows.flatMap(r => (r.likely ? [r.ref] : [])),
+    })
   }
   const refs = [...new Set(known.flatMap(o => o.alike))]
   const undone = refs.length

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { mayEver } from '../../../../lib/case/policy.ts'
+import { factsOf } from '../../../../lib/acts/act/decide.ts'
+import { can, mayEver } from '../../../../lib/case/policy.ts'
 import { riskJudgements } from '../../../../lib/case/reference/codes/decisions.ts'
 import { longDate, longMoment } from '../../../../lib/case/time/calendar.ts'
 import { questionStates, spoQuestion } from '../../../../lib/case/views/considered.ts'
@@ -18,6 +19,7 @@ import { notHere } from '../not-here.ts'
 import { RecordLinks } from '../record-links.tsx'
 import { AssessmentRecord } from './assessment.tsx'
 import { DecisionRecord } from './decision.tsx'
+import { ProposedOfficer } from './proposed-officer.tsx'
 
 type Props = { params: Promise<{ ref: string }> }
 
@@ -34,7 +36,7 @@ export default async function RiskPage({ params }: Props) {
       tx,
       [...file.decisions, ...file.assessments, ...file.secondLooks].map(r => r.byId),
     ),
-    changes: await changesOfCase(tx, file.case.id),
+    changes: await changesOfCase(tx, file.case),
   }))
   if (!view) return notHere(actor, ref)
   const { file, today, at, also } = view
@@ -143,13 +145,16 @@ export default async function RiskPage({ params }: Props) {
         </section>
       </div>
 
-      {changes.length > 0 && (
+      {changes.rows.length > 0 && (
         <RecordsChanges
           caption="What the records system says of its crimes"
-          rows={changes}
+          rows={changes.rows}
           empty=""
           reads={mayEver(actor, 'secondLook')}
         />
+      )}
+      {changes.officer && can(actor, 'allocate', factsOf(file, at)) && (
+        <ProposedOfficer caseRef={ref} officer={changes.officer} />
       )}
     </>
   )
