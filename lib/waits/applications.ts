@@ -7,7 +7,7 @@ import { type ApplicationStatus, applicationStatus } from '../case/reference/sta
 import { type Limb, limbs, type WrongTest, wrongTests } from '../case/reference/statute.ts'
 import { reviewerOf } from '../case/staff/given.ts'
 import { addDays, type CalendarDate, hoursAfter, type Instant, londonDate, longDate } from '../case/time/calendar.ts'
-import { stretches } from '../case/views/in-force-spans.ts'
+import { mergeStretches, stretches } from '../case/views/in-force-spans.ts'
 import { isAtCourt } from '../case/views/orders.ts'
 import { oldProofWordsIn } from '../law/practice/proof-words.ts'
 import { ownTarget } from './own-target.ts'
@@ -221,7 +221,7 @@ function atCourt(a: Application, file: CaseFile): Wait<Kind>[] {
     next: nextOn(hearings, day),
     last: lastOn(hearings, day),
   }))
-  return mergeStretches(found).map(({ from, to, value: { next, last } }) => {
+  return mergeStretches(found, isSame).map(({ from, to, value: { next, last } }) => {
     const part = next ? next.id : from === start ? '' : from
     if (next)
       return wait(
@@ -270,18 +270,5 @@ const lastOn = (hearings: readonly Hearing[], day: CalendarDate): Hearing | unde
     .sort(byDay)
     .at(-1)
 const byDay = (a: Hearing, b: Hearing) => a.listedOn.localeCompare(b.listedOn) || (a.id < b.id ? -1 : 1)
-type Stretch = { from: CalendarDate; to: CalendarDate | null; value: Diary }
 /** While a hearing is to come, what was last does not matter. */
-function mergeStretches(all: Stretch[]): Stretch[] {
-  const kept: Stretch[] = []
-  for (const stretch of all) {
-    const before = kept.at(-1)
-    const same =
-      before &&
-      before.value.next === stretch.value.next &&
-      (stretch.value.next || before.value.last === stretch.value.last)
-    if (before && same) before.to = stretch.to
-    else kept.push({ ...stretch })
-  }
-  return kept
-}
+const isSame = (before: Diary, { next, last }: Diary) => before.next === next && (!!next || before.last === last)

@@ -2,7 +2,14 @@ import type { CaseFile } from '../case/case.ts'
 import type { Order } from '../case/records/orders.ts'
 import { addDays, addMonths, type CalendarDate, daysBetween, longDate } from '../case/time/calendar.ts'
 import { gapBetween } from '../case/time/gap.ts'
-import { inForceSpans, joinSpans, overlaps, type Span, stretches } from '../case/views/in-force-spans.ts'
+import {
+  inForceSpans,
+  joinSpans,
+  mergeStretches,
+  overlaps,
+  type Span,
+  stretches,
+} from '../case/views/in-force-spans.ts'
 import { isAtCourt, mainOf, nextHearing, termOf, versionsOf } from '../case/views/orders.ts'
 import { referenceOf } from '../law/rules/reference.ts'
 import { endDecided } from './orders.ts'
@@ -61,7 +68,7 @@ type Kind = keyof typeof termKinds
 /** What will end a protection, from the first day on which it can be seen. */
 export const termSource = source({
   name: 'terms',
-  version: 2,
+  version: 3,
   reads: ['orders', 'orderVersions', 'orderConditions', 'applications', 'hearings'],
   kinds: termKinds,
   rows: file =>
@@ -92,7 +99,9 @@ function interim(o: Order, file: CaseFile, spans: Span[]): Wait<Kind>[] {
   const { interimWarningDays } = referenceOf(file.settings)
   const warnOn = addDays(lastDay, -interimWarningDays)
   const listed = file.hearings.filter(h => h.applicationId === main.id).map(h => addDays(h.listedOn, 1))
-  return stretches({ from: o.madeOn, to: null }, listed, day => nextHearing(main.id, file, day)).flatMap(
+  const diary = stretches({ from: o.madeOn, to: null }, listed, day => nextHearing(main.id, file, day))
+  // The day of a hearing that was put off changes nothing of what is next.
+  return mergeStretches(diary, (before, next) => !!next && before === next).flatMap(
     ({ from, to, value: hearing }): Wait<Kind>[] => {
       const here = overlaps(spans, { from, to })
       const params = { ref: o.ref, lastDay, hearing: hearing?.listedOn ?? null }

@@ -1,9 +1,11 @@
 import { expect, test } from '@playwright/test'
 import { acts } from '../../../lib/acts/index.ts'
 import type { CaseFile } from '../../../lib/case/case.ts'
+import type { Hearing } from '../../../lib/case/records/applications.ts'
 import { conditionsOfVersion, isInForce, lastDayInForce, versionsOf } from '../../../lib/case/views/orders.ts'
+import { waitsOf } from '../../../lib/waits/projection.ts'
 import { interim, interimFile } from './change-file.ts'
-import { after, aHearing, decideOn, ids } from './order-file.ts'
+import { after, aHearing, decideOn, ids, uuid } from './order-file.ts'
 
 /** What a court does to an interim order in passing: in force to 20 December 2026, with one condition. */
 
@@ -117,6 +119,25 @@ test('from the adjournment: the hearing moves, the interim order reaches it, and
     kind: 'refused',
     refusals: [{ field: 'interimExtended' }],
   })
+})
+
+test('a hearing put off beyond the end of a living interim order, twice: one gap waits, by the hearing to come', () => {
+  // Given an interim order to 20 December, a hearing vacated and another put off to January while it lasts
+  const first: Hearing = { ...aHearing('2026-12-02'), id: uuid(61), status: 'vacated', vacateReason: 'courtMoved' }
+  const second = { ...aHearing('2026-12-10'), id: uuid(62) }
+  const listed: CaseFile = { ...interimFile, hearings: [first, second] }
+  const adjourned = after(
+    listed,
+    acts.adjournHearing,
+    second.id,
+    { adjournReason: 'courtTime', newDate: '2027-01-20', newTime: '10:00' },
+    '2026-12-10',
+    'No day was free before',
+  )
+  // Then each thing that waits is one row, and the gap is one
+  const keys = waitsOf(adjourned).map(w => [w.kind, w.about.id, w.part].join(' '))
+  expect(keys).toEqual([...new Set(keys)])
+  expect(keys.filter(k => k.startsWith('gap '))).toHaveLength(1)
 })
 
 test('discharged in passing, its day put right, and taken back', () => {

@@ -39,6 +39,17 @@ export function stretches<T>(span: Span, changes: readonly CalendarDate[], value
   })
 }
 
+/** Neighbouring stretches that `same` says hold one thing, as one. */
+export function mergeStretches<T>(all: readonly (Span & { value: T })[], same: (before: T, next: T) => boolean) {
+  const kept: (Span & { value: T })[] = []
+  for (const stretch of all) {
+    const before = kept.at(-1)
+    if (before && same(before.value, stretch.value)) before.to = stretch.to
+    else kept.push({ ...stretch })
+  }
+  return kept
+}
+
 /** The stretches of days on which an order is in force, each with the version that applies; the same answer as `isInForce`. */
 export function inForceSpans(
   order: Order,
