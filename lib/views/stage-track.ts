@@ -100,10 +100,15 @@ function withCourt(main: Application | undefined, file: Read, today: CalendarDat
   if (!main?.lodgedOn) return step('With court', lateOr('toCome', 'readyToLodge'), 'Not lodged')
   if (main.determinedOn) return step('With court', 'done', applicationStatus(main.status).label, main.determinedOn)
   const hearing = nextHearing(main.id, file, today)
+  const past = nextHearing(main.id, file, main.lodgedOn)
   return step(
     'With court',
     lateOr('now', 'unlisted'),
-    hearing ? `Hearing on ${longDate(hearing.listedOn)}` : 'No hearing listed',
+    hearing
+      ? `Hearing on ${longDate(hearing.listedOn)}`
+      : past
+        ? `No result of ${longDate(past.listedOn)}`
+        : 'No hearing listed',
     main.lodgedOn,
   )
 }

@@ -103,7 +103,12 @@ const waitingApplications = kinds({
   unlisted: {
     clocks: ['listing'],
     ...court,
-    sentence: ({ params: p }) => `${what(p)}: no hearing is listed`,
+    sentence: ({ params: p }) =>
+      p.lastStatus === 'listed'
+        ? `${what(p)}: the hearing on ${longDate(String(p.last))} has no result`
+        : `${what(p)}: no hearing is listed`,
+    todo: ({ params: p }) =>
+      p.lastStatus === 'listed' ? `Record what the court did on ${longDate(String(p.last))}` : 'List a hearing',
     line: ({ params: p }) =>
       `${what(p)}: ${
         p.last
@@ -112,7 +117,9 @@ const waitingApplications = kinds({
             : `no new date since the hearing on ${longDate(String(p.last))}${p.adjournReason ? ` was adjourned: ${adjournReasons[p.adjournReason as AdjournReason].label.toLowerCase()}` : ''}`
           : 'no hearing listed'
       }`,
-    acts: ({ about }) => [{ name: 'listHearing', about: 'applications', id: about.id }],
+    // The order, the refusal, an adjournment: which, the page of the court asks.
+    acts: ({ about, params: p }) =>
+      p.lastStatus === 'listed' ? [] : [{ name: 'listHearing', about: 'applications', id: about.id }],
   },
 })
 export const applicationSource = source({

@@ -2,6 +2,7 @@ import type { CaseFile } from '../case/case.ts'
 import type { Hearing } from '../case/records/applications.ts'
 import { type DirectionFor, directionsFor } from '../case/reference/codes/court.ts'
 import { addDays, type CalendarDate, clearDaysBefore, longDate } from '../case/time/calendar.ts'
+import { isPutOffUnserved, putOffBefore } from '../case/views/applications.ts'
 import { referenceOf } from '../law/rules/reference.ts'
 import { dueBy, kinds, type Shown, source, type Wait, type WaitEntry, wait, within } from './wait.ts'
 
@@ -62,7 +63,7 @@ type Kind = keyof typeof hearingKinds
 /** Notices that hearings to come ask for. */
 export const hearingSource = source({
   name: 'hearings',
-  version: 2,
+  version: 3,
   reads: ['applications', 'hearings', 'directions'],
   kinds: hearingKinds,
   rows: file => [
@@ -109,12 +110,10 @@ function ours(h: Hearing, file: CaseFile): Wait<Kind>[] {
   const safe = clearDaysBefore(h.listedOn, reference.hearsayDays)
   return [notice(h, 'hearsayNotice', safe, within({ from: addDays(safe, -noticesAhead), to: h.listedOn }))]
 }
-/** Of a hearing that follows an adjourned one every party must be told; the law names no number of days. */
+/** Of a hearing on another day than was listed every party must be told; the law names no number of days. */
 function again(h: Hearing, file: CaseFile): Wait<Kind>[] {
-  const before = file.hearings.filter(
-    b => b.applicationId === h.applicationId && b.status === 'adjourned' && b.listedOn < h.listedOn,
-  )
+  const before = putOffBefore(file.hearings, h)
   if (h.partiesToldOn || !before.length) return []
-  const kind = before.some(b => b.adjournReason === 'notServed') ? 'summonsAgain' : 'hearingAgain'
+  const kind = before.some(isPutOffUnserved) ? 'summonsAgain' : 'hearingAgain'
   return [notice(h, kind, addDays(h.listedOn, -1), {}, false)]
 }

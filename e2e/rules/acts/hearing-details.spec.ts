@@ -1,9 +1,10 @@
 import { expect, test } from '@playwright/test'
 import { acts } from '../../../lib/acts/index.ts'
 import type { CaseFile } from '../../../lib/case/case.ts'
+import { clocksOf } from '../../../lib/law/clocks/clocks.ts'
 import { isLate, isVisible } from '../../../lib/waits/on-case.ts'
-import { waitsOf } from '../../../lib/waits/projection.ts'
-import { aFile, after, aHearing, anApplication, at, decideOn } from './order-file.ts'
+import { waitKinds, waitsOf } from '../../../lib/waits/projection.ts'
+import { aFile, after, aHearing, anApplication, at, decideOn, ids } from './order-file.ts'
 
 const hearing = aHearing('2026-12-18')
 const listed = aFile({ applications: [anApplication()], hearings: [hearing] })
@@ -35,6 +36,77 @@ test('no day before the hearing that gave it; withdrawn with its hearing', () =>
   const gone = after(file, acts.withdrawHearing, hearing.id, { cause: 'error', reason: 'Another case' }, '2026-12-19')
   expect(gone.directions).toEqual([])
   expect(gone.withdrawn?.directions).toHaveLength(1)
+})
+
+test('a hearing vacated for an earlier day: who asked stays with it, its own day is told to nobody, the new one to all', () => {
+  // Given a hearing of which the protected person is still to be told, and an earlier day that the court gave
+  const told = after(
+    { ...aFile({ applications: [anApplication()] }) },
+    acts.listHearing,
+    ids.main,
+    { listedOn: '2026-12-18', listedTime: '10:00', court: 'Pellbrook Magistrates’ Court', purpose: 'final' },
+    '2026-11-25',
+    'As the court said',
+  )
+  const id = String(told.hearings[0]?.id)
+  const asked = after(
+    told,
+    acts.recordEarlierDate,
+    id,
+    { earlierAskedBy: 'The defence', earlierAskedOn: '2026-11-26', earlierAnswer: 'waiting' },
+    '2026-11-26',
+  )
+  // When it is vacated because an earlier day was found
+  const moved = after(
+    asked,
+    acts.vacateHearing,
+    id,
+    { vacateReason: 'earlierDate', newDate: '2026-12-10', newTime: '10:00' },
+    '2026-11-27',
+    'As the court said',
+  )
+  // Then the answer is known, the new hearing was asked for by nobody, one contact is due, and every party is to be told
+  const was = moved.hearings.find(h => h.id === id)
+  const now = moved.hearings.find(h => h.id !== id)
+  expect(was).toMatchObject({ status: 'vacated', earlierAnswer: 'granted' })
+  expect(now).toMatchObject({ status: 'listed', listedOn: '2026-12-10', earlierAskedBy: null, earlierAnswer: null })
+  expect(asked.contacts.map(c => c.eventOn)).toEqual(['2026-12-18'])
+  expect(moved.contacts.map(c => c.eventOn)).toEqual(['2026-12-10'])
+  expect(
+    waitsOf(moved)
+      .filter(w => w.kind === 'hearingAgain')
+      .map(w => w.about.id),
+  ).toEqual([now?.id])
+  const owed = (f: CaseFile) =>
+    clocksOf(f, '2026-11-28')
+      .filter(c => c.id === 'C19')
+      .map(c => c.state)
+  expect([owed(asked), owed(moved)]).toEqual([[], ['running']])
+  // When one was only listed in error, nobody is owed anything
+  const error = after(asked, acts.vacateHearing, id, { vacateReason: 'listedInError' }, '2026-11-27', 'So it was')
+  expect(owed(error)).toEqual([])
+})
+
+test('a hearing that passed with no result asks for the result, and one with none to come for a day', () => {
+  const asks = (file: CaseFile) =>
+    waitsOf(file).flatMap(w =>
+      w.kind === 'unlisted' && isVisible(w, at('2026-12-20'))
+        ? [
+            waitKinds.unlisted.todo?.(
+              { about: w.about, params: w.params, owner: null, text: '' },
+              { today: '2026-12-20', at: at('2026-12-20') },
+            ),
+          ]
+        : [],
+    )
+  expect(asks(listed)).toEqual(['Record what the court did on 18 December 2026'])
+  expect(asks({ ...listed, hearings: [{ ...hearing, status: 'heard' }] })).toEqual(['List a hearing'])
+})
+
+test('who represented and what was contested can be recorded after the hearing too', () => {
+  const heard = { ...listed, hearings: [{ ...hearing, status: 'heard' as const }] }
+  const done = after(heard, acts.recordHearingDetails, hearing.id, { defenceAdvocate: 'Crane and Co' }, '2026-12-20')
+  expect(done.hearings[0]).toMatchObject({ status: 'heard', defenceAdvocate: 'Crane and Co' })
 })
 
 test('what was arranged for a hearing goes with it to its new day', () => {

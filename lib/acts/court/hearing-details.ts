@@ -28,15 +28,13 @@ export const noDetails = {
 } satisfies Partial<Hearing>
 /** The same for another day of one hearing: what was arranged is still wanted. */
 export const detailsOf = (h: Hearing) => ({
+  ...noDetails,
   contestedIds: h.contestedIds,
   policeAdvocate: h.policeAdvocate,
   defenceAdvocate: h.defenceAdvocate,
   specialMeasures: h.specialMeasures,
   interpreter: h.interpreter,
   timeEstimate: h.timeEstimate,
-  earlierAskedBy: h.earlierAskedBy,
-  earlierAskedOn: h.earlierAskedOn,
-  earlierAnswer: h.earlierAnswer,
 })
 
 export const directionFields = {
@@ -69,7 +67,8 @@ export const hearingDetailActs = {
     permission: 'court',
     about: 'hearings',
     reads: [],
-    from: ['listed'],
+    from: statusesOf.hearings,
+    offered: ({ record: h }) => h.status !== 'vacated',
     guidance: 'It goes onto the hearing sheet, and stays when the hearing is put off to another day.',
     input: z.object({
       contestedIds: records('Conditions that are contested', 'draftConditions', { optional: true }),

@@ -7,7 +7,7 @@ import type { Application, Hearing } from '../../case/records/applications.ts'
 import { adjournReasons, hearingPurposes, vacateReasons } from '../../case/reference/codes/court.ts'
 import { applicationsThat } from '../../case/reference/status.ts'
 import { type CalendarDate, longDate } from '../../case/time/calendar.ts'
-import { isWithoutNotice } from '../../case/views/applications.ts'
+import { isWithoutNotice, putOffBefore } from '../../case/views/applications.ts'
 import { flagsOnceRecorded, refusalsOf } from '../../law/rules/asking.ts'
 import { numbersAside } from '../../law/rules/reference.ts'
 import { act } from '../act/act.ts'
@@ -15,7 +15,7 @@ import { askAboutWarnings } from '../decision/legal-questions.ts'
 import { time, timeRefusal } from '../form/court-times.ts'
 import { choice, date, longText, optionalDate, optionalLongText, text } from '../form/fields.ts'
 import { extensionFields, extensionPatch, refuseExtension, warnExtension } from '../order/interim-changes.ts'
-import { dueContacts } from '../people/milestones.ts'
+import { dueContacts, noLongerTold } from '../people/milestones.ts'
 import { courtHint, gapsAt, kindOf, notAfterToday, notBeforeLodged, youthCourt } from './court-checks.ts'
 import { detailsOf, noDetails } from './hearing-details.ts'
 
@@ -26,10 +26,9 @@ const extensionOf = (i: { interimExtended: string | null; interimLastDay: Calend
 
 const withNotice = (h: Hearing, i: { hearsayServedOn: CalendarDate }): LawFile => ({ hearings: [{ ...h, ...i }] })
 
-/** A hearing of which every party must be told: one after an adjournment, and one about cross-examination. */
+/** A hearing of which every party must be told: one on another day than was listed, and one about cross-examination. */
 const asksNotice = (file: CaseFile<'hearings'>, h: Hearing) =>
-  h.purpose === 'crossExamination' ||
-  file.hearings.some(b => b.applicationId === h.applicationId && b.status === 'adjourned' && b.listedOn < h.listedOn)
+  h.purpose === 'crossExamination' || putOffBefore(file.hearings, h).length > 0
 
 /** The same hearing on its new day: notice of hearsay that was served stands for it. */
 const relistingOf = (h: Hearing, listedOn: CalendarDate, listedTime: string | null, m: Moment) =>
@@ -171,7 +170,7 @@ export const hearingActs = {
     guidance: 'With the new day, where the court has given one. Every party is told of it.',
     input: z.object({
       vacateReason: choice('Why it will not take place', vacateReasons),
-      note: optionalLongText('Note', { rows: 3, hint: 'Who asked for it and when, and what the court answered' }),
+      note: optionalLongText('Note', { rows: 3 }),
       vacatedOn: optionalDate('Day on which it was vacated', { hint: 'Leave blank for today' }),
       newDate: optionalDate('New date', { hint: 'It may be earlier. Leave blank if the court has not given one' }),
       newTime: time('New time'),
@@ -201,12 +200,17 @@ export const hearingActs = {
         vacateReason: input.vacateReason,
         vacatedOn: input.vacatedOn ?? moment.today,
         note: input.note,
+        ...(input.vacateReason === 'earlierDate' && record.earlierAskedBy ? { earlierAnswer: 'granted' as const } : {}),
       }),
+      ...noLongerTold(file, moment, 'hearing', record.listedOn, 'the hearing was vacated'),
       ...(input.newDate ? [relistingOf(record, input.newDate, input.newTime, moment)] : []),
       ...dueContacts(file, moment, 'hearing', { on: input.newDate ?? record.listedOn }),
       ...extensionPatch(file, record, input, moment),
     ],
-    prefill: ({ record }) => ({ newTime: record.listedTime }),
+    prefill: ({ record }) => ({
+      newTime: record.listedTime,
+      ...(record.earlierAnswer === 'granted' ? { vacateReason: 'earlierDate' } : {}),
+    }),
   }),
   hearHearing: act({
     label: 'Record that the hearing took place',
@@ -330,7 +334,7 @@ export const hearingActs = {
     reads: [],
     from: ['listed'],
     guidance:
-      'After an adjournment, and for a hearing about cross-examination. If the summons had not been served, serve it again first.',
+      'For a hearing on another day than was listed, and for one about cross-examination. If the summons had not been served, serve it again first.',
     input: z.object({
       partiesToldOn: date('Date on which the last of them was told'),
       how: longText('How each was told', { rows: 3, max: 1000 }),

@@ -50,6 +50,20 @@ export const decidedDay = (decidedAt: Instant | null, moment: Moment): Told => (
   on: londonDate(decidedAt ?? moment.at),
 })
 
+/** The lines about an event of a day that will not come, of which nobody was told, withdrawn. */
+export const noLongerTold = (
+  file: CaseFile<'contacts' | 'formerVersions'>,
+  moment: Moment,
+  milestone: ContactMilestone,
+  on: CalendarDate,
+  because: string,
+): Patch =>
+  file.contacts
+    .filter(c => c.milestone === milestone && c.eventOn === on && !c.toldAt)
+    .flatMap(record =>
+      withdrawalPatch('contacts', { file, record, reason: `No longer due, because ${because}`, moment }),
+    )
+
 /** The lines last written for a milestone that has not come after all, of which nobody was told, withdrawn. */
 export function notDue(file: CaseFile, moment: Moment, milestone: ContactMilestone, because: string): Patch {
   const open = file.contacts.filter(c => c.milestone === milestone && !c.toldAt)

@@ -4,7 +4,9 @@ import type { Application, DraftCondition } from '../records/applications.ts'
 import type { Id } from '../records/id.ts'
 import type { Incident } from '../records/pattern.ts'
 import type { Tier } from '../reference/codes/applications.ts'
+import type { HearingStatus, VacateReason } from '../reference/codes/court.ts'
 import { type ApplicationStatus, applicationStatus, applicationsThat, beforeTier } from '../reference/status.ts'
+import type { CalendarDate, Instant } from '../time/calendar.ts'
 
 /** What is asked of a case's applications in more than one place. */
 
@@ -91,3 +93,34 @@ export const citedIncidents = (file: CaseFile<'incidents'>, ids: readonly Id[]):
 /** Whether it asks for an interim order without the defendant being told. */
 export const isWithoutNotice = (a: Pick<Application, 'interimNotice' | 'kind'>): boolean =>
   a.kind === 'interim' && a.interimNotice === 'none'
+
+interface Listed {
+  id: string
+  applicationId?: string | null | undefined
+  status?: HearingStatus | null | undefined
+  listedOn?: CalendarDate | null | undefined
+  listedAt?: Instant | null | undefined
+  vacateReason?: VacateReason | null | undefined
+}
+/** Taken out of the list without another day to come of it. */
+const withoutAnother: readonly VacateReason[] = ['decided', 'listedInError']
+
+/** The hearings that another took the place of: adjourned to it, or vacated before it was put into the list. Of it every party must be told again. */
+export const putOffBefore = <H extends Listed>(hearings: readonly H[], h: Listed): H[] =>
+  hearings.filter(
+    b =>
+      b.id !== h.id &&
+      b.applicationId === h.applicationId &&
+      ((b.status === 'adjourned' && !!b.listedOn && !!h.listedOn && b.listedOn < h.listedOn) ||
+        (b.status === 'vacated' &&
+          !!b.vacateReason &&
+          !withoutAnother.includes(b.vacateReason) &&
+          !!b.listedAt &&
+          !!h.listedAt &&
+          Date.parse(b.listedAt) < Date.parse(h.listedAt))),
+  )
+/** Whether it was put off because the summons or papers had not been served. */
+export const isPutOffUnserved = (b: {
+  adjournReason?: string | null | undefined
+  vacateReason?: string | null | undefined
+}) => b.adjournReason === 'notServed' || b.vacateReason === 'notServed'

@@ -10,6 +10,7 @@ import {
   londonDate,
   longDate,
 } from '../../case/time/calendar.ts'
+import { isPutOffUnserved, putOffBefore } from '../../case/views/applications.ts'
 import type { About } from '../rules/about.ts'
 import { referenceOf } from '../rules/reference.ts'
 import { by, type ClockRow, clocksNamed, dayAfter, never } from './clock.ts'
@@ -70,7 +71,7 @@ export const courtClocks = clocksNamed([
     queue: 'notices',
     source: 'MCA 1980 s.55; a reasonable time before the hearing, no number of days',
     rows: file =>
-      resumedHearings(file, before => before.adjournReason === 'notServed').map(h =>
+      resumedHearings(file, isPutOffUnserved).map(h =>
         noticeOf(h, 'Serve the summons a reasonable time before the hearing'),
       ),
   },
@@ -136,16 +137,10 @@ const ourHearings = (file: LawFile): Hearing[] =>
     const a = rowsOf(file, 'applications').find(x => x.id === h.applicationId)
     return h.status === 'listed' && (a?.applicant ?? 'chiefOfficer') === 'chiefOfficer' && a?.kind !== 'appeal'
   })
-/** Hearings listed after one of the same application was adjourned. */
+/** Hearings to come that took the place of one that was adjourned or vacated. */
 const resumedHearings = (file: LawFile, why: (before: Hearing) => boolean): Hearing[] => {
   const hearings = withDay(rowsOf(file, 'hearings'))
-  return hearings.filter(
-    h =>
-      h.status === 'listed' &&
-      hearings.some(
-        b => b.applicationId === h.applicationId && b.status === 'adjourned' && b.listedOn < h.listedOn && why(b),
-      ),
-  )
+  return hearings.filter(h => h.status === 'listed' && putOffBefore(hearings, h).some(why))
 }
 const noticeOf = (h: Hearing, duty: string): ClockRow => {
   const toldOn = h.partiesToldOn

@@ -201,22 +201,28 @@ function hearing(h: Hearing, seen: Seen): TimelineEvent {
 /** That an earlier day was asked for, by whom and when, and what the court answered. */
 const earlierInWords = (h: Hearing): string =>
   h.earlierAskedBy
-    ? `An earlier day was asked for by ${h.earlierAskedBy}${h.earlierAskedOn ? ` on ${longDate(h.earlierAskedOn)}` : ''}. ${h.earlierAnswer ? earlierAnswers[h.earlierAnswer].label : ''}`
+    ? `Asked for an earlier day${h.earlierAskedOn ? `, ${longDate(h.earlierAskedOn)}` : ''}: ${h.earlierAskedBy}. ${h.earlierAnswer ? earlierAnswers[h.earlierAnswer].label : ''}`
     : ''
 
 /** What was arranged for a hearing, and what the court directed at it. */
 function Details({ hearing: h, seen }: { hearing: Hearing; seen: Seen }) {
   const { file } = seen
   const contested = file.draftConditions.filter(c => h.contestedIds.includes(c.id)).map(c => c.number)
-  const lines = [
-    contested.length ? `Contested: ${contested.length === 1 ? 'condition' : 'conditions'} ${contested.join(', ')}` : '',
-    h.policeAdvocate ? `For the police: ${h.policeAdvocate}` : '',
-    h.defenceAdvocate ? `For the defendant: ${h.defenceAdvocate}` : '',
-    h.specialMeasures ? `Special measures: ${h.specialMeasures}` : '',
-    h.interpreter ? `Interpreter: ${h.interpreter}` : '',
-    h.timeEstimate ? `Time estimate: ${h.timeEstimate}` : '',
-    earlierInWords(h),
-  ].filter(Boolean)
+  // What was arranged for a hearing that did not take place went with it to its new day.
+  const arranged =
+    h.status === 'vacated'
+      ? []
+      : [
+          contested.length
+            ? `Contested: ${contested.length === 1 ? 'condition' : 'conditions'} ${contested.join(', ')}`
+            : '',
+          h.policeAdvocate ? `For the police: ${h.policeAdvocate}` : '',
+          h.defenceAdvocate ? `For the defendant: ${h.defenceAdvocate}` : '',
+          h.specialMeasures ? `Special measures: ${h.specialMeasures}` : '',
+          h.interpreter ? `Interpreter: ${h.interpreter}` : '',
+          h.timeEstimate ? `Time estimate: ${h.timeEstimate}` : '',
+        ]
+  const lines = [...arranged, earlierInWords(h)].filter(Boolean)
   const directions = file.directions.filter(d => d.hearingId === h.id)
   return (
     <>

@@ -78,7 +78,7 @@ function Summary({
         {
           label: 'With the court',
           value: open.length,
-          note: undated ? `${undated} with no hearing listed` : undefined,
+          note: undated ? `${undated} with no hearing to come` : undefined,
           isUrgent: undated > 0,
         },
         {
