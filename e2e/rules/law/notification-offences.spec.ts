@@ -45,6 +45,20 @@ test('it goes the steps of a breach, and is counted among no breaches', () => {
   expect(waitsOf(file).filter(w => w.kind === 'breachUnactioned')).toEqual([])
 })
 
+test('one event that is an offence about notification and a breach is sent once, and each goes its own steps', () => {
+  // Given an order in force, one form says the suspected offence and the condition that the same event breached
+  const [condition] = made.orderConditions.filter(c => c.orderId === on)
+  const both = offence(made, { conditionIds: [String(condition?.id)] })
+  // Then there are two records of the event, and the decision about arrest is due for each
+  expect(both.breaches.map(b => [b.number, b.offence, b.conditionIds.length, b.happenedOn])).toEqual([
+    [1, input.offence, 0, input.happenedOn],
+    [2, 'breach', 1, input.happenedOn],
+  ])
+  expect(waitsOf(both).filter(w => w.kind === 'breachUnactioned')).toHaveLength(2)
+  expect(countedAcrossOrders(both).total).toBe(1)
+  expect(both.contacts.filter(c => c.milestone === 'breach')).not.toEqual([])
+})
+
 test('what is questioned: an excuse not said, a notification not found false; what is refused: no notification of it', () => {
   const ask = (more: object) =>
     drafted.ask(made, drafted.people.officer, 'recordNotificationOffence', { on, input: { ...input, ...more } })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type CaseFile, everRecorded } from '../../case/case.ts'
+import { type CaseFile, everRecorded, type Patch } from '../../case/case.ts'
 import type { Moment } from '../../case/moment.ts'
 import { add } from '../../case/patch.ts'
 import type { Breach } from '../../case/records/compliance.ts'
@@ -125,6 +125,24 @@ const orderWords = (file: CaseFile<'orders' | 'otherOrders'>, breach: Pick<Breac
 const nextNumber = (file: CaseFile<'breaches'>) =>
   everRecorded(file, 'breaches').reduce((most, b) => Math.max(most, b.number), 0) + 1
 
+/** A breach as it is recorded, whoever is then to be told of it, and what legal services are asked. */
+export const breachPatch = (
+  file: CaseFile,
+  breach: Omit<Breach, 'id' | 'endedAt' | 'byId'>,
+  warnings: readonly Refusal[],
+  m: Moment,
+): Patch => [
+  add('breaches', { id: m.newId(), ...breach, endedAt: null, byId: m.actor.id }),
+  ...dueContacts(file, m, 'breach', { on: breach.happenedOn, from: londonDate(breach.knownAt) }),
+  // The offence is the law of England and Wales: legal services say where, and whether, it was committed.
+  ...askAboutWarnings(
+    file,
+    m,
+    breach.orderId,
+    warnings.filter(w => w.rule === 'V78'),
+  ),
+]
+
 export const breachActs = {
   recordBreach: act({
     label: 'Record a breach',
@@ -145,34 +163,27 @@ export const breachActs = {
       `Breach ${nextNumber(file)} recorded, of ${orderWords(file, brokenIds(input))}: police have known since ${longMoment(input.knownAt)}`,
     refuse: ({ file, input, moment }) => refuseBreach(file, input, moment),
     warn: ({ file, input }) => warnBreach(file, input),
-    patch: ({ file, input, moment }) => [
-      add('breaches', {
-        id: moment.newId(),
-        number: nextNumber(file),
-        offence: 'breach',
-        notificationId: null,
-        ...brokenIds(input),
-        conditionIds: input.of === 'order' ? input.conditionIds : [],
-        happenedOn: input.happenedOn,
-        knownAt: input.knownAt,
-        source: input.source,
-        place: input.place,
-        description: input.description,
-        excuse: input.excuse,
-        crimeReference: input.crimeReference,
-        checkId: null,
-        endedAt: null,
-        byId: moment.actor.id,
-      }),
-      ...dueContacts(file, moment, 'breach', { on: input.happenedOn, from: londonDate(input.knownAt) }),
-      // The offence is the law of England and Wales: legal services say where, and whether, it was committed.
-      ...askAboutWarnings(
+    patch: ({ file, input, moment }) =>
+      breachPatch(
         file,
+        {
+          number: nextNumber(file),
+          offence: 'breach',
+          notificationId: null,
+          ...brokenIds(input),
+          conditionIds: input.of === 'order' ? input.conditionIds : [],
+          happenedOn: input.happenedOn,
+          knownAt: input.knownAt,
+          source: input.source,
+          place: input.place,
+          description: input.description,
+          excuse: input.excuse,
+          crimeReference: input.crimeReference,
+          checkId: null,
+        },
+        warnBreach(file, input),
         moment,
-        input.of === 'order' ? input.orderId : null,
-        warnBreach(file, input).filter(w => w.rule === 'V78'),
       ),
-    ],
     tells: ({ file }) => breachTold(file),
     prefill: ({ file }) => ({
       ...(file.orders.length === 1 ? { of: 'order', orderId: file.orders[0]?.id } : {}),

@@ -1,21 +1,32 @@
 import { z } from 'zod'
-import { type CaseFile, everRecorded } from '../../case/case.ts'
+import { type CaseFile, everRecorded, type Patch } from '../../case/case.ts'
 import type { Moment } from '../../case/moment.ts'
 import { add, set } from '../../case/patch.ts'
 import type { Breach } from '../../case/records/compliance.ts'
+import type { Id } from '../../case/records/id.ts'
 import type { Order } from '../../case/records/orders.ts'
 import { breachPlaces, breachSources, notificationOffences } from '../../case/reference/codes/breaches.ts'
 import { notificationKinds } from '../../case/reference/codes/orders.ts'
 import { londonDate, longDate, longMoment } from '../../case/time/calendar.ts'
 import { inForceAtSomeTimeOn } from '../../case/views/orders.ts'
-import { breachTold } from '../../law/practice/breaches.ts'
+import { type Alleged, breachTold, notABreach, questionsOfBreach } from '../../law/practice/breaches.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { actPath } from '../../site/addresses.ts'
 import { act, open } from '../act/act.ts'
 import { correctionOf } from '../act/former.ts'
 import { contradicts } from '../act/other-date.ts'
 import { notAfterToday } from '../court/court-checks.ts'
-import { choice, date, longText, moment, optionalLongText, optionalRecord, optionalText } from '../form/fields.ts'
+import {
+  choice,
+  date,
+  longText,
+  moment,
+  optionalLongText,
+  optionalRecord,
+  optionalText,
+  records,
+} from '../form/fields.ts'
+import { breachPatch } from './breach.ts'
 
 /**
  * Offences beside the breach of a condition: failing to notify, notifying what is known to be false (s.11), refusing
@@ -123,6 +134,30 @@ export function warnOffence(
   ]
 }
 
+/** The conditions that the event of a suspected offence breached as well. */
+type Both = OffenceInput & { conditionIds: Id[] }
+const alleged = (file: CaseFile<'orderConditions'>, order: Order, i: Both): Alleged => ({
+  order,
+  conditions: file.orderConditions.filter(c => i.conditionIds.includes(c.id)),
+  happenedOn: i.happenedOn,
+  place: i.place,
+  excuse: i.excuse,
+})
+/** The breach of s.8 that one event is beside the suspected offence, as a record with steps of its own. */
+const alsoBreach = (file: CaseFile, order: Order, i: Both, m: Moment): Patch =>
+  breachPatch(
+    file,
+    {
+      ...offenceFrom(order, i),
+      number: nextNumber(file) + 1,
+      offence: 'breach',
+      notificationId: null,
+      conditionIds: i.conditionIds,
+    },
+    questionsOfBreach(file, alleged(file, order, i)),
+    m,
+  )
+
 export const notificationOffenceActs = {
   recordNotificationOffence: act({
     label: 'Record a suspected offence about notification',
@@ -131,16 +166,28 @@ export const notificationOffenceActs = {
     place: 'order/upkeep',
     permission: 'recordBreach',
     about: 'orders',
-    reads: ['applications', 'breaches', 'notifications', 'orderVersions'],
     onlyAdds: true,
+    offeredReads: [],
     from: open,
     guidance:
-      'Failing to notify, notifying falsely, or refusing fingerprints or a photograph. It is suspected, not proved. One event can also be a breach of a condition: record both.',
-    input: offenceInput,
+      'Failing to notify, notifying falsely, or refusing fingerprints or a photograph. It is suspected, not proved.',
+    input: offenceInput.extend({
+      conditionIds: records('Conditions that the same event breached', 'orderConditions', {
+        optional: true,
+        hint: 'Tick any, and the breach is recorded too, with steps of its own. SPA 2019 s.8',
+      }),
+    }),
     recorded: ({ file, record: o, input }) =>
-      `Suspected offence ${nextNumber(file)} recorded under order ${o.ref}: ${notificationOffences[input.offence].label.toLowerCase()}. Police have known since ${longMoment(input.knownAt)}`,
-    refuse: ({ file, record: o, input, moment: m }) => refuseOffence(file, o, input, m),
-    warn: ({ file, record: o, input }) => warnOffence(file, o, input),
+      `Suspected offence ${nextNumber(file)} recorded under order ${o.ref}: ${notificationOffences[input.offence].label.toLowerCase()}. Police have known since ${longMoment(input.knownAt)}${input.conditionIds.length ? `. The same event is recorded as breach ${nextNumber(file) + 1}` : ''}`,
+    refuse: ({ file, record: o, input, moment: m }) => [
+      ...refuseOffence(file, o, input, m),
+      ...(input.conditionIds.length ? notABreach(file, alleged(file, o, input)) : []),
+    ],
+    warn: ({ file, record: o, input }) => {
+      const own = warnOffence(file, o, input)
+      const asked = input.conditionIds.length ? questionsOfBreach(file, alleged(file, o, input)) : []
+      return [...own, ...asked.filter(w => !own.some(x => x.field === w.field))]
+    },
     patch: ({ file, record: o, input, moment: m }) => [
       add('breaches', {
         id: m.newId(),
@@ -149,6 +196,7 @@ export const notificationOffenceActs = {
         endedAt: null,
         byId: m.actor.id,
       }),
+      ...(input.conditionIds.length ? alsoBreach(file, o, input, m) : []),
     ],
     tells: ({ file }) => breachTold(file),
     prefill: ({ file, record: o }) => {
