@@ -1,6 +1,7 @@
 import { appHtmlFormat } from './apps/app-html.ts'
 import { appJsonFormat } from './apps/app-json.ts'
 import { imessageFormat } from './apps/imessage-text.ts'
+import { telegramTextFormat } from './apps/telegram-text.ts'
 import type { Format } from './export-file.ts'
 import { outlookFormat } from './mail/outlook.ts'
 import { pdfFormat } from './reports/pdf-report.ts'
@@ -21,6 +22,7 @@ const formats: Format[] = [
   reportXmlFormat,
   trackFormat,
   imessageFormat,
+  telegramTextFormat,
   otherChatFormat,
   appHtmlFormat,
   recordsFormat,

@@ -1,7 +1,8 @@
 import { type Ask, asksHalves, asksOwner, asksZone, type Export } from './export-file.ts'
 import { formatOf } from './formats.ts'
 import { inPlainLines, sampleOf } from './lines.ts'
-import { readMail } from './mail/mail.ts'
+import { readMail, readMmdf } from './mail/mail.ts'
+import { isMmdfMark } from './mail/mailbox.ts'
 import { kindOf, recognise, sampleText } from './recognise.ts'
 import { readBackup } from './reports/backup.ts'
 import {
@@ -96,8 +97,13 @@ async function openAt(file: Source, options: ReadOptions, depth: number): Promis
       batches: () => readTable(source, layout, survey, clock, options),
     }
   }
+  const isMmdf = kind === 'mbox' && isMmdfMark(sample.lines.find(l => l.trim() !== '') ?? '')
   const batches = () =>
-    kind === 'eml' || kind === 'mbox' ? readMail(source, kind, clock, options) : readBackup(source, clock, options)
+    isMmdf
+      ? readMmdf(source, clock, options)
+      : kind === 'eml' || kind === 'mbox'
+        ? readMail(source, kind, clock, options)
+        : readBackup(source, clock, options)
   return { kind, timeZone, dates: null, headings: [], asks: asksOwner(options, []), batches }
 }
 

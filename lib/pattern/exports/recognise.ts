@@ -1,5 +1,5 @@
 import { decodeBytes, encodingOf, endingOf, withoutEnding } from './lines.ts'
-import { headerOf, mayPart } from './mail/mailbox.ts'
+import { headerOf, isMmdfMark, mayPart } from './mail/mailbox.ts'
 import { isOutlookText } from './mail/outlook-text.ts'
 import { CannotRead, type ColumnMap, exportKinds, type LineKind } from './row.ts'
 import type { Sample } from './sample.ts'
@@ -49,6 +49,7 @@ function opensAsMail(lines: string[]): boolean {
 const opensAsMailbox = (lines: string[]) => {
   const at = lines.findIndex(l => l.trim() !== '')
   const first = lines[at] ?? ''
+  if (isMmdfMark(first)) return opensAsMail(lines.slice(at + (/^From\b/.test(lines[at + 1] ?? '') ? 2 : 1)))
   if (first !== 'From' && !first.startsWith('From ')) return false
   return opensAsMail(lines.slice(at + 1)) || (/\d:\d{2}/.test(first) && mayPart(first))
 }

@@ -21,6 +21,7 @@ export const formatKinds = {
   'snapchat-json': 'Snapchat messages (JSON)',
   'google-chat-json': 'Google Chat messages (JSON)',
   'twitter-json': 'X (Twitter) direct messages',
+  'telegram-text': 'Telegram messages, copied',
   'telegram-html': 'Telegram messages (web page)',
   'meta-html': 'Instagram or Facebook messages (web page)',
   'google-voice-html': 'Google Voice (web page)',

@@ -12,7 +12,7 @@ const families: Record<string, Family> = {
   ...each('archive', 'zip kmz ufdr'),
   ...each('picture', 'jpg jpeg jfif png gif webp heic heif avif tif tiff bmp'),
   ...each('recording', 'mp4 m4v mov avi mkv webm 3gp 3g2 mpg mpeg wmv mp3 m4a aac wav ogg oga opus amr flac'),
-  ...each('words', 'txt csv tsv json jsonl xml html htm eml emlx mbox gpx kml log vcf ics'),
+  ...each('words', 'txt csv tsv json jsonl ndjson xml html htm eml emlx mbox mmdf gpx kml log vcf ics'),
 }
 function each(family: Family, names: string): Record<string, Family> {
   return Object.fromEntries(names.split(' ').map(name => [name, family]))

@@ -15,5 +15,5 @@ export type AppForm = {
   instants: boolean
 }
 
-/** What stands around the elements: the name of the chat, who takes part. */
-export type Context = { path: string; around: Map<string, string> }
+/** What stands around the elements: the name of the chat, and who takes part where that stands before its messages. */
+export type Context = { path: string; around: Map<string, string>; participants: string[] }

@@ -22,6 +22,9 @@ const forms: AppForm[] = [
 /** What may name a chat, beside its messages. */
 const surrounding = /(?:^|\/)(?:title|name|threadName|thread_path|type|conversationId)$/
 
+/** Those who take part: “participants: [{ name }]”, or names alone. */
+const takingPart = /(?:^|\/)participants\/\*(?:\/name)?$/
+
 /** What an app says of its own file: “Here is the data you requested …”. */
 const described = /(?:^|\/)(?:about|description|help|notice|disclaimer)$/
 
@@ -37,10 +40,9 @@ function formOf(text: string): AppForm | undefined {
   )
 }
 function formAmong(text: string, some: AppForm[]): AppForm | undefined {
-  const parts = jsonPartsOf(text, path => some.some(f => f.element.test(path)))
+  // Each by itself: an element of one form may hold those of another.
   return some.find(form =>
-    parts
-      .filter(p => form.element.test(p.path))
+    jsonPartsOf(text, path => form.element.test(path))
       .slice(0, 5)
       .some(p => {
         const value = parseJson(p.raw)
@@ -86,25 +88,40 @@ async function openAppJson(opening: Opening): Promise<Export> {
 async function* read(opening: Opening, form: AppForm, options: Opening['options']): AsyncGenerator<Outcome[]> {
   const make = rowMaker(opening.clock, options)
   const around = new Map<string, string>()
-  const wants = (path: string) => form.element.test(path) || surrounding.test(path)
+  const wants = (path: string) => form.element.test(path) || surrounding.test(path) || takingPart.test(path)
+  let participants: string[] = []
+  let told = false
   let last = 0
   for await (const { parts, faulty } of jsonParts(opening.source, wants, true)) {
     const out: Outcome[] = []
     for (const part of parts) {
       last = part.line
       if (!form.element.test(part.path)) {
-        const text = parseJson(part.raw)
-        if (surrounding.test(part.path)) around.set(part.path, String(text ?? '').slice(0, 300))
-        else if (typeof text === 'string' && !described.test(part.path) && maybeWords(text))
-          out.push(outside(part.line, text))
+        const value = parseJson(part.raw)
+        if (takingPart.test(part.path)) {
+          // The next chat of a list begins.
+          if (told) participants = []
+          told = false
+          participants.push(...namesOf(value))
+          continue
+        }
+        if (surrounding.test(part.path)) around.set(part.path, String(value ?? '').slice(0, 300))
+        else if (typeof value === 'string' && !described.test(part.path) && maybeWords(value))
+          out.push(outside(part.line, value))
       } else if (part.cut)
         out.push(rejectedRow(part.line, 1, part.raw, 'The message is cut short, or longer than any message is'))
-      else out.push(...outcomesOf(form, part, { path: part.path, around }, make))
+      else {
+        told = true
+        out.push(...outcomesOf(form, part, { path: part.path, around, participants }, make))
+      }
     }
     if (faulty) out.push(rejectedRow(last, 0, '', 'The file ends before it is complete: ask for it again'))
     yield out
   }
 }
+
+const namesOf = (value: unknown): string[] =>
+  [isObject(value) ? value.name : value].filter((name): name is string => typeof name === 'string' && name !== '')
 
 function outcomesOf(
   form: AppForm,

@@ -24,18 +24,25 @@ const lastOf = (path: string) => path.split('/').at(-1) ?? path
 const marksOf = (...of: [unknown, Mark][]) => of.flatMap(([is, mark]) => (is ? [mark] : []))
 const seconds = (value: unknown) => Math.max(0, Math.floor(Number(value) || 0))
 
+/** One chat, or a list of several under any name. */
+const ofChats = /^(?:[^/]+\/){0,3}messages\/\*$/
+/** Those who take part besides the sender. */
+const others = (participants: string[], from: string) => participants.map(repairEncoding).filter(p => p !== from)
+
 /** Instagram and Facebook as the "download your information" of Meta gives them. */
 export const instagram: AppForm = {
   kind: 'meta-json',
-  element: /^messages\/\*$/,
+  element: ofChats,
   is: e => 'sender_name' in e && 'timestamp_ms' in e,
   instants: true,
-  tell: e => {
+  tell: (e, { participants }) => {
+    const from = text(e.sender_name)
     const share = isObject(e.share) ? e.share : {}
     const length = e.call_duration
     const told: Told = {
       when: at(e.timestamp_ms),
-      from: text(e.sender_name),
+      from,
+      to: others(participants, from),
       text: [text(e.content), text(share.share_text), text(share.link)]
         .filter((t, i, all) => t && all.indexOf(t) === i)
         .join('\n'),
@@ -56,13 +63,14 @@ export const instagram: AppForm = {
 /** Messenger since its chats are encrypted end to end. */
 export const newMessenger: AppForm = {
   kind: 'meta-json',
-  element: /^messages\/\*$/,
+  element: ofChats,
   is: e => 'senderName' in e && 'timestamp' in e,
   instants: true,
-  tell: e => [
+  tell: (e, { participants }) => [
     {
       when: at(e.timestamp),
       from: words(e.senderName),
+      to: others(participants, words(e.senderName)),
       text: words(e.text),
       attachments: uris(e.media),
       app: 'Messenger',
@@ -168,7 +176,7 @@ const googleTime = (value: unknown): When | undefined =>
 /** Google Chat and Hangouts as Google Takeout gives them. */
 export const googleChat: AppForm = {
   kind: 'google-chat-json',
-  element: /^messages\/\*$/,
+  element: ofChats,
   is: e => isObject(e.creator) && 'created_date' in e,
   instants: true,
   tell: e => {

@@ -3,7 +3,7 @@ import type { Outcome, ReadOptions, Source } from '../row.ts'
 import type { ZoneClock } from '../times/clock.ts'
 import { rawOf } from './mail-raw.ts'
 import { mailRowMaker, type RawMail } from './mail-row.ts'
-import { mayPart, Parting, Parts } from './mailbox.ts'
+import { isMmdfMark, mayPart, Parting, Parts } from './mailbox.ts'
 
 /** A file inside a message that may hold words is kept up to this many bytes; of a picture only its beginning. */
 const keptFile = 1 << 18
@@ -77,6 +77,11 @@ class Gathering {
     this.leftOut = 0
   }
 
+  /** Whether there is nothing in it but line ends and spaces. */
+  get isBlank(): boolean {
+    return this.pieces.every(p => p.every(b => b === newline || b === 13 || b === 32 || b === 9))
+  }
+
   mail(): RawMail {
     this.note()
     const bytes = new Uint8Array(this.pieces.reduce((sum, p) => sum + p.length, 0))
@@ -87,6 +92,56 @@ class Gathering {
     }
     return { line: this.line, bytes, postmark: this.postmark, shortened: this.shortened, depth: 0 }
   }
+}
+
+type Make = ReturnType<typeof mailRowMaker>
+async function outcomesOf(g: Gathering, make: Make): Promise<Outcome[]> {
+  const { line, span } = g
+  // Messages that lie inside this one are rows of their own; their lines are among its lines.
+  return (await make(g.mail())).map((made, i) =>
+    'row' in made
+      ? { is: 'row', span: i ? 0 : span, row: made.row }
+      : { is: 'reject', span: i ? 0 : span, line, raw: made.raw, reason: made.reason },
+  )
+}
+function beforeFirst(g: Gathering): Outcome[] {
+  const { line, span } = g
+  const raw = rawOf(g.mail().bytes)
+  if (raw.trim() === '') return [{ is: 'frame', span, line, raw }]
+  return [{ is: 'reject', span, line, raw, reason: 'The text stands before the first message' }]
+}
+
+/** A mailbox of MMDF: each message stands between two marks, and a line “From ” parts nothing. */
+export async function* readMmdf(source: Source, clock: ZoneClock, options: ReadOptions): AsyncGenerator<Outcome[]> {
+  const make = mailRowMaker(clock, options)
+  let now: Gathering | undefined
+  let number = 0
+  let midLine = false
+  let marked = false
+  // Where one of its two marks is missing, a message is one all the same.
+  const give = (g: Gathering) => (marked && !g.isBlank ? outcomesOf(g, make) : beforeFirst(g))
+  for await (const { bytes, open } of wholeLines(source)) {
+    for (let at = 0; at < bytes.length; ) {
+      const next = bytes.indexOf(newline, at)
+      const end = next < 0 ? bytes.length : next + 1
+      const line = bytes.subarray(at, end)
+      if (!midLine) number++
+      const mark = !midLine && line[0] === 1 && isMmdfMark(latin.decode(line.subarray(0, 8)))
+      if (mark) {
+        if (now) yield await give(now)
+        now = undefined
+        marked = true
+        yield [{ is: 'frame', span: 1, line: number, raw: latin.decode(line).trimEnd() }]
+      } else {
+        now ??= new Gathering(number, startsFrom(line, 0))
+        now.add(line)
+        if (midLine) now.span--
+      }
+      midLine = open && end === bytes.length
+      at = end
+    }
+  }
+  if (now) yield await give(now)
 }
 
 /** One message, or a mailbox of messages, in batches of one. */
@@ -102,21 +157,8 @@ export async function* readMail(
   let partingLine = 0
   let number = 0
   let midLine = false
-  const give = async (g: Gathering): Promise<Outcome[]> => {
-    const mail = g.mail()
-    const { line, span } = { line: g.line, span: g.span }
-    if (kind === 'mbox' && !g.postmark) {
-      const raw = rawOf(mail.bytes)
-      if (raw.trim() === '') return [{ is: 'frame', span, line, raw }]
-      return [{ is: 'reject', span, line, raw, reason: 'The text stands before the first message' }]
-    }
-    // Messages that lie inside this one are rows of their own; their lines are among its lines.
-    return (await make(mail)).map((made, i) =>
-      'row' in made
-        ? { is: 'row', span: i ? 0 : span, row: made.row }
-        : { is: 'reject', span: i ? 0 : span, line, raw: made.raw, reason: made.reason },
-    )
-  }
+  const give = (g: Gathering): Promise<Outcome[]> | Outcome[] =>
+    kind === 'mbox' && !g.postmark ? beforeFirst(g) : outcomesOf(g, make)
   const add = (bytes: Uint8Array, at: number) => {
     now ??= new Gathering(at, false)
     now.add(bytes)

@@ -32,6 +32,10 @@ export function mayPart(line: string): boolean {
   )
 }
 
+/** Mailboxes of MMDF stand each message between two such lines, and nothing else parts them. */
+const mmdfMark = '\u0001'.repeat(4)
+export const isMmdfMark = (line: string): boolean => line.startsWith(mmdfMark) && line.trimEnd() === mmdfMark
+
 /** Looks at the lines behind one that may part two messages, until it is known. */
 export class Parting {
   readonly lines: Uint8Array[] = []

@@ -87,6 +87,7 @@ const known: Record<ColumnRole, Pattern[]> = {
     /^(?:call|event|record|connection|seizure|answer|activity)? ?(?:date ?time|date and time|date|timestamp)(?: of (?:call|event|message))?$/,
     /^(?:date|time|when|datum|zeit|uhrzeit|heure|hora|ora|zeitstempel|fecha|fecha y hora|data|data e ora|horodatage|tijdstip|dato|päivämäärä|tarih|дата|التاريخ|日期|日付|날짜)(?: time)?$/,
     /^(?:message (?:date|time)|received (?:at|on|date|time)|(?:date|time) received|received|created|created (?:at|on|date|time)|(?:date|time) created)$/,
+    /^(?:(?:message |sent |created )?(?:timestamp|time ?stamp|time|date)|sent(?: at)?|created(?: at)?) (?:in )?(?:ms|millis|milliseconds|s|secs|seconds|unix|unix ?time|epoch|iso|utc)$|^(?:ts|unix ?time|epoch)$/,
     /^(?:call |event |session )?(?:start|begin|started|connect|connected|setup|set up) ?(?:date ?time|date and time|date|time|timestamp|at|on)?(?: (?:date|time))?$/,
     /^(?:call|event|local|record) (?:date|time|date ?time)$|^(?:date ?time|date|time|timestamp) (?:of|local|start|called|event|call)(?: .*)?$/,
   ],

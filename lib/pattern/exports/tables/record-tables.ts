@@ -1,6 +1,7 @@
 import { isObject, jsonParts, jsonPartsOf, parseJson, startsAsJson } from '../apps/json-elements.ts'
 import type { Export, Format, Opening } from '../export-file.ts'
 import { textSource } from '../gather.ts'
+import { inPlainLines, lines } from '../lines.ts'
 import { maybeWords, outside } from '../outside.ts'
 import { type XmlNode, xmlRecords } from '../reports/xml-records.ts'
 import { CannotRead, type Outcome, type Source } from '../row.ts'
@@ -75,17 +76,21 @@ const tellsMessages = (fields: Fields) => {
 /** The path whose elements say when and who: the one with most of them. */
 function jsonPathOf(text: string): string | undefined {
   const counts = new Map<string, number>()
+  // Documents that follow each other are records themselves; a single one is, where nothing in it is.
+  const whole = jsonPartsOf(text, p => p === '').filter(p => tells(p.raw)).length
+  if (whole > 1) return ''
   // Deeper lists are looked at once the lists around them are no records themselves.
   for (let depth = 1; depth <= 8 && !counts.size; depth++)
     for (const { path, raw } of jsonPartsOf(
       text,
       p => p.endsWith('*') && p.split('/').filter(s => s === '*').length === depth,
-    )) {
-      const value = parseJson(raw)
-      if (isObject(value) && tellsMessages(fieldsOfJson(value)))
-        counts.set(shape(path), (counts.get(shape(path)) ?? 0) + 1)
-    }
-  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0]
+    ))
+      if (tells(raw)) counts.set(shape(path), (counts.get(shape(path)) ?? 0) + 1)
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? (whole ? '' : undefined)
+}
+function tells(raw: string): boolean {
+  const value = parseJson(raw)
+  return isObject(value) && tellsMessages(fieldsOfJson(value))
 }
 /** Names of chats differ from path to path: the depth of lists and the number of steps is what is alike. */
 const shape = (path: string) =>
@@ -94,8 +99,28 @@ const shape = (path: string) =>
     .map(s => (s === '*' ? '*' : ''))
     .join('/')
 
+/** A record a line: a damaged one takes none of the others with it. */
+async function* fromLines(opening: Opening): AsyncGenerator<Lot> {
+  let open = false
+  for await (const lot of lines(inPlainLines(opening.source, opening.sample))) {
+    const found: Lot = []
+    for (const [i, raw] of lot.text.entries()) {
+      const line = lot.first + i
+      // Of a line longer than any message is the first piece stands for all.
+      const isPiece = lot.open && i === lot.text.length - 1
+      if (!(open && i === 0) && raw.trim() !== '') {
+        const value = isPiece ? undefined : parseJson(raw)
+        found.push(isObject(value) ? { fields: fieldsOfJson(value), raw, line } : { broken: raw, line })
+      }
+    }
+    open = lot.open
+    yield found
+  }
+}
+const isObjectText = (line: string): boolean => isObject(parseJson(line))
+
 async function* fromJson(source: Source, wanted: string): AsyncGenerator<Lot> {
-  const isRecord = (p: string) => p.endsWith('*') && shape(p) === wanted
+  const isRecord = (p: string) => (wanted === '' ? p === '' : p.endsWith('*') && shape(p) === wanted)
   for await (const { parts } of jsonParts(source, isRecord, true))
     yield parts.flatMap((p): Lot => {
       if (!isRecord(p.path)) {
@@ -168,7 +193,9 @@ async function openRecords(opening: Opening): Promise<Export> {
     throw new CannotRead(
       `The file is ${what}, and nothing in it says when, who and what as messages, calls or places do: ask which app or program made it, and for its export of messages, or a report as Excel or CSV.`,
     )
-  const all = () => (isJson ? fromJson(opening.source, wanted) : fromXml(opening.source, wanted))
+  const inLines = wanted === '' && isObjectText(opening.sample.lines.find(l => l.trim() !== '') ?? '')
+  const all = () =>
+    inLines ? fromLines(opening) : isJson ? fromJson(opening.source, wanted) : fromXml(opening.source, wanted)
   const headings = new Set<string>()
   for await (const lot of all())
     for (const f of lot)

@@ -62,7 +62,7 @@ function withYear(stamp: string): { put(year: string): string; day: number } | u
 }
 
 /** The date and time as the chat reader takes them: numbers, the date in front. */
-function plainStamp(stamp: string): string | undefined {
+export function plainStamp(stamp: string): string | undefined {
   const turned = timeFirst.exec(stamp)
   if (turned) return `${turned[2]}, ${turned[1]?.trim()}`
   const time = cellTime(stamp)

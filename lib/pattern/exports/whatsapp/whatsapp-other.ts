@@ -1,7 +1,7 @@
 import { asksYear, type Export, type Format, type Opening } from '../export-file.ts'
 import { textSource } from '../gather.ts'
 import { inPlainLines, type Lines, lines } from '../lines.ts'
-import type { Outcome } from '../row.ts'
+import type { ExportKind, Outcome, Row } from '../row.ts'
 import type { Sample } from '../sample.ts'
 import { headOf } from './whatsapp-head.ts'
 import { type OtherHead, otherHead } from './whatsapp-heads.ts'
@@ -11,7 +11,15 @@ import { isReturned } from './whatsapp-survey.ts'
 export const otherChatFormat: Format = {
   kinds: ['whatsapp-web'],
   kindOf: sample => (isOtherChat(sample) ? 'whatsapp-web' : undefined),
-  open: openOther,
+  open: opening => openTurned(opening, { kind: 'whatsapp-web', head: otherHead, row: row => row }),
+}
+
+/** A way of writing chats whose heads can be turned into those of the chat reader, line for line. */
+export type Turned = {
+  kind: ExportKind
+  head(line: string): OtherHead | undefined
+  /** The row as it is to be given, with its lines as they stood. */
+  row(row: Row): Row
 }
 
 const looked = 400
@@ -30,9 +38,12 @@ function isOtherChat({ lines: sample }: Sample): boolean {
 /** Days by which a line may stand before the one above it, before a year is taken to have ended between them. */
 const halfYear = 180
 
-async function* linesOf(opening: Opening): AsyncGenerator<{ lot: Lines; heads: (OtherHead | undefined)[] }> {
+async function* linesOf(
+  opening: Opening,
+  form: Turned,
+): AsyncGenerator<{ lot: Lines; heads: (OtherHead | undefined)[] }> {
   for await (const lot of lines(inPlainLines(opening.source, opening.sample)))
-    yield { lot, heads: lot.text.map(otherHead) }
+    yield { lot, heads: lot.text.map(form.head) }
 }
 const steps = () => {
   let before: number | undefined
@@ -44,12 +55,13 @@ const steps = () => {
   }
 }
 
-async function openOther(opening: Opening): Promise<Export> {
+/** Opens such a chat: read by the chat reader, and shown as it stood. */
+export async function openTurned(opening: Opening, form: Turned): Promise<Export> {
   const { kind: _, ...options } = opening.options
   const count = steps()
   let yearless = 0
   let years = 0
-  for await (const { heads } of linesOf(opening))
+  for await (const { heads } of linesOf(opening, form))
     for (const head of heads)
       if (head?.yearless) {
         yearless++
@@ -62,7 +74,7 @@ async function openOther(opening: Opening): Promise<Export> {
   const source = textSource(async function* () {
     stood.clear()
     const step = steps()
-    for await (const { lot, heads } of linesOf(opening))
+    for await (const { lot, heads } of linesOf(opening, form))
       yield lot.text
         .map((line, i) => {
           const head = heads[i]
@@ -77,11 +89,11 @@ async function openOther(opening: Opening): Promise<Export> {
   const chat = await opening.inner(source, { ...options, kind: 'whatsapp' })
   return {
     ...chat,
-    kind: 'whatsapp-web',
+    kind: form.kind,
     asks: [...asksYear(opening.options, yearless), ...chat.asks],
     batches: async function* () {
       for await (const outcomes of chat.batches())
-        yield outcomes.map(o => asStood(o, stood, yearless > 0, options.year))
+        yield outcomes.map(o => asStood(o, stood, form, yearless > 0, options.year))
     },
   }
 }
@@ -89,11 +101,17 @@ async function openOther(opening: Opening): Promise<Export> {
 const noYear = 'The line has a day and a month and no year: say in which year the last message of the file was'
 
 /** The outcome with its lines as the file has them. */
-function asStood(o: Outcome, stood: Map<number, string>, yearless: boolean, year: number | undefined): Outcome {
+function asStood(
+  o: Outcome,
+  stood: Map<number, string>,
+  form: Turned,
+  yearless: boolean,
+  year: number | undefined,
+): Outcome {
   const { line, raw } = o.is === 'row' ? o.row : o
   const turned = raw.split('\n')
   const before = turned.map((text, i) => stood.get(line + i) ?? text)
-  const isOpen = yearless && before.some((text, i) => text !== turned[i] && otherHead(text)?.yearless)
+  const isOpen = yearless && before.some((text, i) => text !== turned[i] && form.head(text)?.yearless)
   for (let i = 0; i < turned.length; i++) stood.delete(line + i)
   const own = before.join('\n')
   if (o.is === 'row' && isOpen && year === undefined)
@@ -106,6 +124,6 @@ function asStood(o: Outcome, stood: Map<number, string>, yearless: boolean, year
   )
   return {
     ...o,
-    row: { ...o.row, raw: own, text, doubts: isOpen ? [...o.row.doubts, 'year'] : o.row.doubts },
+    row: form.row({ ...o.row, raw: own, text, doubts: isOpen ? [...o.row.doubts, 'year'] : o.row.doubts }),
   }
 }
