@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { constants, createReadStream } from 'node:fs'
+import { closeSync, constants, openSync, readSync } from 'node:fs'
 import { access, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -103,37 +103,47 @@ async function sourceOf(file: string): Promise<Source> {
     () => false,
   )
   if (!readable) throw new CannotRead(`“${file}” cannot be read: the permission is missing.`)
-  // Small parts: what a part yields is rubbish before the next, and is swept away young.
-  const highWaterMark = 1 << 14
   return {
     bytes: found.size,
-    open: () => createReadStream(full, { highWaterMark }),
-    range: (from, to) => createReadStream(full, { highWaterMark, start: from, end: to - 1 }),
+    open: () => partsOf(full, 0, Number.POSITIVE_INFINITY),
+    range: (from, to) => partsOf(full, from, to),
   }
 }
 
-/** The row in the order of the contract. */
+/** Small parts: what a part yields is rubbish before the next, and is swept away young. Nothing else waits while one is read. */
+const partSize = 1 << 15
+async function* partsOf(full: string, from: number, to: number): AsyncGenerator<Uint8Array> {
+  const file = openSync(full, 'r')
+  try {
+    for (let at = from; at < to; ) {
+      const part = Buffer.allocUnsafeSlow(Math.min(partSize, to - at))
+      const size = readSync(file, part, 0, part.length, at)
+      if (!size) return
+      at += size
+      yield part.subarray(0, size)
+    }
+  } finally {
+    closeSync(file)
+  }
+}
+
+const quoted = (text: string) => JSON.stringify(text)
+const listed = (texts: readonly string[]) => (texts.length ? JSON.stringify(texts) : '[]')
+/** The row in the order of the contract. Put together by hand: there are millions of them. */
 const rowText = (r: Row) =>
-  JSON.stringify({
-    line: r.line,
-    at: r.at,
-    local: r.local,
-    precision: r.precision,
-    channel: r.channel,
-    direction: r.direction,
-    from: r.from,
-    to: r.to,
-    text: r.text,
-    attachments: r.attachments,
-    raw: r.raw,
-    doubts: r.doubts,
-    ...(r.call && { call: r.call }),
-    ...(r.kind && { kind: r.kind }),
-    ...(r.place && { place: r.place }),
-    ...(r.marks?.length && { marks: r.marks }),
-    ...(r.file !== undefined && { file: r.file }),
-    ...(r.app !== undefined && { app: r.app }),
+  `{"line":${r.line},"at":"${r.at}","local":"${r.local}","precision":"${r.precision}","channel":"${r.channel}","direction":"${r.direction}","from":${quoted(r.from)},"to":${listed(r.to)},"text":${quoted(r.text)},"attachments":${listed(r.attachments)},"raw":${quoted(r.raw)},"doubts":${listed(r.doubts)}${more(r)}}`
+function more({ call, kind, place, marks, file, app }: Row): string {
+  if (!call && !kind && !place && !marks && file === undefined && app === undefined) return ''
+  const text = JSON.stringify({
+    ...(call && { call }),
+    ...(kind && { kind }),
+    ...(place && { place }),
+    ...(marks?.length && { marks }),
+    ...(file !== undefined && { file }),
+    ...(app !== undefined && { app }),
   })
+  return text === '{}' ? '' : `,${text.slice(1, -1)}`
+}
 const rejectsOf = (outcomes: Outcome[]) =>
   outcomes.flatMap(o =>
     o.is === 'reject'

@@ -18,7 +18,7 @@ export type Told = Partial<
   doubts?: Doubt[]
 }
 
-const tidy = (text: string) => text.replaceAll('\0', '\uFFFD').toWellFormed()
+const tidy = (text: string) => (text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text).toWellFormed()
 const latest = 7_258_118_400
 
 /** Seconds since 1970 from a number of seconds, milliseconds, microseconds or nanoseconds; undefined for a number that is no recent time. */
@@ -81,7 +81,7 @@ export function rowMaker(clock: ZoneClock, options: ReadOptions, words?: Strange
     const time = placeTime(told.when)
     if (typeof time === 'string') return { reason: time }
     const from = tidy(told.from ?? '').trim()
-    const to = (told.to ?? []).map(t => tidy(t).trim()).filter(Boolean)
+    const to = told.to?.length ? told.to.map(t => tidy(t).trim()).filter(Boolean) : []
     const direction =
       told.direction ??
       (options.owner === undefined
@@ -91,18 +91,20 @@ export function rowMaker(clock: ZoneClock, options: ReadOptions, words?: Strange
           : to.some(isOwner) || from
             ? 'in'
             : 'unknown')
+    const { at, local } = stamps(time.placed)
     const row: Row = {
       line,
-      ...stamps(time.placed),
+      at,
+      local,
       precision: time.precision,
       channel: told.channel ?? (told.call ? 'call' : 'csv'),
       direction: told.kind === 'place' ? 'unknown' : direction,
       from: from || (direction === 'out' ? (options.owner ?? '') : ''),
       to,
       text: tidy(told.text ?? ''),
-      attachments: (told.attachments ?? []).map(tidy).filter(Boolean),
+      attachments: told.attachments?.length ? told.attachments.map(tidy).filter(Boolean) : [],
       raw: tidy(raw),
-      doubts: [...new Set([...time.doubts, ...(told.doubts ?? [])])],
+      doubts: told.doubts?.length ? [...new Set([...time.doubts, ...told.doubts])] : time.doubts,
     }
     if (row.from === '' && row.direction !== 'out' && told.kind !== 'place' && !row.doubts.includes('no-sender'))
       row.doubts.push('no-sender')

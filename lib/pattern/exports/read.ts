@@ -153,7 +153,11 @@ export class Tally {
     const { at, channel, from, to, text, attachments } = row
     // Two numbers that a spreadsheet has spoilt are not the same number.
     if (row.doubts.includes('spoilt-number')) return
-    if (!this.seen.again(at, channel, from, text, call, ...to, '', ...attachments, place)) return
+    const texts =
+      to.length || attachments.length
+        ? [at, channel, from, text, call, ...to, '', ...attachments, place]
+        : [at, channel, from, text, call, '', place]
+    if (!this.seen.again(texts)) return
     this.counts.duplicates++
     row.doubts.push('duplicate')
   }

@@ -17,18 +17,22 @@ export class Seen {
   private filled = new Uint8Array(parts)
 
   /** Whether the same texts were given before; they are kept. */
-  again(...texts: string[]): boolean {
+  again(texts: readonly string[]): boolean {
     let a = 0xdeadbeef
     let b = 0x41c6ce57
     for (const text of texts) {
-      for (let i = 0; i < text.length; i++) {
-        const c = text.charCodeAt(i)
+      const even = text.length & ~1
+      for (let i = 0; i < even; i += 2) {
+        const c = text.charCodeAt(i) | (text.charCodeAt(i + 1) << 16)
         a = Math.imul(a ^ c, 2_654_435_761)
-        b = Math.imul(b ^ c, 1_597_334_677)
+        b = Math.imul((b << 5) ^ (b >>> 27) ^ c, 1_597_334_677)
+        a ^= a >>> 15
       }
-      // No character has this number: "ab", "c" is not "a", "bc".
-      a = Math.imul(a ^ 0x10000, 2_654_435_761)
-      b = Math.imul(b ^ 0x10000, 1_597_334_677)
+      const last = text.length > even ? text.charCodeAt(even) : 0
+      // Where a text ends is part of it: "ab", "c" is not "a", "bc".
+      a = Math.imul(a ^ last ^ (text.length << 16), 2_654_435_761)
+      b = Math.imul((b << 5) ^ (b >>> 27) ^ last ^ (text.length << 16), 1_597_334_677)
+      a ^= a >>> 15
     }
     a = Math.imul(a ^ (a >>> 16), 2_246_822_507) ^ Math.imul(b ^ (b >>> 13), 3_266_489_909)
     b = Math.imul(b ^ (b >>> 16), 2_246_822_507) ^ Math.imul(a ^ (a >>> 13), 3_266_489_909)

@@ -75,7 +75,14 @@ export class Times {
     this.codes[this.size++] = secondOfDay === undefined ? 0 : this.dayOf(parts) * 0x20000 + secondOfDay
   }
 
+  private last: { parts: [string, string, string] | undefined; day: number } = { parts: undefined, day: 0 }
+
   private dayOf(parts: [string, string, string]): number {
+    if (parts !== this.last.parts) this.last = { parts, day: this.newDay(parts) }
+    return this.last.day
+  }
+
+  private newDay(parts: [string, string, string]): number {
     const key = parts.join('/')
     let day = this.days.get(key)
     if (day === undefined) {

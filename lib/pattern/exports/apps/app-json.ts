@@ -61,11 +61,12 @@ async function openAppJson(opening: Opening): Promise<Export> {
   const form = formOf(opening.sample.text)
   if (!form) throw new Error('No form')
   const senders = new Map<string, number>()
-  const { owner: _, ...open } = opening.options
-  for await (const outcomes of read(opening, form, open))
-    for (const o of outcomes)
-      if (o.is === 'row' && o.row.from && o.row.kind !== 'place' && (senders.size < 1000 || senders.has(o.row.from)))
-        senders.set(o.row.from, (senders.get(o.row.from) ?? 0) + 1)
+  // Whoever is named need not be asked about: the file is read once.
+  if (opening.options.owner === undefined)
+    for await (const outcomes of read(opening, form, opening.options))
+      for (const o of outcomes)
+        if (o.is === 'row' && o.row.from && o.row.kind !== 'place' && (senders.size < 1000 || senders.has(o.row.from)))
+          senders.set(o.row.from, (senders.get(o.row.from) ?? 0) + 1)
   const isPlaces = form.kind === 'places'
   return {
     kind: form.kind,

@@ -5,9 +5,13 @@ import { isObject, type JsonObject, listOf, words } from './json-elements.ts'
 
 const beyondLatin = /[^\p{ASCII}\u0080-\u00ff]/u
 const strict = new TextDecoder('utf-8', { fatal: true })
+function isPlain(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= 0x80) return false
+  return true
+}
 /** Facebook and Instagram write each byte of UTF-8 as if it were a character: put together again where the bytes are UTF-8. */
 export function repairEncoding(text: string): string {
-  if (beyondLatin.test(text) || !/[\u0080-\u00ff]/.test(text)) return text
+  if (isPlain(text) || beyondLatin.test(text)) return text
   try {
     return strict.decode(Uint8Array.from(text, c => c.charCodeAt(0)))
   } catch {
@@ -19,7 +23,8 @@ const at = (value: unknown): When | undefined => {
   const epoch = epochOf(value)
   return epoch === undefined ? (typeof value === 'string' && value.trim() ? { text: value } : undefined) : { epoch }
 }
-const uris = (value: unknown) => listOf(value).flatMap(v => (isObject(v) ? [text(v.uri)] : []))
+const uris = (value: unknown) =>
+  value === undefined ? [] : listOf(value).flatMap(v => (isObject(v) ? [text(v.uri)] : []))
 const lastOf = (path: string) => path.split('/').at(-1) ?? path
 const marksOf = (...of: [unknown, Mark][]) => of.flatMap(([is, mark]) => (is ? [mark] : []))
 const seconds = (value: unknown) => Math.max(0, Math.floor(Number(value) || 0))
@@ -37,18 +42,25 @@ export const instagram: AppForm = {
   instants: true,
   tell: (e, { participants }) => {
     const from = text(e.sender_name)
-    const share = isObject(e.share) ? e.share : {}
+    const share = isObject(e.share) ? e.share : undefined
     const length = e.call_duration
     const told: Told = {
       when: at(e.timestamp_ms),
       from,
       to: others(participants, from),
-      text: [text(e.content), text(share.share_text), text(share.link)]
-        .filter((t, i, all) => t && all.indexOf(t) === i)
-        .join('\n'),
-      attachments: [e.photos, e.videos, e.audio_files, e.files, e.gifs]
-        .flatMap(uris)
-        .concat(isObject(e.sticker) ? [text(e.sticker.uri)] : []),
+      text: share
+        ? [text(e.content), text(share.share_text), text(share.link)]
+            .filter((t, i, all) => t && all.indexOf(t) === i)
+            .join('\n')
+        : text(e.content),
+      attachments: [
+        ...uris(e.photos),
+        ...uris(e.videos),
+        ...uris(e.audio_files),
+        ...uris(e.files),
+        ...uris(e.gifs),
+        ...(isObject(e.sticker) ? [text(e.sticker.uri)] : []),
+      ],
       app: 'Instagram or Messenger',
       marks: marksOf([e.is_unsent, 'unsent']),
       // Whose account it is, and so who called whom, the file does not say here.

@@ -63,7 +63,20 @@ class JsonScanner {
     this.buffer += chunk
     const { buffer } = this
     let i = this.at
+    /** The next sign within a text that is more than a letter: each is looked for once. */
+    const after = (sign: string) => {
+      const at = buffer.indexOf(sign, i)
+      return at < 0 ? buffer.length : at
+    }
+    let [slash, feed] = [-1, -1]
     for (; i < buffer.length; i++) {
+      if (this.string && !this.escaped) {
+        if (slash < i) slash = after('\\')
+        if (feed < i) feed = after('\n')
+        const quote = buffer.indexOf('"', i)
+        i = Math.min(slash, feed, quote < 0 ? buffer.length : quote)
+        if (i === buffer.length) break
+      }
       const c = buffer.charCodeAt(i)
       if (this.string) {
         if (this.escaped) this.escaped = false

@@ -9,7 +9,7 @@ import type { Marks } from './csv-headings.ts'
 import type { CsvLayout } from './csv-layout.ts'
 import type { CsvRecord } from './csv-records.ts'
 import * as words from './csv-words.ts'
-import { ownership, sameParty } from './party.ts'
+import { ownership, remembering, sameParty } from './party.ts'
 
 /** What the whole table says before any row is read. */
 export type TableSurvey = {
@@ -29,6 +29,8 @@ export type TableSurvey = {
 /** What a spreadsheet puts round a value to keep it: ="0770…" and a leading apostrophe. */
 function cellText(cell: string): string {
   const t = cell.trim()
+  const c = t.charCodeAt(0)
+  if (c !== 0x3d && c !== 0x27) return t
   if (t.startsWith('="') && t.endsWith('"') && t.length > 3) return t.slice(2, -1)
   if (/^=\+?\d{6,15}$/.test(t)) return t.slice(1)
   return t.startsWith("'") && /^'[+\d]/.test(t) ? t.slice(1) : t
@@ -86,6 +88,12 @@ function listOf(cell: string): string[] {
     .filter(Boolean)
 }
 
+const none: readonly string[] = []
+function isEmpty(cells: readonly string[]): boolean {
+  for (const c of cells) if (c.trim() !== '') return false
+  return true
+}
+
 const degrees = (text: string | undefined): number | undefined => {
   const t = (text ?? '')
     .trim()
@@ -95,6 +103,7 @@ const degrees = (text: string | undefined): number | undefined => {
 }
 /** The place of a record; undefined where it has none, or one that is not on the earth. */
 function placeOf(marks: Marks, cells: string[]): Place | undefined {
+  if (!marks.lat.length || !marks.lon.length) return undefined
   const at = (column: number[]) => (column[0] === undefined ? undefined : cells[column[0]])
   const [lat, lon] = [degrees(at(marks.lat)), degrees(at(marks.lon))]
   if (lat === undefined || lon === undefined || Math.abs(lat) > 90 || Math.abs(lon) > 180) return undefined
@@ -102,6 +111,28 @@ function placeOf(marks: Marks, cells: string[]): Place | undefined {
   const accuracy = /^\d+(?:\.\d+)?(?= ?(?:m|metres|meters)?$)/i.exec((at(marks.accuracy) ?? '').trim())?.[0]
   return { lat, lon, ...(accuracy === undefined ? {} : { accuracy: Number(accuracy) }) }
 }
+
+/** A person as a cell names one; none where a spreadsheet has spoilt the number. */
+function personIn(text: string): { name: string; isSpoilt: boolean; isSelf: boolean; isProgram: boolean } {
+  const name = withoutMarks(text).trim()
+  const isNone = spoilt.test(name)
+  const is = isNone ? '' : (wholeNumber.exec(name)?.[1] ?? name)
+  return {
+    name: is,
+    isSpoilt: isNone || rounded.test(name),
+    isSelf: self.test(is) || owned.test(is),
+    isProgram: words.isProgram(is),
+  }
+}
+const nobody = personIn('')
+/** What the words of a call's kind and of its direction say. */
+const saidIn = (text: string) => ({
+  isNotification: words.isNotification(text),
+  direction: words.directionOf(text),
+  channel: words.channelOf(text),
+  isUnsent: words.isUnsent(text),
+  isDeleted: words.isDeletedWord(text),
+})
 
 /** Makes rows of the records of a table. */
 export function csvRowMaker(
@@ -123,6 +154,13 @@ export function csvRowMaker(
     (partyAt === undefined || /name|address/i.test(layout.headings[partyAt] ?? ''))
   const isCallLog = columns.seconds !== undefined && columns.text === undefined && !isPlaces
 
+  const who = remembering(personIn)
+  const said = remembering(saidIn)
+  const happenings = (['deleted', 'edited', 'unsent', 'forwarded'] as const).filter(
+    m => marks[m].length > 0 || (m === 'deleted' && columns.type),
+  )
+  const mayBeCalls = isCallLog || columns.type !== undefined
+
   const besideWord = (record: CsvRecord) => {
     const strange = strangeTime(layout, record)
     return strange && answeredTime(strange, options.halves ?? {}, idle)
@@ -138,11 +176,11 @@ export function csvRowMaker(
     const { date, precision } = time
     const day = 'parts' in date ? dayIn(date, dates.order) : date
     if (!day) return 'parts' in date ? dates.refusal(date) : 'There is no such day'
-    const beside = marks.zone.map(i => (record.cells[i] ?? '').trim()).find(Boolean)
+    const beside = marks.zone.length ? marks.zone.map(i => (record.cells[i] ?? '').trim()).find(Boolean) : undefined
     const own: Zone | undefined = beside === undefined ? undefined : zoneNamed(beside.replace(/^\(([^()]*)\)$/, '$1'))
     const zone = time.zone ?? own ?? layout.zone
     const { placed: at, doubts } = placeReading(day, zone ? { ...time, zone } : time, w => clock.place(w))
-    const found: Doubt[] = [...time.doubts, ...doubts]
+    const found: Doubt[] = time.doubts.length || doubts.length ? [...time.doubts, ...doubts] : []
     const strange = !zone && (beside !== undefined || layout.strangeZone)
     if (strange && !found.includes('time-zone')) found.push('time-zone')
     if (at.changed && precision !== 'day') found.push('clock-change')
@@ -157,20 +195,19 @@ export function csvRowMaker(
     const width = layout.headings.length
     if (width && cells.length > width && cells.slice(width).some(c => c.trim() !== ''))
       return { reason: `The row has ${cells.length} cells where the headings have ${width}` }
-    if (cells.every(c => c.trim() === '')) return { reason: 'The row is empty' }
+    if (isEmpty(cells)) return { reason: 'The row is empty' }
     const time = placeTime(record)
     if (typeof time === 'string') return { reason: time }
-    const doubts = [...time.doubts]
+    const { doubts } = time
     const note = (d: Doubt) => {
       if (!doubts.includes(d)) doubts.push(d)
     }
-    const person = (text: string): string => {
-      const name = withoutMarks(text).trim()
-      if (rounded.test(name)) note('spoilt-number')
-      if (!spoilt.test(name)) return wholeNumber.exec(name)?.[1] ?? name
-      note('spoilt-number')
-      return ''
+    const personOf = (text: string) => {
+      const is = text === '' ? nobody : who(text)
+      if (is.isSpoilt) note('spoilt-number')
+      return is
     }
+    const person = (text: string) => personOf(text).name
     if (isPlaces) {
       const place = placeOf(marks, cells)
       if (!place) return { reason: 'There is no place on the earth in its latitude and longitude' }
@@ -194,36 +231,44 @@ export function csvRowMaker(
         },
       }
     }
-    const [type, wayCell] = [cell('type'), cell('direction')]
-    if (words.isNotification(type) || words.isNotification(wayCell)) return { notice: true }
-    const [sender, party] = [person(cell('from')), person(cell('party'))]
-    if (words.isProgram(sender)) return { notice: true }
-    const all = listOf(cell('to')).map(person).filter(Boolean)
+    const type = cell('type')
+    const wayCell = cell('direction')
+    const [ofType, ofWay] = [said(type), said(wayCell)]
+    if (ofType.isNotification || ofWay.isNotification) return { notice: true }
+    const writer = personOf(cell('from'))
+    const sender = writer.name
+    const party = person(cell('party'))
+    if (writer.isProgram) return { notice: true }
+    const receivers = cell('to')
+    const all = receivers === '' ? none : listOf(receivers).map(person).filter(Boolean)
     // Those who take part are everybody, and a message is for the others.
     const to = all.length > 1 && sender ? all.filter(t => !sameParty(t, sender)) : all
-    const said = words.directionOf(wayCell) ?? words.directionOf(type)
+    const way = ofWay.direction ?? ofType.direction
     const own =
-      self.test(sender) || owned.test(sender) || (sender && isOwner(sender))
+      writer.isSelf || (sender && isOwner(sender))
         ? 'out'
-        : to.length === 1 && (self.test(to[0] ?? '') || owned.test(to[0] ?? '') || isOwner(to[0] ?? ''))
+        : to.length === 1 && (who(to[0] ?? '').isSelf || isOwner(to[0] ?? ''))
           ? 'in'
           : undefined
-    let direction: Row['direction'] = own ?? said ?? (options.owner !== undefined && sender ? 'in' : 'unknown')
-    const text = (columns.text ?? []).map(i => cells[i] ?? '').join(' ')
-    const seconds = words.secondsOf(cell('seconds'))
-    const kind = `${type} ${wayCell}`.trim()
+    let direction: Row['direction'] = own ?? way ?? (options.owner !== undefined && sender ? 'in' : 'unknown')
+    const text =
+      columns.text?.length === 1
+        ? (cells[columns.text[0] ?? 0] ?? '')
+        : (columns.text ?? []).map(i => cells[i] ?? '').join(' ')
+    const seconds = columns.seconds ? words.secondsOf(cell('seconds')) : 0
+    const kind = mayBeCalls ? `${type} ${wayCell}`.trim() : wayCell
     const channelWords = cell('channel')
-    const named = words.channelOf(type) ?? words.channelOf(channelWords)
+    const named = ofType.channel ?? said(channelWords).channel
     const isCall =
       named === 'call' ||
-      ((isCallLog || columns.type !== undefined) &&
+      (mayBeCalls &&
         text === '' &&
         (named === undefined || named === 'whatsapp') &&
         (words.isCallWord(kind) || (isCallLog && !words.isDataSession(`${kind} ${channelWords}`))))
     const channel: Channel = isCall ? 'call' : (named ?? 'csv')
     let call: Row['call']
     if (isCall) {
-      const found = words.callOf(kind, own ?? said, seconds > 0)
+      const found = words.callOf(kind, own ?? way, seconds > 0)
       call = { type: found.type, seconds }
       if (direction === 'unknown') direction = found.direction
       // Who called whom is known where caller and called each have a column, but not what that is to the owner.
@@ -232,35 +277,35 @@ export function csvRowMaker(
     if (record.odd) note('encoding')
     if (record.irregular) note('quotes')
     if (cells.length < Math.max(width, needed)) note('columns')
-    const happened: Mark[] = (['deleted', 'edited', 'unsent', 'forwarded'] as const).filter(
-      m =>
-        marks[m].some(i => words.isYes(cells[i] ?? '')) ||
-        (m === 'deleted' && columns.type && words.isDeletedWord(type)),
+    const happened: Mark[] = happenings.filter(
+      m => marks[m].some(i => words.isYes(cells[i] ?? '')) || (m === 'deleted' && columns.type && ofType.isDeleted),
     )
     if (happened.includes('deleted') || happened.includes('unsent')) note('deleted')
     if (happened.includes('edited')) note('edited')
-    if (!isCall && words.isUnsent(`${wayCell} ${type}`)) note('not-sent')
+    if (!isCall && (ofWay.isUnsent || ofType.isUnsent)) note('not-sent')
     // Where senders have a column, the name of the chat is none.
-    const nobody = columns.from !== undefined && direction === 'unknown' && !isCall
-    const from = sender || (direction === 'out' ? owner : nobody ? '' : party)
-    if (!sender && direction === 'unknown' && !isCall && (nobody || (party && columns.direction))) note('no-sender')
+    const isNobody = columns.from !== undefined && direction === 'unknown' && !isCall
+    const from = sender || (direction === 'out' ? owner : isNobody ? '' : party)
+    if (!sender && direction === 'unknown' && !isCall && (isNobody || (party && columns.direction))) note('no-sender')
     const session = !isCall && text === '' && isCallLog && words.isDataSession(`${kind} ${channelWords}`)
-    const masts = text === '' ? marks.cells.filter(i => (cells[i] ?? '').trim() !== '') : []
+    const masts = text === '' && marks.cells.length ? marks.cells.filter(i => (cells[i] ?? '').trim() !== '') : []
+    const { at, local } = stamps(time.placed)
     const row: Row = {
       line: record.line,
-      ...stamps(time.placed),
+      at,
+      local,
       precision: time.precision,
       channel,
       direction,
       from: self.test(from) && owner ? owner : from,
-      to: to.length ? to : direction === 'out' && party ? [party] : [],
+      to: to.length ? [...to] : direction === 'out' && party ? [party] : [],
       text: session
         ? `${type || channelWords}`.trim()
         : masts.length
           ? masts.map(i => `${layout.headings[i]}: ${(cells[i] ?? '').trim()}`).join(', ')
           : text,
-      attachments: listOf(cell('attachments')),
-      raw: record.raw.join('\n'),
+      attachments: columns.attachments ? listOf(cell('attachments')) : [],
+      raw: record.raw.length === 1 ? (record.raw[0] ?? '') : record.raw.join('\n'),
       doubts,
     }
     if (call) row.call = call

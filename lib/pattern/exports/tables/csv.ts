@@ -73,16 +73,19 @@ export async function* readTable(
   for await (const records of recordsOf(source, layout)) yield records.map(r => outcomeOf(r, layout, make))
 }
 
+/** Most lines begin with a letter or a number. */
+const isBlank = (raw: string) => !(raw.charCodeAt(0) > 0x20 && raw.charCodeAt(0) < 0x7f) && raw.trim() === ''
+
 function outcomeOf(record: CsvRecord | Unclosed, layout: CsvLayout, make: ReturnType<typeof csvRowMaker>): Outcome {
   const { line } = record
   if ('unclosed' in record) {
     const reason = 'A quotation mark is opened and never closed, or closed in the wrong place'
     return { is: 'reject', span: 1, line, raw: record.raw, reason }
   }
-  const raw = record.raw.join('\n')
   const span = record.raw.length
+  const raw = span === 1 ? (record.raw[0] ?? '') : record.raw.join('\n')
   // Excel writes its separator on a first line of its own.
-  if (raw.trim() === '' || line === layout.headingLine || (line === 1 && /^sep=.$/i.test(raw)))
+  if (isBlank(raw) || line === layout.headingLine || (line === 1 && /^sep=.$/i.test(raw)))
     return { is: 'frame', span, line, raw }
   if (line < layout.headingLine) return { is: 'notice', span, line, raw }
   const made = make(record)

@@ -38,17 +38,24 @@ export function alike(a: string, b: string): boolean {
     .some(word => word.length > 1 && words.has(word))
 }
 
-/** Answers, from memory, whether a sender is the owner of the phone; never when no owner is named. */
-export function ownership(owner: string | undefined): (party: string) => boolean {
-  const known = new Map<string, boolean>()
-  if (owner === undefined) return () => false
-  return party => {
-    let is = known.get(party)
+const mostKnown = 10_000
+const longestKnown = 100
+/** The same function, with what it answered before kept: cells of a table hold the same few texts again and again. */
+export function remembering<T>(answer: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return text => {
+    if (text.length > longestKnown) return answer(text)
+    let is = known.get(text)
     if (is === undefined) {
-      is = sameParty(owner, party)
-      if (known.size > 10_000) known.clear()
-      known.set(ownCopy(party), is)
+      is = answer(text)
+      if (known.size > mostKnown) known.clear()
+      known.set(ownCopy(text), is)
     }
     return is
   }
+}
+
+/** Answers, from memory, whether a sender is the owner of the phone; never when no owner is named. */
+export function ownership(owner: string | undefined): (party: string) => boolean {
+  return owner === undefined ? () => false : remembering(party => sameParty(owner, party))
 }

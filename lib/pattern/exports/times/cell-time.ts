@@ -1,4 +1,5 @@
 import type { Doubt, Precision } from '../row.ts'
+import { ownCopy } from '../tables/party.ts'
 import { clockOf, dayNumber, isDay, type Placed, placedAt, wallOf } from './clock.ts'
 import { hourBeside, hoursBeside, isIdle, isWeekday, monthNamed, withoutMarks } from './day-period.ts'
 import { fullYear, type NumericDate } from './numeric-date.ts'
@@ -293,24 +294,36 @@ const reading = (
   form: `${form} ${t?.form ?? ''}`,
 })
 
-/** The commonest cells, read at once as the pieces below would read them. */
-const common = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})[ T](\d{1,2}):(\d{2})(?::(\d{2}))?$/
+/** The commonest cells, read at once as the pieces below would read them. Cells that follow each other are mostly of one day. */
+const commonDay = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?=[ T])/
+const commonClock = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/
+let lastDay: { written: string; date: NumericDate; short: string; long: string } | undefined
 function commonCell(cell: string): CellTime | undefined {
-  const m = common.exec(cell)
+  let day = lastDay
+  if (!day || !cell.startsWith(day.written) || (cell[day.written.length] !== ' ' && cell[day.written.length] !== 'T')) {
+    const m = commonDay.exec(cell)
+    if (!m) return undefined
+    const [written, a = '', sign = '', b = '', d = ''] = m
+    if (a.length === 3 || d.length === 3 || a.length + d.length > 6 || a.length + d.length < 3) return undefined
+    const form = `${a.length === 4 ? 'y' : ''}${sign}${d.length}`
+    const date: NumericDate = { parts: [ownCopy(a), ownCopy(b), ownCopy(d)], written: ownCopy(written) }
+    day = { written: date.written, date, short: `${form} 2`, long: `${form} 3` }
+    lastDay = day
+  }
+  const m = commonClock.exec(cell.slice(day.written.length + 1))
   if (!m) return undefined
-  const [, a = '', sign = '', b = '', d = '', h, min, sec] = m
+  const [, h, min, sec] = m
   const time = { hour: Number(h), minute: Number(min), second: Number(sec ?? 0) }
-  if (a.length === 3 || d.length === 3 || a.length + d.length > 6 || a.length + d.length < 3) return undefined
   if (time.hour > 23 || time.minute > 59 || time.second > 59) return undefined
   return {
     is: 'reading',
-    date: { parts: [a, b, d], written: cell.slice(0, a.length + b.length + d.length + 2) },
+    date: day.date,
     time,
     precision: sec === undefined ? 'minute' : 'second',
     zone: undefined,
     nextDay: false,
     doubts: [],
-    form: `${a.length === 4 ? 'y' : ''}${sign}${d.length} ${sec === undefined ? 2 : 3}`,
+    form: sec === undefined ? day.short : day.long,
   }
 }
 

@@ -7,7 +7,8 @@ export type Wall = { year: number; month: number; day: number; hour: number; min
 export type Placed = { epoch: number; offset: number; changed: boolean }
 
 const daySeconds = 86_400
-const two = (n: number) => (n < 10 ? `0${n}` : String(n))
+const upToSixty = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'))
+const two = (n: number) => upToSixty[n] ?? String(n)
 const leap = (y: number) => (y % 4 === 0 && y % 100 !== 0) || y % 400 === 0
 const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
@@ -20,9 +21,17 @@ export const isDay = (year: number, month: number, day: number): boolean =>
   day >= 1 &&
   day <= (month === 2 && leap(year) ? 29 : (lengths[month - 1] ?? 0))
 
-/** Days since 1970-01-01 of a day that exists. */
-export const dayNumber = (year: number, month: number, day: number): number =>
-  Math.floor(Date.UTC(year, month - 1, day) / (daySeconds * 1000))
+const lastDay = { year: 0, month: 0, day: 0, number: 0 }
+/** Days since 1970-01-01 of a day that exists. Rows that follow each other are mostly of one day. */
+export function dayNumber(year: number, month: number, day: number): number {
+  if (lastDay.day !== day || lastDay.month !== month || lastDay.year !== year) {
+    lastDay.number = Math.floor(Date.UTC(year, month - 1, day) / (daySeconds * 1000))
+    lastDay.year = year
+    lastDay.month = month
+    lastDay.day = day
+  }
+  return lastDay.number
+}
 
 const floorMod = (a: number, n: number) => ((a % n) + n) % n
 /** The UTC clock at a number of seconds since 1970. */
@@ -44,8 +53,19 @@ export function wallOf(seconds: number): Wall {
     second: inDay % 60,
   }
 }
-const wallText = (w: Wall) =>
-  `${String(w.year).padStart(4, '0')}-${two(w.month)}-${two(w.day)}T${two(w.hour)}:${two(w.minute)}:${two(w.second)}`
+let shownDay = Number.NaN
+let shownText = ''
+/** “2026-03-01T23:14:05” of a number of seconds since 1970. */
+function clockText(seconds: number): string {
+  const day = Math.floor(seconds / daySeconds)
+  if (day !== shownDay) {
+    const { year, month, day: inMonth } = wallOf(day * daySeconds)
+    shownDay = day
+    shownText = `${String(year).padStart(4, '0')}-${two(month)}-${two(inMonth)}T`
+  }
+  const inDay = seconds - day * daySeconds
+  return `${shownText}${two(Math.floor(inDay / 3600))}:${two(Math.floor((inDay % 3600) / 60))}:${two(inDay % 60)}`
+}
 const writtenOffset = (offset: number) => {
   const a = Math.abs(offset)
   const seconds = a % 60 ? `:${two(a % 60)}` : ''
@@ -53,10 +73,10 @@ const writtenOffset = (offset: number) => {
 }
 /** `at` and `local` of a placed reading: "2026-03-01T23:14:05Z" and the same instant on its own clock with its offset. */
 export function stamps(p: Placed): { at: string; local: string } {
-  const local = wallText(wallOf(p.epoch + p.offset))
+  const local = clockText(p.epoch + p.offset)
   return p.offset === 0
     ? { at: `${local}Z`, local: `${local}+00:00` }
-    : { at: `${wallText(wallOf(p.epoch))}Z`, local: local + writtenOffset(p.offset) }
+    : { at: `${clockText(p.epoch)}Z`, local: local + writtenOffset(p.offset) }
 }
 /** A reading with an offset of its own. */
 export const placedAt = (w: Wall, offset: number): Placed => ({

@@ -10,7 +10,13 @@ type Form = { count: number; dayFirstOnly: number; upToTwelve: number }
 export class DateForms {
   private forms = new Map<string, Form>()
 
+  private last: { date: unknown; form: string } = { date: undefined, form: '' }
+
   see(time: Extract<CellTime, { is: 'reading' }>): void {
+    const again = time.date === this.last.date && time.form === this.last.form
+    this.last = { date: time.date, form: time.form }
+    // A day with a thousand rows says no more than a day with one.
+    if (again) return
     let form = this.forms.get(time.form)
     if (!form) {
       if (this.forms.size > 50) return

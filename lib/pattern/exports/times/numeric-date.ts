@@ -15,7 +15,18 @@ export const fullYear = (text: string): number | undefined => {
 }
 
 /** The day that the parts give when read in an order, if there is such a day. A year of four figures in front is always year, month, day. */
-export function dayIn({ parts: [a, b, c] }: NumericDate, order: DateOrder): Day | undefined {
+export function dayIn(date: NumericDate, order: DateOrder): Day | undefined {
+  // Rows that follow each other are mostly of one day.
+  if (date === lastAsked && order === lastOrder) return lastAnswer
+  lastAsked = date
+  lastOrder = order
+  lastAnswer = dayOf(date, order)
+  return lastAnswer
+}
+let lastAsked: NumericDate | undefined
+let lastOrder: DateOrder | undefined
+let lastAnswer: Day | undefined
+function dayOf({ parts: [a, b, c] }: NumericDate, order: DateOrder): Day | undefined {
   const real: DateOrder = a.length === 4 ? 'ymd' : order
   const [year, month, day] =
     real === 'ymd' ? [fullYear(a), b, c] : real === 'dmy' ? [fullYear(c), b, a] : [fullYear(c), a, b]

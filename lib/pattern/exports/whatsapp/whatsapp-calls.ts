@@ -1,5 +1,5 @@
 import type { CallType } from '../row.ts'
-import { withoutMarks } from '../times/day-period.ts'
+import { lowered, withoutMarks } from '../times/day-period.ts'
 
 /** Calls that a chat tells of: notices that name the caller, and WhatsApp’s own words behind a sender’s name. */
 
@@ -10,7 +10,7 @@ const missedWord =
   '(?:missed|unanswered|verpasster?|entgangener|manquée?|perdid[ao]|persa|gemiste?|nieodebran[ea]|missat|cevapsız|пропущенный|فائتة|不在着信|未接|मिस्ड|छूटी हुई)'
 const either = new RegExp(
   `^(?:${missedWord} (?:group )?${voiceCall}|${voiceCall} (?:de groupe )?${missedWord}|${missedWord}${voiceCall}|${voiceCall})`,
-  'iu',
+  'u',
 )
 const missed = new RegExp(missedWord, 'iu')
 const fromWord = /^,? ?(?:from|von|de la part de|de|da|van|od|från|från|kimden|от|من|से|来自|來自|:)\s+(\S.{0,100})$/iu
@@ -19,7 +19,7 @@ const fromWord = /^,? ?(?:from|von|de la part de|de|da|van|od|från|från|kimden
 export function missedFrom(rest: string): { from: string; call: { type: CallType; seconds: number } } | undefined {
   if (rest.length > longestNotice) return undefined
   const words = withoutMarks(rest).replace(/\s+/g, ' ').trim()
-  const m = either.exec(words)
+  const m = either.exec(words.toLowerCase())
   if (!m || !missed.test(m[0])) return undefined
   const at = /\bat \d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?$/i
   const from = fromWord.exec(words.slice(m[0].length).replace(at, '').trim())?.[1]
@@ -52,7 +52,8 @@ export function callOf(
 ): { type: CallType; seconds: number; typed: boolean } | undefined {
   const [first = ''] = lines
   if (lines.length > 1 || first.length > 80) return undefined
-  const words = withoutMarks(first).replace(/\s+/g, ' ').trim().toLowerCase()
+  const low = lowered(first)
+  const words = /[^\S ]| {2}/.test(low) ? low.replace(/\s+/g, ' ') : low
   const m = either.exec(words)
   if (!m) return undefined
   const rest = words.slice(m[0].length)

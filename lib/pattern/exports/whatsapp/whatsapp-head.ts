@@ -1,3 +1,4 @@
+import { ownCopy } from '../tables/party.ts'
 import { hourBeside, hoursBeside, isIdle, withoutMarks } from '../times/day-period.ts'
 import type { NumericDate } from '../times/numeric-date.ts'
 
@@ -107,29 +108,89 @@ class Scan {
   }
 }
 
-/** The commonest heads, in plain letters: read without the care that the others need. */
-const common =
-  /^(\[?)((\d{1,4})([/.-])(\d{1,2})[/.-](\d{1,4})),? (\d{1,2}):(\d{2})(?::(\d{2}))?(?: ?([AaPp])[Mm])?(\]| -)(?: |$)/
+/** How many plain digits stand from here on, up to so many. */
+function plainDigits(line: string, at: number, most: number): number {
+  let n = 0
+  while (n < most && line.charCodeAt(at + n) >= 0x30 && line.charCodeAt(at + n) <= 0x39) n++
+  return n
+}
+const isDateSign = (c: number) => c === 0x2f || c === 0x2e || c === 0x2d
+let lastDate: NumericDate = { parts: ['', '', ''], written: '\0' }
+/** A date in plain numbers; lines that follow each other are mostly of one day. Its end is `at` and the length of what is written. */
+function plainDate(line: string, at: number): NumericDate | undefined {
+  const { written } = lastDate
+  if (line.startsWith(written, at) && plainDigits(line, at + written.length, 1) === 0) return lastDate
+  const a = plainDigits(line, at, 4)
+  const second = at + a + 1
+  const b = plainDigits(line, second, 2)
+  const third = second + b + 1
+  const c = plainDigits(line, third, 4)
+  if (!a || !b || !c || !isDateSign(line.charCodeAt(second - 1)) || !isDateSign(line.charCodeAt(third - 1)))
+    return undefined
+  lastDate = {
+    parts: [
+      ownCopy(line.slice(at, at + a)),
+      ownCopy(line.slice(second, second + b)),
+      ownCopy(line.slice(third, third + c)),
+    ],
+    written: ownCopy(line.slice(at, third + c)),
+  }
+  return lastDate
+}
 
+/** The commonest heads, in plain letters: read sign by sign, without the care that the others need. */
 function commonHead(line: string): Head | undefined {
-  const m = common.exec(line)
-  if (!m) return undefined
-  const [all, open = '', written = '', a = '', sign = '', b = '', c = '', h = '', min = '', sec, half, end = ''] = m
-  if ((open === '[') !== (end === ']')) return undefined
-  const late = half === undefined ? undefined : half === 'p' || half === 'P'
-  const numbers = { hour: Number(h), minute: Number(min), second: sec === undefined ? 0 : Number(sec) }
+  const open = line.charCodeAt(0) === 0x5b
+  const from = open ? 1 : 0
+  const date = plainDate(line, from)
+  if (!date) return undefined
+  let at = from + date.written.length
+  const sign = line[from + date.parts[0].length] ?? ''
+  if (line.charCodeAt(at) === 0x2c) at++
+  if (line.charCodeAt(at++) !== 0x20) return undefined
+  const clockFrom = at
+  const h = plainDigits(line, at, 2)
+  if (!h || line.charCodeAt(at + h) !== 0x3a || plainDigits(line, at + h + 1, 2) < 2) return undefined
+  const hour = Number(line.slice(at, at + h))
+  at += h + 1
+  const minute = twoDigits(line, at)
+  at += 2
+  let second = -1
+  if (line.charCodeAt(at) === 0x3a && plainDigits(line, at + 1, 2) === 2) {
+    second = twoDigits(line, at + 1)
+    at += 3
+  }
+  const clockEnd = at
+  let late: boolean | undefined
+  const half = (line.charCodeAt(at) === 0x20 ? line.charCodeAt(at + 1) : line.charCodeAt(at)) | 0x20
+  if (half === 0x61 || half === 0x70) {
+    if (line.charCodeAt(at) === 0x20) at++
+    if ((line.charCodeAt(at + 1) | 0x20) !== 0x6d) return undefined
+    late = half === 0x70
+    at += 2
+  }
+  if (open) {
+    if (line.charCodeAt(at++) !== 0x5d) return undefined
+  } else {
+    if (line.charCodeAt(at) !== 0x20 || line.charCodeAt(at + 1) !== 0x2d) return undefined
+    at += 2
+  }
+  if (at < line.length && line.charCodeAt(at++) !== 0x20) return undefined
+  const precise = second >= 0
+  const numbers = { hour, minute, second: precise ? second : 0 }
   return {
-    date: { parts: [a, b, c], written },
-    time: clockTime(numbers.hour, numbers.minute, numbers.second, late),
+    date,
+    time: clockTime(hour, minute, numbers.second, late),
     numbers,
     unknown: '',
-    precise: sec !== undefined,
+    precise,
     frame: open ? '[' : '-',
-    shape: (open || '-') + sign,
-    clock: sec === undefined ? `${h}:${min}` : `${h}:${min}:${sec}`,
-    rest: line.slice(all.length),
+    shape: (open ? '[' : '-') + sign,
+    clock: line.slice(clockFrom, clockEnd),
+    rest: line.slice(at),
   }
 }
+const twoDigits = (line: string, at: number) => (line.charCodeAt(at) - 0x30) * 10 + line.charCodeAt(at + 1) - 0x30
 
 /** Hyphens and dashes of any length, as phones and the programs between write them. */
 const dashes = '-\u2010\u2011\u2012\u2013\u2014\u2015\u2212'

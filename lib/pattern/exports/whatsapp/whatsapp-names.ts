@@ -15,15 +15,34 @@ const tidy = (name: string) =>
     .replace(/[\u00a0\u202f]/g, ' ')
     .trim()
 
+/** Names as they were written, tidied; undefined for what is no name. The same few come again and again. */
+const tidied = new Map<string, string | undefined>()
+function nameWritten(written: string): string | undefined {
+  const known = tidied.get(written)
+  if (known !== undefined || tidied.has(written)) return known
+  const name = tidy(written)
+  const is = name === '' || isNoticeBeforeColon(name) ? undefined : name
+  if (tidied.size > 10_000) tidied.clear()
+  tidied.set(ownCopy(written), is)
+  return is
+}
+/** Whether a colon here ends a name: blank space, a mark or nothing stands behind it. */
+const separates = (rest: string, colon: number) => colon + 1 === rest.length || behind.test(rest[colon + 1] ?? '')
+const behind = /[\s\u200e]/
+
 /** The sender and the text, or nothing for a notice. A name ends at the first colon unless it is one of the long names. */
 export function senderOf(rest: string, longNames: Set<string>): { name: string; text: string } | undefined {
-  separator.lastIndex = 0
   let found: { name: string; text: string } | undefined
-  for (let colon = separator.exec(rest); colon; colon = separator.exec(rest)) {
-    if (colon.index > longestName) break
-    const name = tidy(rest.slice(0, colon.index))
-    if (!found && (name === '' || isNoticeBeforeColon(name))) return undefined
-    if (!found || longNames.has(name)) found = { name, text: textFrom(rest, colon.index + 1) }
+  for (let colon = rest.indexOf(':'); colon >= 0 && colon <= longestName; colon = rest.indexOf(':', colon + 1)) {
+    if (!separates(rest, colon)) continue
+    if (!found) {
+      const name = nameWritten(rest.slice(0, colon))
+      if (name === undefined) return undefined
+      found = { name, text: textFrom(rest, colon + 1) }
+    } else {
+      const name = tidy(rest.slice(0, colon))
+      if (longNames.has(name)) found = { name, text: textFrom(rest, colon + 1) }
+    }
     if (longNames.size === 0) break
   }
   return found
@@ -38,8 +57,9 @@ const isLabel = (word: string, after: string) =>
   (word.length > 3 && word === word.toUpperCase()) ||
   /^(?:ps|pps|re|fwd?|aw|wg|nb|n\.b\.|tbh|btw|fyi|note|ps\.|p\.s\.)$/i.test(word)
 
+const noNames: Set<string> = new Set()
 export function seeNames(names: Map<string, Named>, rest: string): void {
-  const found = senderOf(rest, new Set())
+  const found = senderOf(rest, noNames)
   if (!found) return
   let known = names.get(found.name)
   if (!known) {
@@ -48,7 +68,8 @@ export function seeNames(names: Map<string, Named>, rest: string): void {
     names.set(ownCopy(found.name), known)
   }
   known.count++
-  if (!known.longer.size && !found.text.slice(0, 60).includes(':')) return
+  const colonAt = found.text.indexOf(':')
+  if (!known.longer.size && (colonAt < 0 || colonAt >= 60)) return
   separator.lastIndex = 0
   for (let colon = separator.exec(found.text); colon && colon.index < 60; colon = separator.exec(found.text)) {
     const word = tidy(found.text.slice(0, colon.index))

@@ -1,5 +1,5 @@
 import type { Doubt } from '../row.ts'
-import { withoutMarks } from '../times/day-period.ts'
+import { lowered, withoutMarks } from '../times/day-period.ts'
 
 /** What WhatsApp puts in place of content, in the languages of its exports. Compared in lower case without direction marks. */
 const omitted =
@@ -17,9 +17,12 @@ const attachedBehind =
 /** "<attached: 00000012-PHOTO.jpg>": any word before the colon, in angle brackets, a file name after it. */
 const attachedWithin = /[\u200e\u200f]?<(?:[\p{L} ]{3,24})\s?: ([^<>\n]{1,200}\.[\p{L}\p{N}]{1,8})>/gu
 
+/** What may be blank space or a mark, at a glance. */
+const isEnd = (c: number) => c <= 0x20 || c >= 0xa0 || Number.isNaN(c)
 const blank = /[\u200e\u200f\s]/
 /** Without blank space and marks at both ends; takes as long as there are of them. */
 function trimLine(text: string): string {
+  if (!isEnd(text.charCodeAt(0)) && !isEnd(text.charCodeAt(text.length - 1))) return text
   let [from, to] = [0, text.length]
   while (from < to && blank.test(text[from] ?? '')) from++
   while (to > from && blank.test(text[to - 1] ?? '')) to--
@@ -47,11 +50,12 @@ export function contentOf(raw: string): Content {
   const broken = text.indexOf('\n')
   const first = broken < 0 ? text : text.slice(0, broken)
   const named = first.length < 300 && first.includes('(') ? attachedBehind.exec(trimLine(first)) : null
-  const opening = first.length < 300 ? withoutMarks(first).trim() : ''
-  const low = opening.length < 80 ? opening.toLowerCase() : ''
+  // The longest of WhatsApp's own words, with the marks between them.
+  const opening = first.length < 160 ? lowered(first) : ''
+  const low = opening.length < 80 ? opening : ''
   const left = named !== null || (low !== '' && omitted.test(low))
   if (left) {
-    attachments.push(named ? withoutMarks(named[1] ?? '').trim() : opening)
+    attachments.push(withoutMarks(named ? (named[1] ?? '') : first).trim())
     text = broken < 0 ? '' : text.slice(broken + 1)
   } else if (low && broken < 0 && deleted.test(low)) doubts.push('deleted')
   // iPhones put the caption before the words "image omitted", behind a mark.

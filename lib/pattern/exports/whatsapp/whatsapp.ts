@@ -157,7 +157,15 @@ export class ChatReader {
     const { dates } = this.survey
     const day = dayIn(head.date, dates.order)
     const { time, answered } = this.timeOf(head)
-    const wall: Wall | undefined = day && time && { ...day, ...time }
+    const wall: Wall | undefined = day &&
+      time && {
+        year: day.year,
+        month: day.month,
+        day: day.day,
+        hour: time.hour,
+        minute: time.minute,
+        second: time.second,
+      }
     const epoch = wall && placedAt(wall, 0).epoch
     this.resolve(epoch)
     const missed = sender || !wall ? undefined : missedFrom(head.rest)
@@ -171,7 +179,8 @@ export class ChatReader {
     } else {
       entry = entryAt(number, 'row', '')
       const placed = this.clock.place(wall)
-      entry.row = { ...stamps(placed), precision: head.precise ? 'second' : 'minute' }
+      const { at, local } = stamps(placed)
+      entry.row = { at, local, precision: head.precise ? 'second' : 'minute' }
       entry.from = named.name
       entry.call = missed?.call
       if (placed.changed) doubt(entry, 'clock-change')
@@ -212,16 +221,19 @@ export class ChatReader {
   }
 
   private give(e: Entry): void {
-    const [span, raw] = [e.raw.length, e.raw.join('\n')]
+    const span = e.raw.length
+    const raw = span === 1 ? (e.raw[0] ?? '') : e.raw.join('\n')
     if (e.is === 'reject') this.out.push({ is: 'reject', span, line: e.line, raw, reason: e.reason })
     else if (e.is === 'notice' || !e.row) this.out.push({ is: 'notice', span, line: e.line, raw })
     else {
-      const content = contentOf(e.text.join('\n'))
+      const content = contentOf(e.text.length === 1 ? (e.text[0] ?? '') : e.text.join('\n'))
       const call = e.call ? { ...e.call, typed: false } : callOf(e.text, this.isOwner(e.from))
       if (call?.typed) content.doubts.push('call-words')
       const row: Row = {
         line: e.line,
-        ...e.row,
+        at: e.row.at,
+        local: e.row.local,
+        precision: e.row.precision,
         channel: 'whatsapp',
         direction: e.call ? 'in' : this.direction(e),
         from: e.from,
@@ -229,7 +241,7 @@ export class ChatReader {
         text: content.text,
         attachments: content.attachments,
         raw,
-        doubts: [...e.doubts, ...content.doubts],
+        doubts: content.doubts.length ? [...e.doubts, ...content.doubts] : e.doubts,
       }
       if (call) row.call = { type: call.type, seconds: call.seconds }
       this.out.push({ is: 'row', span, row })
