@@ -26,6 +26,9 @@ export async function signedHeads(sql: postgres.Sql, key: KeyObject, at: string)
         (count(*) over (partition by subject_id))::int as events, hash
       from events order by subject_id, seq desc`),
   ]
+  return signHeads(heads, key, at)
+}
+export function signHeads(heads: Head[], key: KeyObject, at: string): SignedHeads {
   const publicKey = createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString()
   return { at, heads, publicKey, signature: sign(null, bytesOf(at, heads), key).toString('base64') }
 }

@@ -37,10 +37,12 @@ export const classesOfCases = {
   transfers: withheld(
     transfers,
     'id forceId caseId kind toForceId toForce fromForce basis basisWhy asked dueOn contact given record at byId state answeredAt answeredBy answer theirRef doneAt outcome notedAt revokedAt revokedReason',
+    'whole',
   ),
   caseLinks: withheld(
     caseLinks,
     'id forceId caseId otherRef kind reason at byId aggressor aggressorReason aggressorAt aggressorById endedAt endedById endedReason',
+    'whole',
   ),
   cases: columns(cases, {
     disclose: 'status relationship reportedOn openedAt closedAt',
@@ -50,6 +52,7 @@ export const classesOfCases = {
   confidentialAddresses: withheld(
     confidentialAddresses,
     'id forceId caseId version recordedAt withdrawnAt withdrawnReason personId address postcode kind releasedAt',
+    'vault',
   ),
   contacts: columns(contacts, {
     disclose: 'milestone dueOn eventOn toldAt means spokenTo createdAt',
@@ -69,7 +72,7 @@ export const classesOfCases = {
     thirdParty: 'value note source',
     withhold: 'id forceId caseId version recordedAt withdrawnAt withdrawnReason exhibitId importIds',
   }),
-  named: withheld(named, 'id forceId caseId personId why at untilAt'),
+  named: withheld(named, 'id forceId caseId personId why at untilAt', 'whole'),
   protectedPersons: columns(protectedPersons, {
     disclose:
       'bornOn role noVoicemail support removedAt givenNames familyName contactBy contactWhen contactNever contactMeans contactDays contactFrom contactTo contactAnswer codeWord language views viewsOn',
@@ -80,6 +83,7 @@ export const classesOfCases = {
   restrictions: withheld(
     restrictions,
     'id forceId caseId reason at byId liftedAt liftAskedAt liftAskedById liftReason',
+    'whole',
   ),
   searchTerms: withheld(searchTerms, 'id forceId caseId kind value sound'),
   assessments: columns(assessments, {
@@ -135,12 +139,13 @@ export const classesOfCases = {
     withhold: 'id forceId caseId decisionId requestId',
     holds: 'assessment',
   }),
-  reminders: withheld(reminders, 'id forceId caseId onDay note doneAt at byId'),
+  reminders: withheld(reminders, 'id forceId caseId onDay note doneAt at byId', 'whole'),
   correctionProposals: withheld(
     correctionProposals,
     'id forceId caseId act recordId input seen orderId what reason at byId outcome note decidedAt decidedById',
+    'whole',
   ),
-  setAsides: withheld(setAsides, 'id forceId caseId what untilOn reason endedAt at byId'),
+  setAsides: withheld(setAsides, 'id forceId caseId what untilOn reason endedAt at byId', 'whole'),
   criminalSteps: columns(criminalSteps, {
     disclose: 'step happenedOn untilOn advice outcome at',
     thirdParty: 'offence crimeReference detail byId',
@@ -171,12 +176,14 @@ export const classesOfCases = {
   qualityReadings: withheld(
     qualityReadings,
     'id forceId caseId version recordedAt withdrawnAt withdrawnReason work workId met result note at byId',
+    'whole',
   ),
-  drawnPieces: withheld(drawnPieces, 'id forceId caseId work workId at byId'),
-  overrides: withheld(overrides, 'id forceId caseId act rule message reason at byId'),
+  drawnPieces: withheld(drawnPieces, 'id forceId caseId work workId at byId', 'whole'),
+  overrides: withheld(overrides, 'id forceId caseId act rule message reason at byId', 'whole'),
   exemplars: withheld(
     exemplars,
     'id forceId caseId version recordedAt withdrawnAt withdrawnReason title behaviours relationship outcome grounds conditions courtChanged whyRefused at byId',
+    'whole',
   ),
   panelItems: columns(panelItems, {
     disclose: 'panelOn decision minutedOn at',
@@ -194,6 +201,7 @@ export const classesOfCases = {
   formerVersions: withheld(
     formerVersions,
     'id forceId caseId recordKind recordId version before reason how recordedAt byId',
+    'whole',
   ),
   disposals: withheld(
     disposals,

@@ -48,11 +48,12 @@ export const classesOfOrders = {
     withhold:
       'id forceId caseId mainId orderId againstId noAppealAdvice noNoticeAdvice noNoticeAdviceOn noNoticeAdviceById actsIncidentIds riskIncidentIds riskToIds necessityIncidentIds reviewerId earlierId writtenByIds writtenAt version',
   }),
-  behaviourReasons: withheld(behaviourReasons, 'id forceId caseId applicationId category reason at byId'),
-  citationLooks: withheld(citationLooks, 'id forceId caseId applicationId part at byId'),
+  behaviourReasons: withheld(behaviourReasons, 'id forceId caseId applicationId category reason at byId', 'whole'),
+  citationLooks: withheld(citationLooks, 'id forceId caseId applicationId part at byId', 'whole'),
   comments: withheld(
     comments,
     'id forceId caseId applicationId version recordedAt withdrawnAt withdrawnReason text at byId',
+    'privileged',
   ),
   directions: columns(directions, {
     disclose: 'who byOn doneOn at',
@@ -75,10 +76,12 @@ export const classesOfOrders = {
   reviewPoints: withheld(
     reviewPoints,
     'id forceId caseId applicationId part tier text at byId reviewId removedAt answer answeredAt answeredById',
+    'notLegal',
   ),
   reviews: withheld(
     reviews,
     'id forceId caseId applicationId version recordedAt withdrawnAt withdrawnReason tier result reasonCodes limb wrongTest note whatWouldChange seen at byId',
+    'notLegal',
   ),
   breachStepsTaken: columns(breachStepsTaken, {
     disclose: 'step at outcome sentenceKind sentencingCourt sentenceMonths',
@@ -107,6 +110,7 @@ export const classesOfOrders = {
   legalQuestions: withheld(
     legalQuestions,
     'id forceId caseId version recordedAt withdrawnAt withdrawnReason orderId rule finding question source raisedAt raisedById answeredAt answeredById answer',
+    'privileged',
   ),
   moves: columns(moves, {
     disclose: 'country movedOn toldOn returnedOn at',
@@ -167,6 +171,7 @@ export const classesOfOrders = {
   paperMarks: withheld(
     paperMarks,
     'id forceId caseId kind recordKind recordId passage reason at byId endedAt endedById',
+    'whole',
   ),
   paperServices: columns(paperServices, {
     disclose: 'attemptedAt method served result hearsayNotice explained certificateFiledOn',
@@ -189,7 +194,7 @@ export const classesOfOrders = {
     withhold: 'id forceId caseId identifierId decisionId',
   }),
   importProgress: withheld(importProgress, 'importId forceId caseId done total rows attempts'),
-  importRejects: withheld(importRejects, 'id forceId caseId importId line raw reason file'),
+  importRejects: withheld(importRejects, 'id forceId caseId importId line raw reason file', 'whole'),
   imports: columns(imports, {
     disclose: 'number state read accepted rejected system duplicates earliest latest at askedAt endedAt undoneAt',
     thirdParty: 'kind headings answers dateOrderFrom files failure byId askedById undoneById undoneReason',
