@@ -28,6 +28,7 @@ export default {
     '@tesseract.js-data/eng',
     'unpdf',
     'yauzl',
+    'yazl',
     '@kenjiuno/msgreader',
   ],
   sassOptions: { quietDeps: true, silenceDeprecations: ['import', 'global-builtin'] },

@@ -55,6 +55,7 @@ export type ActName =
   | 'downloadExhibit'
   | 'recordDisclosure'
   | 'giveOutBundle'
+  | 'exportCase'
   | 'askThirdParty'
   | 'chaseThirdParty'
   | 'endThirdParty'

@@ -66,6 +66,7 @@ export const policy = {
   oversee: cells(n, n, n, n, n, n, n, f, n, n, n),
   closeCase: cells(n, t, f, n, n, n, n, n, n, n, n),
   keepRecords: cells(n, n, f, n, n, n, n, f, n, n, n),
+  exportCase: cells(n, n, f, n, n, n, n, f, n, n, n),
   disposeRecords: cells(n, n, n, n, n, f, n, f, n, n, n),
   restrict: cells(n, n, f, n, n, n, n, f, n, n, n),
   breakGlass: cells(t, t, n, f, n, f, n, f, n, f, n),

@@ -38,6 +38,8 @@ export const casePages = [
   '/retention',
   '/subject-access',
   '/subject-access/export',
+  '/export',
+  '/export/file',
   '/corrections',
   '/restricted',
   '/upload',

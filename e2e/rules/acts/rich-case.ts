@@ -65,6 +65,7 @@ function richCase(): CaseFile {
         'attributeIdentifiers',
         'markDistressing',
         'recordDisclosure',
+        'exportCase',
         'askThirdParty',
         'recordOtherOrder',
         'linkCase',

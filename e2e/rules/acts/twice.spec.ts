@@ -13,6 +13,7 @@ const eachItsOwn: Partial<Record<ActName, string>> = {
   viewExhibit: 'each look is an event',
   playExhibit: 'each playing is an event',
   downloadExhibit: 'each download is an event',
+  exportCase: 'each copy taken out is an event',
   giveOutBundle: 'each copy given out is an event',
   lookAtCitations: 'each look is an event',
   lookAtCondition: 'each look is an event',

@@ -50,6 +50,7 @@ export const overwrites: Record<EveryActName, readonly (About | ForceCollection)
   downloadExhibit: [],
   referToExhibit: [],
   giveOutBundle: [],
+  exportCase: [],
   recordDisclosure: [],
   askThirdParty: [],
   chaseThirdParty: ['thirdPartyRequests'],

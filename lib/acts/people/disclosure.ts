@@ -2,11 +2,13 @@ import { z } from 'zod'
 import type { CaseFile } from '../../case/case.ts'
 import type { Moment } from '../../case/moment.ts'
 import { add } from '../../case/patch.ts'
+import { isFiled } from '../../case/records/exhibits.ts'
 import type { Id } from '../../case/records/id.ts'
+import { exportLocks, exportPurposes } from '../../case/reference/codes/export-purposes.ts'
 import { statusesOf } from '../../case/reference/status.ts'
 import { longDate } from '../../case/time/calendar.ts'
 import { act } from '../act/act.ts'
-import { choice, date, lines, optionalLongText, optionalRecord, records, text } from '../form/fields.ts'
+import { choice, date, lines, longText, optionalLongText, optionalRecord, records, text } from '../form/fields.ts'
 
 const referencesOf = (file: CaseFile<'exhibits'>, ids: readonly Id[]): string =>
   file.exhibits
@@ -56,6 +58,37 @@ export const disclosureActs = {
           byId: m.actor.id,
           what: 'copied',
           note: `In the bundle of ${bundleInWords(file, record, i.supplementId)}, ${audiences[i.audience].label.toLowerCase()}`,
+        }),
+      ),
+  }),
+  exportCase: act({
+    label: 'Take out the whole case',
+    stage: 'case',
+    permission: 'exportCase',
+    about: 'case',
+    reads: ['exhibits'],
+    from: ['open', 'closed'],
+    evenClosed: true,
+    onlyAdds: true,
+    // It is done by asking for the file, never by a form of its own.
+    byProgram: true,
+    input: z.object({
+      purpose: choice('Purpose', exportPurposes),
+      why: longText('Why it is needed, and who will hold it', { rows: 3, max: 1000 }),
+      lockedWith: choice('Locked with', exportLocks),
+      recipients: lines('Keys of whoever may open it', { most: 20, optional: true }),
+    }),
+    recorded: ({ input: i }) =>
+      `Whole case taken out (${exportPurposes[i.purpose].label.toLowerCase()}), locked with ${i.lockedWith === 'keys' ? 'keys' : 'a passphrase'}: ${i.why}`,
+    patch: ({ file, moment: m }) =>
+      file.exhibits.filter(isFiled).map(e =>
+        add('custody', {
+          id: m.newId(),
+          exhibitId: e.id,
+          at: m.at,
+          byId: m.actor.id,
+          what: 'copied',
+          note: 'In an export of the whole case',
         }),
       ),
   }),

@@ -13,6 +13,7 @@ export const exportMarkings = {
   exhibitSchedule: 'sensitive',
   refusedLines: 'sensitive',
   subjectAccess: 'sensitive',
+  wholeCase: 'sensitive',
   calendar: 'sensitive',
   /** As it was received. */
   reportFile: 'sensitive',

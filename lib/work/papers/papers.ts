@@ -33,7 +33,7 @@ export interface Prepared {
   found: Found[]
 }
 
-const namesIn = (tx: Transaction, file: CaseFile<'applications' | 'exhibits' | 'incidents' | 'paperMarks'>) =>
+export const namesIn = (tx: Transaction, file: CaseFile<'applications' | 'exhibits' | 'incidents' | 'paperMarks'>) =>
   namesOf(tx, [
     ...file.applications.map(a => a.authorisedById),
     ...file.incidents.map(i => i.recordedById),
@@ -42,7 +42,7 @@ const namesIn = (tx: Transaction, file: CaseFile<'applications' | 'exhibits' | '
   ])
 
 /** A paper as its sheet, with what holds it back. Undefined when the case allows no such paper. */
-async function prepare(
+export async function prepare(
   tx: Transaction,
   file: CaseFile,
   wanted: Omit<Wanted, 'form'>,

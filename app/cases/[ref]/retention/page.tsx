@@ -89,6 +89,13 @@ export default async function RetentionPage({ params }: Props) {
           </a>
         </p>
       )}
+      {can(actor, 'exportCase', factsOf(file, at)) && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={casePath(ref, '/export')}>
+            Take out the whole case as a locked file
+          </a>
+        </p>
+      )}
       <DataTable
         caption="What was decided"
         rows={file.retentionSteps.toReversed()}

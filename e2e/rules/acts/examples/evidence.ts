@@ -95,6 +95,14 @@ export const evidenceExamples = {
       chaseOn: '2026-01-20',
     },
   },
+  exportCase: {
+    input: {
+      purpose: 'safekeeping',
+      why: 'For the force’s vault',
+      lockedWith: 'keys',
+      recipients: ['age1'.padEnd(62, 'q')],
+    },
+  },
   recordDisclosure: { input: { disclosedOn: '2026-04-30', withheldIds: [], withheldWhy: '' } },
   attachRedactedCopy: {
     input: { ...exhibit, file: 'facade'.padEnd(64, '0'), derivation: 'redacted', derivedWhy: 'Her address covered' },
