@@ -57,6 +57,7 @@ const agreed = `
   oversee              - - - - - - - f - - -
   closeCase            - t f - - - - - - - -
   keepRecords          - - f - - - - f - - -
+  exportCase           - - f - - - - f - - -
   disposeRecords       - - - - - f - f - - -
   restrict             - - f - - - - f - - -
   breakGlass           t t - f - f - f - f -
