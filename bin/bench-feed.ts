@@ -48,9 +48,10 @@ async function main() {
   }
 }
 
-/** The text of a feed. */
+/** The text of a feed: not one report more than is said, for a feed of more than the most that is taken is refused whole. */
 function feedText(): string {
-  const rows = registerReports(many, 2027).map(({ report }, n) => csvLine(report, n))
+  const reports = registerReports(many, 2027).slice(0, many)
+  const rows = reports.map(({ report }, n) => csvLine(report, n))
   return [header, ...rows].join('\n')
 }
 

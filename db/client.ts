@@ -56,6 +56,8 @@ const mostValues = 12
 /** So that statements whose text varies do not fill the server's memory. */
 const mostPrepared = 1500
 
+/** Begins a statement of many values whose text is the same each time: its plan is kept too. */
+export const planKept = '/* plan kept */'
 const isOneRow = (text: string) => /^insert into [^()]+ \([^()]+\) values \([^()]+\)$/.test(text)
 
 type Unsafe = (text: string, values?: never[], options?: { prepare?: boolean }) => unknown
@@ -72,7 +74,8 @@ function preparing<T extends Preparable>(client: T, known: Set<string>): T {
   const { unsafe } = client
   const prepare = (text: string, values: number) => {
     if (known.has(text)) return true
-    if ((values > mostValues && !isOneRow(text)) || known.size >= mostPrepared) return false
+    const isKept = values <= mostValues || text.startsWith(planKept) || isOneRow(text)
+    if (!isKept || known.size >= mostPrepared) return false
     known.add(text)
     return true
   }

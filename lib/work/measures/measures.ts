@@ -9,8 +9,10 @@ import { type BreakdownName, groupWords } from '../../measures/breakdowns.ts'
 import { type Horizon, type MeasureId, measureOf } from '../../measures/measures.ts'
 import { median, ninetieth, perThousand, type Share, shareOf } from '../../measures/rates.ts'
 import { look } from '../case/view-case.ts'
+import { codesInText } from '../lists/codes.ts'
 import { beyond, cursorFrom, directionOf, keyText, pageInOrder } from '../lists/cursor.ts'
 import { inScope } from '../lists/scope.ts'
+import { sharingValues } from '../lists/shared-values.ts'
 import { staleCount } from '../pipeline/project.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
 import { settingsOf } from '../queues/read.ts'
@@ -99,15 +101,19 @@ export function takeMeasures(
       const taking = await takingOf(tx, a)
       await countAll(tx)
       const taken = await takeAll(tx, a.actor, seen, taking, a.by)
-      const series = new Map<MeasureId, MonthPoint[]>()
-      for (const id of drawn.filter(of => seen.includes(of))) series.set(id, await lastMonths(tx, a.actor, id, taking))
+      const series = await lastMonths(
+        tx,
+        a.actor,
+        drawn.filter(of => seen.includes(of)),
+        taking,
+      )
       return { ...taking, taken, series, stale: await staleCount(tx, taking.settings) }
     },
-    reader(a),
+    { ...reader(a), byKeys: true },
   )
 }
 
-/** Measures within a transaction that counts: each in one statement. */
+/** Measures within a transaction that counts: by district all in one statement. */
 export async function takeAll(
   tx: Transaction,
   actor: Actor,
@@ -117,7 +123,8 @@ export async function takeAll(
 ): Promise<Taken[]> {
   if (by !== 'district') return Promise.all(ids.map(id => takeGroups(tx, actor, id, taking, by)))
   const districts = await districtsOf(tx, actor, taking.period)
-  return Promise.all(ids.map(id => takeOne(tx, actor, id, taking, districts)))
+  const ofMeasure = Map.groupBy(await countTeams(tx, ids, taking), row => row.measure)
+  return ids.map(id => ofDistricts(actor, id, districts, ofMeasure.get(id) ?? []))
 }
 
 type District = { id: string; name: string; ended: boolean; isForceWide: boolean; reports: number | null }
@@ -130,7 +137,8 @@ const counted = z.object({
   waits: z.array(z.coerce.number()).nullable(),
 })
 type Counted = z.output<typeof counted>
-const teamRow = counted.extend({ districtId: z.string() })
+const teamRow = counted.extend({ measure: z.string(), districtId: z.string() })
+type TeamRow = z.output<typeof teamRow>
 const groupRow = counted.extend({ part: z.string().nullable(), name: z.string().nullable() })
 const countedColumns = sql`count(*) filter (where f.counted)::int as counted, count(*) filter (where f.hit)::int as hit,
         count(*) filter (where f.open)::int as open, count(*) filter (where f.late)::int as late,
@@ -192,22 +200,24 @@ const districtsOf = (tx: Transaction, actor: Actor, period: Period) =>
   )
 
 /** One measure, counted team by team in one statement and put together by district. */
-async function takeOne(
-  tx: Transaction,
-  actor: Actor,
-  id: MeasureId,
-  taking: Taking,
-  districts: readonly District[],
-): Promise<Taken> {
-  const teams = await rowsOf(
+/** What each measure counts of each team. */
+async function countTeams(tx: Transaction, ids: readonly MeasureId[], taking: Taking): Promise<TeamRow[]> {
+  if (!ids.length) return []
+  const parts = ids.map(
+    id =>
+      sql`select ${nameOf(id)} as measure, f.team_id, ${countedColumns} from (${factsOfMeasure(id, taking)}) f group by f.team_id`,
+  )
+  return rowsOf(
     tx,
     teamRow,
-    sql`
-    select tm.district_id as "districtId", t.* from (
-      select f.team_id, ${countedColumns}
-      from (${factsOfMeasure(id, taking)}) f group by f.team_id
-    ) t join teams tm on tm.id = t.team_id`,
+    sharingValues(sql`
+      select tm.district_id as "districtId", t.* from (${sql.join(parts, sql` union all `)}) t join teams tm on tm.id = t.team_id`),
   )
+}
+/** The name of a measure in a statement’s text. */
+const nameOf = (id: MeasureId): SQL => sql`${codesInText([id])}::text`
+
+function ofDistricts(actor: Actor, id: MeasureId, districts: readonly District[], teams: readonly TeamRow[]): Taken {
   const ofDistrict = Map.groupBy(teams, t => t.districtId)
   const shown = districts.filter(d => !d.ended || ofDistrict.has(d.id))
   const loaded = shown.flatMap(d => d.reports ?? [])
@@ -265,28 +275,44 @@ export interface MonthPoint {
   value: number | null
 }
 const monthsDrawn = 12
-/** The twelve months up to the end of the period, one figure each, in one statement. */
-async function lastMonths(tx: Transaction, actor: Actor, id: MeasureId, taking: Taking): Promise<MonthPoint[]> {
+/** Of each measure the twelve months up to the end of the period, one figure each: all in one statement. */
+async function lastMonths(
+  tx: Transaction,
+  actor: Actor,
+  ids: readonly MeasureId[],
+  taking: Taking,
+): Promise<Map<MeasureId, MonthPoint[]>> {
+  if (!ids.length) return new Map()
   const from = addMonths(`${taking.period.to.slice(0, 7)}-01`, 1 - monthsDrawn)
-  const facts = inDistricts(actor, id, { ...taking, period: { ...taking.period, from } })
-  const { kind } = measureOf(id)
-  const value =
-    kind === 'rate'
-      ? sql`count(*) filter (where f.hit)::float8 / nullif(count(*) filter (where f.counted), 0)`
-      : kind === 'duration'
-        ? sql`percentile_cont(0.5) within group (order by f.value::float8) filter (where f.counted and f.value is not null)`
-        : sql`count(*) filter (where f.hit)::float8`
+  const ofMonths = { ...taking, period: { ...taking.period, from } }
+  const parts = ids.map(
+    id =>
+      sql`select ${nameOf(id)} as measure, date_trunc('month', f.on_day)::date as month, ${monthlyFigure(id)} as value from (${inDistricts(actor, id, ofMonths)}) f group by 2`,
+  )
   const rows = await rowsOf(
     tx,
-    z.object({ month: z.string(), value: z.number().nullable() }),
-    sql`
-    with facts as (${facts}),
-      counted as (select date_trunc('month', f.on_day)::date as month, ${value} as value from facts f group by 1)
-    select m.month::date::text as month, c.value
-    from generate_series(${from}::date, ${taking.period.to}::date, interval '1 month') m(month)
-    left join counted c on c.month = m.month::date order by 1`,
+    z.object({ measure: z.string(), month: z.string(), value: z.number().nullable() }),
+    sharingValues(
+      sql`select c.measure, c.month::text as month, c.value from (${sql.join(parts, sql` union all `)}) c where c.month is not null`,
+    ),
   )
-  return rows.map(r => ({ month: r.month, value: r.value ?? (kind === 'count' || kind === 'ratio' ? 0 : null) }))
+  const found = new Map(rows.map(row => [`${row.measure} ${row.month}`, row.value]))
+  const months = monthsOf(ofMonths.period)
+  return new Map(
+    ids.map(id => {
+      const { kind } = measureOf(id)
+      const none = kind === 'count' || kind === 'ratio' ? 0 : null
+      return [id, months.map(month => ({ month, value: found.get(`${id} ${month}`) ?? none }))]
+    }),
+  )
+}
+/** A measure’s figure of some of its rows. */
+function monthlyFigure(id: MeasureId): SQL {
+  const { kind } = measureOf(id)
+  if (kind === 'rate') return sql`count(*) filter (where f.hit)::float8 / nullif(count(*) filter (where f.counted), 0)`
+  if (kind === 'duration')
+    return sql`percentile_cont(0.5) within group (order by f.value::float8) filter (where f.counted and f.value is not null)`
+  return sql`count(*) filter (where f.hit)::float8`
 }
 
 /** What is counted for this person: every district, or those of their teams. */

@@ -25,7 +25,8 @@ const load = z.object({
 })
 /**
  * The people who hold one of the roles, with what each has to do: open cases, drafts on them, reviews given by name, checks due
- * this week or late. The least load first. Of cases that are closed to the reader nothing is counted.
+ * this week or late. The least load first. Of cases that are closed to the reader nothing is counted. Each list is counted
+ * once: PostgreSQL, which takes the candidates for one, would else count it for each of them.
  */
 export async function loadsOf(tx: Transaction, roles: readonly Role[], at: Instant): Promise<Load[]> {
   const today = londonDate(at)
@@ -38,14 +39,14 @@ export async function loadsOf(tx: Transaction, roles: readonly Role[], at: Insta
       select p.id, p.name, (select t.name from memberships m join teams t on t.id = m.team_id where m.person_id = p.id and m.ended_at is null order by t.name limit 1) as team
       from people p where p.force_id = (select spo_force()) and p.ended_at is null
         and exists (select from person_roles r where r.person_id = p.id and r.ended_at is null and r.role in ${[...roles]})
-    ), held as (select officer_id, count(*)::int as n from cases where status = 'open' and officer_id in (select id from candidates) group by 1
-    ), drafts as (select c.officer_id, count(*)::int as n from applications a join cases c on c.id = a.case_id
+    ), held as materialized (select officer_id, count(*)::int as n from cases where status = 'open' and officer_id in (select id from candidates) group by 1
+    ), drafts as materialized (select c.officer_id, count(*)::int as n from applications a join cases c on c.id = a.case_id
       where a.status in ${editable} and c.officer_id in (select id from candidates) group by 1
-    ), theirs as (select w.owner_id, count(*) filter (where w.kind = 'review')::int as reviews,
+    ), theirs as materialized (select w.owner_id, count(*) filter (where w.kind = 'review')::int as reviews,
         count(*) filter (where w.kind = 'checkDue' and w.due_at < ${now} + make_interval(days => ${weekDays}::int))::int as checks
       from waits w where w.owner_id in (select id from candidates) and w.kind in ('review', 'checkDue') and w.foreseen_from <= ${now}
         and (w.lapses_at is null or ${now} < w.lapses_at) group by 1
-    ), away as (select distinct on (a.person_id) a.person_id, a.until_on, s.name as stand_in from absences a left join people s on s.id = a.stand_in_id
+    ), away as materialized (select distinct on (a.person_id) a.person_id, a.until_on, s.name as stand_in from absences a left join people s on s.id = a.stand_in_id
       where a.force_id = (select spo_force()) and a.removed_at is null and a.from_on <= ${today}::date and ${today}::date <= a.until_on order by a.person_id, a.until_on desc)
     select c.id, c.name, c.team, coalesce(h.n, 0) as "openCases", coalesce(d.n, 0) as drafts, coalesce(t.reviews, 0) as reviews, coalesce(t.checks, 0) as checks,
       w.until_on::text as "awayUntil", w.stand_in as "standIn",

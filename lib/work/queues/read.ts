@@ -63,7 +63,7 @@ export const queueRows = (name: QueueName, r: Reading, ahead = false): SQL => {
   select w.id, w.case_id, w.about_id as record_id, w.about_kind, w.kind, w.params as detail, ow.name as owner,
     case when w.if_owner_left then ow.ended_at else w.since end as since,
     case when w.if_owner_left then ow.ended_at else w.due_at end as due, coalesce(w.late_from <= ${at}, false) as late,
-    case when w.alarms = '{}' then 0 else (select count(*)::int from unnest(w.alarms) alarm where alarm <= ${at}) end as band
+    w.alarms
   from ${clockAt(r.at)} cross join waits w left join people ow on ow.id = w.owner_id
   where w.force_id = (select spo_force()) and w.kind in ${codesInText(kinds)} and ${now}
     and (w.lapses_at is null or ${at} < w.lapses_at)
@@ -162,7 +162,7 @@ export function readQueue(actor: Actor, name: QueueName, q: QueueQuery, w: When 
       const reading = await readingOf(tx, actor, at)
       const items = sql`(${queueRows(name, reading, q.ahead)})`
       const cursor = cursorFrom(q)
-      const found = await rowsOf(tx, z.union([summed.extend(pageRow.shape), noRow]), pageOf(items, actor, q, cursor))
+      const found = await rowsOf(tx, z.union([summed.extend(pageRow.shape), noRow]), pageOf(items, reading, q, cursor))
       const [summary] = found
       const standing = found.flatMap(row => {
         if (row.id === null) return []
@@ -227,13 +227,14 @@ const joinTables = (items: SQL, actor: Actor) => sql`
   left join defendants df on df.case_id = cases.id
   where ${inScope(actor, 'viewCase')}`
 
-function filters(q: QueueQuery): SQL {
+function filters(q: QueueQuery, at: Instant): SQL {
   const all: SQL[] = [sql`true`]
   if (q.team && isId(q.team)) all.push(sql`cases.team_id = ${q.team}::uuid`)
   if (q.officer === 'none') all.push(sql`cases.officer_id is null`)
   else if (q.officer && isId(q.officer)) all.push(sql`cases.officer_id = ${q.officer}::uuid`)
   if (q.overdue) all.push(sql`i.late`)
-  if (q.alarm) all.push(sql`i.band >= ${q.alarm}::int`)
+  // Alarms stand in their order.
+  if (q.alarm) all.push(sql`i.alarms[${q.alarm}::int] <= ${at}::timestamptz`)
   const words = q.words?.trim()
   if (words) {
     const like = `%${words.slice(0, 100).replace(/[\\%_]/g, '\\$&')}%`
@@ -244,13 +245,13 @@ function filters(q: QueueQuery): SQL {
 }
 
 /** A page of a queue with how much stands in all of it on each row; one row without an id when the page is empty. */
-function pageOf(items: SQL, actor: Actor, q: QueueQuery, cursor: Cursor): SQL {
+function pageOf(items: SQL, { actor, at }: Reading, q: QueueQuery, cursor: Cursor): SQL {
   const by = queueSorts[q.sort ?? 'due'].by
   const direction = directionOf(cursor, q.descending)
   const past = beyond(cursor, [sql`sort`, sql`text`], [sql`id`, sql`uuid`], q.descending)
   return sql`
     with found as materialized (
-      select i.id, i.case_id, i.since, i.due, i.late, i.band, cases.team_id, cases.officer_id, ${by} as sort, (${filters(q)}) as kept
+      select i.id, i.case_id, i.since, i.due, i.late, cases.team_id, cases.officer_id, ${by} as sort, (${filters(q, at)}) as kept
       ${joinTables(items, actor)}
     ), summary as (
       select count(*) filter (where kept)::int as total, count(*) filter (where kept and late)::int as "totalLate",
@@ -261,7 +262,8 @@ function pageOf(items: SQL, actor: Actor, q: QueueQuery, cursor: Cursor): SQL {
       select * from found where ${past ? sql`kept and ${past}` : sql`kept`} order by sort ${direction}, id ${direction} limit ${queuePageSize + 1}
     ), shown as (
       select page.case_id as "caseId", page.id, w.about_id as "recordId", w.part, cases.ref, w.kind, w.about_kind as "aboutKind", ow.name as owner, w.params as detail,
-        page.since, page.due, page.late, page.band, coalesce(df.given_names || ' ' || df.family_name, '') as defendant, tm.name as team, oc.name as officer,
+        page.since, page.due, page.late,
+        (select count(*)::int from unnest(w.alarms) alarm where alarm <= ${at}::timestamptz) as band, coalesce(df.given_names || ' ' || df.family_name, '') as defendant, tm.name as team, oc.name as officer,
         coalesce(oc.ended_at is not null, false) as "officerLeft", page.sort, coalesce((
           select string_agg(pp.given_names || ' ' || pp.family_name, ', ' order by pp.family_name, pp.given_names)
           from protected_persons pp where pp.case_id = page.case_id and pp.removed_at is null), '') as "protectedPersons"
