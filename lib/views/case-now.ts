@@ -11,6 +11,7 @@ import {
 } from '../case/time/calendar.ts'
 import { isServed, isServedAsItStands, ordersInForce, termOf } from '../case/views/orders.ts'
 import { caseStages, settledStage, stageOf } from '../case/views/stage.ts'
+import { whereaboutsOn } from '../case/views/whereabouts.ts'
 import { isUnder18 } from '../case/views/youth.ts'
 import { lowerFirst } from '../case/words/grammar.ts'
 import { breachesByKnowledge, spanOf } from '../law/practice/breaches.ts'
@@ -26,6 +27,8 @@ export interface CaseNow {
   /** Where the order or the case stands. “Open” is said of no case. */
   state: string
   risk: string
+  /** That the defendant is held, and until when; null where no record says so. */
+  held: string | null
   /** Null where there is no order that could be broken and no breach. */
   breaches: string | null
   /** How the protected persons are contacted safely; for the screen alone. */
@@ -42,6 +45,7 @@ export const caseNowReads = [
   'otherOrders',
   'protectedPersons',
   'services',
+  'whereabouts',
 ] as const satisfies readonly Collection[]
 type Read = CaseFile<(typeof caseNowReads)[number]>
 
@@ -50,6 +54,7 @@ export function caseNow(file: Read, today: CalendarDate, at: Instant): CaseNow {
   return {
     state: stateWords(file, today, at),
     risk: riskWords(file, today),
+    held: heldWords(file, today),
     breaches: breachWords(file, today),
     contact: file.protectedPersons.filter(p => !p.removedAt).map(contactWords),
   }
@@ -87,6 +92,12 @@ function riskWords(file: Read, today: CalendarDate): string {
   return `${riskJudgements[last.judgement].label} risk, assessed ${age === 0 ? 'today' : age === 1 ? 'yesterday' : `${age} days ago`}`
 }
 
+function heldWords(file: Read, today: CalendarDate): string | null {
+  const now = whereaboutsOn(file, today)
+  if (now?.place !== 'custody') return null
+  return `In custody${now.expectedRelease ? `, release expected ${shortDate(now.expectedRelease, today)}` : ''}`
+}
+
 function breachWords(file: Read, today: CalendarDate): string | null {
   const all = breachesByKnowledge(file)
   if (!all.length) return file.orders.length || file.otherOrders.length ? 'No breach recorded' : null
@@ -110,7 +121,8 @@ function contactWords(p: Read['protectedPersons'][number]): string {
     ? `Contact ${p.givenNames}: ${rules.join('; ')}`
     : `How to contact ${p.givenNames} safely is not recorded: find out first`
 }
-const lower = (s: string) => (/^[A-Z][a-z]/.test(s) ? lowerFirst(s) : s)
+/** A day keeps its capital. */
+const lower = (s: string) => (/^[A-Z][a-z]/.test(s) && !/^[A-Z][a-z]+day\b/.test(s) ? lowerFirst(s) : s)
 
 export interface Danger {
   message: string

@@ -11,7 +11,12 @@ export const releaseDays = [60, 14, 2] as const
 
 const whereaboutsKinds = kinds({
   release: {
-    onCase: 'visible',
+    // Its owner and its checker have a row each; the case says it once.
+    onCase: p => p.first !== false,
+    todo: ({ params: p }, { today }) =>
+      String(p.on) < today
+        ? 'Record where the defendant is'
+        : `Prepare for the release expected on ${longDate(String(p.on))}`,
     sentence: ({ params: p }, { today }) =>
       `The defendant is expected out of custody on ${longDate(String(p.on))}${String(p.on) < today ? ', and nothing is recorded of it: say where the defendant is' : '. Plan the first checks, and ask where the defendant will live'}`,
     line: ({ params: p }) => `Release expected on ${longDate(String(p.on))}`,
@@ -34,7 +39,7 @@ type Kind = keyof typeof whereaboutsKinds
 /** A release to come: for whoever owns or checks an order, and for whoever speaks with the protected persons. */
 export const whereaboutsSource = source({
   name: 'whereabouts',
-  version: 1,
+  version: 2,
   reads: [
     'whereabouts',
     'orders',
@@ -69,13 +74,13 @@ function release(file: CaseFile, w: Whereabouts, on: string, heldTo: string | nu
   }
   const owners = ownersOn(file, on)
   return [
-    ...(owners.length ? owners : [null]).map(ownerId =>
+    ...(owners.length ? owners : [null]).map((ownerId, n) =>
       wait('release' as const, { kind: 'whereabouts', id: w.id }, since, {
         ...common,
         red: { on: addDays(on, -last) },
         part: ownerId ?? '',
         ownerId,
-        params: { on },
+        params: { on, first: n === 0 },
       }),
     ),
     ...file.protectedPersons

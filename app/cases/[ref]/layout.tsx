@@ -35,7 +35,7 @@ export default async function CaseLayout({
           },
         ]}
         tags={band.restricted && <Tag text="Restricted" classes="govuk-tag--purple" />}
-        now={[band.now.state, band.now.risk, band.now.breaches].flatMap(words => words ?? [])}
+        now={[band.now.state, band.now.held, band.now.risk, band.now.breaches].flatMap(words => words ?? [])}
         screenOnly={band.now.contact}
       />
       <QuickBar caseRef={ref} quick={band.quick} />

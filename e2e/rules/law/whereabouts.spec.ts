@@ -4,7 +4,8 @@ import type { CaseFile } from '../../../lib/case/case.ts'
 import type { Whereabouts } from '../../../lib/case/records/orders.ts'
 import { whereaboutsOn } from '../../../lib/case/views/whereabouts.ts'
 import { clocksOf } from '../../../lib/law/clocks/clocks.ts'
-import { isLate, isVisible } from '../../../lib/waits/on-case.ts'
+import { caseNow } from '../../../lib/views/case-now.ts'
+import { isLate, isVisible, waitingOn } from '../../../lib/waits/on-case.ts'
 import { waitsOf } from '../../../lib/waits/projection.ts'
 import { base, order } from '../acts/change-file.ts'
 import { aCondition, at, decideOn, ids, nextId, uuid } from '../acts/order-file.ts'
@@ -103,6 +104,28 @@ test('visits pause in custody and the prison’s records take their place; after
     [2, 'openSource', due, true],
   ])
   expect(checksOn(withWhereabouts([]), '2026-12-21')[0]).toEqual([1, 'visit', due, true])
+})
+
+test('in custody the form of a check says the prison’s records, the head of the case says so, and a release stands once', () => {
+  // Given the defendant in custody until 20 February, expected out in March
+  const home = where({ place: 'home', custody: null, fromOn: '2027-02-20', expectedRelease: null })
+  const file = withWhereabouts([where({}), home])
+  const methodAsked = (of: CaseFile, today: string) =>
+    acts.recordCheck.prefill?.({ file: of, record: visited, today })?.method
+  // Then a check that is a visit is asked as one of the prison’s records, until the day of the release
+  expect([methodAsked(file, '2026-12-10'), methodAsked(file, '2027-02-20')]).toEqual(['prison', 'visit'])
+  expect(acts.recordVisit.prefill?.({ file, record: order, today: '2026-12-10' })?.method).toBe('prison')
+  // And the head of every page says it while it is so
+  const held = (today: string) => caseNow(file, today, at(today)).held
+  expect([held('2026-12-10'), held('2027-02-20')]).toEqual(['In custody, release expected 1 March 2027', null])
+  // And what is due to its owner and its checker is one line of the case
+  const waiting = waitingOn(waitsOf(withWhereabouts([where({})])), withWhereabouts([where({})]), {
+    today: '2027-01-02',
+    at: at('2027-01-02'),
+  })
+  expect(waiting.filter(w => w.kind === 'release').map(w => w.todo)).toEqual([
+    'Prepare for the release expected on 1 March 2027',
+  ])
 })
 
 const input = (more: object) => ({

@@ -8,6 +8,7 @@ import { checkMethods, checkResults } from '../../case/reference/codes/orders.ts
 import { addDays, type Instant, londonDate, longDate, longMoment } from '../../case/time/calendar.ts'
 import { checkInterval, conditionName } from '../../case/views/compliance.ts'
 import { conditionsOn, isInForce } from '../../case/views/orders.ts'
+import { methodOn } from '../../case/views/whereabouts.ts'
 import { lowerFirst } from '../../case/words/grammar.ts'
 import { type Alleged, breachTold, notABreach, questionsOfBreach } from '../../law/practice/breaches.ts'
 import type { Refusal } from '../../law/refusal.ts'
@@ -264,7 +265,7 @@ export const complianceActs = {
     prefill: ({ file, record: condition, today }) => {
       const next = addDays(today, checkInterval(file, condition))
       return {
-        method: condition.checkMethod,
+        method: methodOn(file, condition.checkMethod, today),
         place: 'englandWales',
         nextOn: condition.lastDay && condition.lastDay < next ? null : next,
       }

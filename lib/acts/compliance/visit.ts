@@ -7,6 +7,7 @@ import { checkMethods, checkResults } from '../../case/reference/codes/orders.ts
 import { addDays, londonDate, longDate, longMoment } from '../../case/time/calendar.ts'
 import { checkInterval } from '../../case/views/compliance.ts'
 import { conditionsOn, isInForce } from '../../case/views/orders.ts'
+import { methodOn } from '../../case/views/whereabouts.ts'
 import { breachTold, questionsOfBreach } from '../../law/practice/breaches.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { act, open } from '../act/act.ts'
@@ -168,7 +169,7 @@ export const visitActs = {
     prefill: ({ file, record: order, today }) => {
       const every = conditionsOn(order, file, today).map(c => checkInterval(file, c))
       return {
-        method: 'visit',
+        method: methodOn(file, 'visit', today),
         place: 'englandWales',
         nextOn: every.length ? addDays(today, Math.min(...every)) : null,
       }

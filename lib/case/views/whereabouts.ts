@@ -1,5 +1,6 @@
 import type { CaseFile } from '../case.ts'
 import type { Whereabouts } from '../records/orders.ts'
+import type { CheckMethod } from '../reference/codes/orders.ts'
 import { custodyKinds, whereaboutsPlaces } from '../reference/codes/people.ts'
 import { addDays, type CalendarDate, longDate } from '../time/calendar.ts'
 import type { Span } from './in-force-spans.ts'
@@ -23,6 +24,13 @@ export function spanOf(file: CaseFile<'whereabouts'>, w: Whereabouts): Span | nu
 /** The days on which the defendant is in custody. */
 export const custodySpans = (file: CaseFile<'whereabouts'>): Span[] =>
   whereaboutsInOrder(file).flatMap(w => (w.place === 'custody' ? (spanOf(file, w) ?? []) : []))
+
+/** Whether the defendant is in custody on a day. */
+export const isHeld = (file: CaseFile<'whereabouts'>, day: CalendarDate): boolean =>
+  whereaboutsOn(file, day)?.place === 'custody'
+/** How a condition is checked on a day: in custody the prison’s records take the place of a visit. */
+export const methodOn = <M extends CheckMethod | null>(file: CaseFile<'whereabouts'>, method: M, day: CalendarDate) =>
+  method === 'visit' && isHeld(file, day) ? ('prison' as const) : method
 
 /** In a sentence, without the place itself: 'In custody on remand since 3 May 2026, release expected on 4 July 2026'. */
 export const whereaboutsInWords = (w: Whereabouts): string =>

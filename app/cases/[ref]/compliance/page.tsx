@@ -9,11 +9,14 @@ import { longDate, longMoment } from '../../../../lib/case/time/calendar.ts'
 import { type CheckDue, checkedWhat, checksDue, checksOf, checkWords } from '../../../../lib/case/views/compliance.ts'
 import { latestNoticeChecks } from '../../../../lib/case/views/notice-checks.ts'
 import { isServed, ordersInForce, standingOf } from '../../../../lib/case/views/orders.ts'
+import { methodOn, whereaboutsInWords, whereaboutsOn } from '../../../../lib/case/views/whereabouts.ts'
+import { lowerFirst } from '../../../../lib/case/words/grammar.ts'
 import { breachPath, casePath } from '../../../../lib/site/addresses.ts'
 import { viewCase } from '../../../../lib/work/case/view-case.ts'
 import { namesOf } from '../../../../lib/work/lists/names.ts'
 import { currentActor } from '../../../../lib/work/sign-in/actor.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
+import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { WarningText } from '../../../ui/govuk/warning-text.tsx'
@@ -24,7 +27,16 @@ import { notHere } from '../not-here.ts'
 import { RecordLinks } from '../record-links.tsx'
 
 type Props = { params: Promise<{ ref: string }> }
-const reads = ['applications', 'orders', 'orderVersions', 'orderConditions', 'services', 'checks', 'breaches'] as const
+const reads = [
+  'applications',
+  'orders',
+  'orderVersions',
+  'orderConditions',
+  'services',
+  'checks',
+  'breaches',
+  'whereabouts',
+] as const
 type Read = (typeof reads)[number] | 'named' | 'restrictions'
 type Seen = { file: CaseFile<Read>; actor: Actor; today: string; at: string; names: Map<string, string> }
 
@@ -54,10 +66,17 @@ export default async function Compliance({ params }: Props) {
   const seen: Seen = { file: view.file, actor, today: view.today, at: view.at, names: view.also }
   const due = checksDue(view.file, view.today)
   const live = ordersInForce(view.file, view.today)
+  const held = whereaboutsOn(view.file, view.today)
   return (
     <>
       <PageTitle>Compliance</PageTitle>
       {live.length ? <Summary due={due} /> : <NoOrder file={view.file} />}
+      {live.length > 0 && held?.place === 'custody' && (
+        <InsetText>
+          {whereaboutsInWords(held)}. Visits pause: the prison’s records of calls, letters and visits are checked
+          instead.
+        </InsetText>
+      )}
       {live.map(order => (
         <OrderChecks key={order.id} order={order} due={due.filter(d => d.order.id === order.id)} seen={seen} />
       ))}
@@ -151,6 +170,7 @@ const tags: Record<CheckDue['state'], { text: string; classes: string }> = {
 function ConditionCard({ due, seen }: { due: CheckDue; seen: Seen }) {
   const { condition, last } = due
   const acts = { ...seen, record: condition }
+  const method = methodOn(seen.file, due.method, seen.today)
   const of = `of condition ${condition.number} of ${due.order.ref}`
   return (
     <li className="app-card">
@@ -167,7 +187,9 @@ function ConditionCard({ due, seen }: { due: CheckDue; seen: Seen }) {
           { key: 'Who checks', value: (due.checkerId && seen.names.get(due.checkerId)) || 'Nobody yet' },
           {
             key: 'How',
-            value: due.method ? `${checkMethods[due.method].label}, every ${days(due.everyDays)}` : 'Not decided',
+            value: method
+              ? `${checkMethods[method].label}, every ${days(due.everyDays)}${method === due.method ? '' : `. After custody: ${lowerFirst(checkMethods.visit.label)}`}`
+              : 'Not decided',
           },
         ]}
       />
