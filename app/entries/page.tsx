@@ -91,7 +91,7 @@ export default async function EntriesPage({ searchParams }: { searchParams: Prom
           },
           {
             key: 'reference',
-            label: 'There as',
+            label: 'Its reference there',
             cell: e => (
               <>
                 {e.reference ?? 'Not acknowledged'}

@@ -89,7 +89,7 @@ export default async function PanelsPage({ searchParams }: { searchParams: Promi
           { key: 'place', label: 'Where', cell: p => p.place ?? 'Not recorded' },
           { key: 'people', label: 'People there', numeric: true, cell: p => p.attendance.length },
           { key: 'cases', label: 'Cases', numeric: true, cell: p => p.cases },
-          { key: 'minuted', label: 'With a minute', numeric: true, cell: p => p.minuted },
+          { key: 'minuted', label: 'Minuted', numeric: true, cell: p => p.minuted },
         ]}
       />
       <KeyPaging

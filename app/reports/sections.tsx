@@ -4,8 +4,8 @@ const sections: { text: string; href: string; needs: readonly Permission[] }[] =
   { text: 'Pairs to look at', href: '/reports', needs: ['seeReports'] },
   { text: 'People', href: '/reports/people', needs: ['seeReports'] },
   { text: 'Imports', href: '/reports/imports', needs: ['seeReports', 'feedReports'] },
-  { text: 'Words for no name', href: '/reports/names', needs: ['seeReports'] },
-  { text: 'Weights', href: '/reports/weights', needs: ['seeReports'] },
+  { text: 'Words that mean no name', href: '/reports/names', needs: ['seeReports'] },
+  { text: 'How reports are matched', href: '/reports/weights', needs: ['seeReports'] },
   { text: 'Blind review', href: '/reports/review', needs: ['seeReports'] },
   { text: 'Records systems', href: '/reports/systems', needs: ['feedReports'] },
 ]

@@ -48,7 +48,7 @@ export default async function SettingsPage() {
       `${many(settings.welsh.length, 'sentence')}, and who reviewed them`,
     ],
     [
-      'Words for no name',
+      'Words that mean no name',
       pagePath('/reports/names'),
       'What crime reports hold where nobody is named, so that it links no two of them',
     ],

@@ -259,7 +259,7 @@ export const settingSources: Record<keyof Settings, { label: string; source: str
   },
   noNames: {
     label: 'Words written in place of a name',
-    source: 'The force’s own crime reports. They are changed under Reports, Words for no name',
+    source: 'The force’s own crime reports. They are changed under Reports, Words that mean no name',
     verifiedOn: null,
   },
 }

@@ -11,7 +11,7 @@ export function SilentDistricts({ measure, taken }: { measure: Measure; taken: T
   if (!silent.length || measure.zeroIsWanted) return null
   return (
     <InsetText>
-      <h3 className="govuk-heading-s">Zero is a signal</h3>
+      <h3 className="govuk-heading-s">Districts that recorded none</h3>
       <p className="govuk-body">
         Nothing counted in {silent.map(d => `${d.district} (${reports(d.reports)})`).join(', ')}.
       </p>

@@ -140,7 +140,7 @@ function Whole({ given, record }: { given: GivenCase; record: TransferIn['record
         ]}
       />
       <DataTable
-        caption="Its record there, when it was offered"
+        caption="What the other force had recorded when it was offered"
         rows={record}
         rowKey={e => `${e.at} ${e.sentence}`}
         empty="Nothing."

@@ -12,7 +12,7 @@ import { InsetText } from '../../ui/govuk/inset-text.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { ReportSections } from '../sections.tsx'
 
-export const metadata: Metadata = { title: 'Words for no name' }
+export const metadata: Metadata = { title: 'Words that mean no name' }
 
 /** What stands in crime reports in place of a name, and names that so many different people bear that they may be none. */
 export default async function NamesPage() {
@@ -23,7 +23,7 @@ export default async function NamesPage() {
   return (
     <>
       <DoneBanner path="/" />
-      <PageTitle>Words for no name</PageTitle>
+      <PageTitle>Words that mean no name</PageTitle>
       <ReportSections actor={actor} here="/reports/names" />
       <p className="govuk-body app-measure">
         Where a name is not known, a record may hold “Unknown male” or “Ex partner”. Nobody is linked to anybody by such
@@ -72,7 +72,7 @@ export default async function NamesPage() {
       ) : (
         <p className="govuk-body">None yet.</p>
       )}
-      {works && <Button href={forceActPath('changeNoNames')} text="Change the words for no name" />}
+      {works && <Button href={forceActPath('changeNoNames')} text="Change the words that mean no name" />}
       {knownWords.map(({ label, words }) => (
         <Details key={label} summaryText={`Known already: ${label.toLowerCase()}`}>
           <p className="govuk-body app-break">{words.join(', ')}</p>

@@ -56,7 +56,7 @@ export default async function SystemsPage() {
           { key: 'name', label: 'Name', isRowHeader: true, cell: s => s.name },
           {
             key: 'scopes',
-            label: 'May',
+            label: 'What it may do',
             cell: s => (
               <ul className="govuk-list govuk-!-margin-bottom-0">
                 {s.scopes.map(scope => (

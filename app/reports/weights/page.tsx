@@ -12,7 +12,7 @@ import { InsetText } from '../../ui/govuk/inset-text.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { ReportSections } from '../sections.tsx'
 
-export const metadata: Metadata = { title: 'Weights of the linkage' }
+export const metadata: Metadata = { title: 'How reports are matched' }
 
 /** A share as people say it: '79 in 100', '3 in 10,000'. */
 function share(p: number): string {
@@ -45,7 +45,7 @@ export default async function WeightsPage() {
   return (
     <>
       <DoneBanner path="/" />
-      <PageTitle>Weights of the linkage</PageTitle>
+      <PageTitle>How reports are matched</PageTitle>
       <ReportSections actor={actor} here="/reports/weights" />
       <p className="govuk-body app-measure">
         {view.learntAt
@@ -55,7 +55,7 @@ export default async function WeightsPage() {
       {view.waiting.map(text => (
         <InsetText key={text} text={text} />
       ))}
-      {mayEver(actor, 'workPairs') && <Button href={forceActPath('learnWeights')} text="Learn the weights again" />}
+      {mayEver(actor, 'workPairs') && <Button href={forceActPath('learnWeights')} text="Work out the weights again" />}
       {(['suspect', 'victim'] as const).map(side => (
         <DataTable
           key={side}

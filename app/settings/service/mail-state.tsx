@@ -57,7 +57,7 @@ export async function MailState({ actor }: { actor: Actor }) {
           empty={null}
           columns={[
             { key: 'person', label: 'To', isRowHeader: true, cell: row => row.person },
-            { key: 'kind', label: 'To say that', cell: row => mailKinds[row.kind].says },
+            { key: 'kind', label: 'What it says', cell: row => mailKinds[row.kind].says },
             {
               key: 'because',
               label: 'What the mail relay said',

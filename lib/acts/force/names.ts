@@ -18,7 +18,7 @@ const set = (settings: Settings, noNames: string[]): ForcePatch[number] => ({
 /** What a force’s crime reports hold in place of a name, so that no two people are linked by it. */
 export const nameActs = {
   changeNoNames: forceAct({
-    label: 'Change the words for no name',
+    label: 'Change the words that mean no name',
     place: 'reports/names',
     permission: 'workPairs',
     about: 'force',
@@ -37,7 +37,7 @@ export const nameActs = {
       const [before, now] = [file.force.settings.noNames, tidy(input.words)]
       const added = now.filter(w => !before.includes(w))
       const gone = before.filter(w => !now.includes(w))
-      return `Changed the words for no name: ${[added.length ? `added ${list(added)}` : '', gone.length ? `removed ${list(gone)}` : ''].filter(Boolean).join('; ')}`
+      return `Changed the words that mean no name: ${[added.length ? `added ${list(added)}` : '', gone.length ? `removed ${list(gone)}` : ''].filter(Boolean).join('; ')}`
     },
     refuse: ({ file, input }) =>
       JSON.stringify(tidy(input.words)) === JSON.stringify(file.force.settings.noNames)
@@ -57,7 +57,7 @@ export const nameActs = {
     about: 'frequentNames',
     compares: ({ record }) => record.judged,
     guidance:
-      'If it names nobody it is added to the words for no name, and all reports are linked again. If it is a name it is not asked about again.',
+      'If it names nobody it is added to the words that mean no name, and all reports are linked again. If it is a name it is not asked about again.',
     input: z.object({ judged: choice('Who does it name?', nameJudgements) }),
     recorded: ({ record, input }) =>
       input.judged === 'nobody'

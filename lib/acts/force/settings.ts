@@ -122,7 +122,7 @@ const input = z.object({
   reason: longText('Why, and on whose decision', { rows: 2 }),
 })
 
-/** What the form asks; the systems on which orders are entered, and the words for no name, have acts of their own. */
+/** What the form asks; the systems on which orders are entered, and the words that mean no name, have acts of their own. */
 const settingsFrom = (i: z.output<typeof input>, { markers, noNames, welsh }: Settings): Settings => ({
   markers,
   noNames,

@@ -153,7 +153,7 @@ export const contactActs = {
   }),
 
   recordOtherContact: act({
-    label: 'Record another contact',
+    label: 'Record a contact that was not planned',
     stage: 'contact',
     place: 'contact/person',
     rank: -2,

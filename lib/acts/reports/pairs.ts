@@ -310,7 +310,7 @@ export const pairActs = {
     offered: ({ record }) => !record.endedAt,
   }),
   learnWeights: forceAct({
-    label: 'Learn the weights again',
+    label: 'Work out the weights again',
     place: 'reports/weights',
     permission: 'workPairs',
     about: 'force',

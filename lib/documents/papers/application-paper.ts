@@ -254,7 +254,7 @@ const sections: Record<keyof ApplicationPaper, string> = {
   conditions: 'Condition',
   chronology: 'Incident',
   conduct: 'Course of conduct',
-  matrix: 'What rests on what',
+  matrix: 'Which incidents support which part',
   risk: 'Risk summary',
   otherOrders: 'Other orders',
   exhibits: 'Exhibit',

@@ -116,7 +116,7 @@ function applicationSheet(whole: CaseFile, application: Application, context: Pa
   if (paper.otherOrders.length) w.heading('Other orders on the defendant').items(paper.otherOrders)
   // Section 4 asks nothing about acts and risk; an appeal cites nothing here.
   if (isChange(application) ? paper.matrix.length : !isAppeal)
-    w.heading('What rests on what').table(
+    w.heading('Which incidents support which part').table(
       ['Incident', ...(isChange(application) ? [] : ['Acts', 'Risk']), 'Necessity', 'Conditions', 'Exhibits'],
       [1.6, ...(isChange(application) ? [] : [1.4, 1.4]), 1.8, 2, 3],
       paper.matrix.map(r => [

@@ -33,7 +33,7 @@ export interface NamesView {
 export const namesView = (actor: Actor, options: { db?: Database } = {}): Promise<NamesView> =>
   look(
     actor,
-    { kind: 'view', act: 'seeReports', sentence: 'Looked at the words for no name in crime reports' },
+    { kind: 'view', act: 'seeReports', sentence: 'Looked at the words that mean no name in crime reports' },
     async tx => {
       const force = await rowOf(
         tx,

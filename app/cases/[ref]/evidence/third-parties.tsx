@@ -16,7 +16,7 @@ type Props = {
 export function ThirdParties({ acts, requests }: Props) {
   return (
     <section id="third-parties">
-      <h2 className="govuk-heading-m">Asked of other organisations</h2>
+      <h2 className="govuk-heading-m">Requests to other organisations</h2>
       {requests.length === 0 && <p className="govuk-body">Nothing has been asked of another organisation.</p>}
       <ActLinks {...acts} place="evidence/requests" as="links" />
       {requests.map(r => (

@@ -73,7 +73,7 @@ export default async function QualityPage({ params }: Props) {
           { key: 'result', label: 'Found', cell: r => qualityResults[r.result].label },
           {
             key: 'met',
-            label: 'What holds',
+            label: 'Points that are met',
             cell: r =>
               r.met.length ? (
                 <ul className="govuk-list">

@@ -134,7 +134,7 @@ export default async function SafetyPage({ params }: Props) {
           columns={[
             { key: 'when', label: 'When', isRowHeader: true, cell: r => longDate(r.reviewedOn) },
             { key: 'by', label: 'By', cell: r => names.get(r.byId) ?? 'Someone who has left' },
-            { key: 'note', label: 'Is it enough', cell: r => <span className="app-spoken">{r.note}</span> },
+            { key: 'note', label: 'Is it enough?', cell: r => <span className="app-spoken">{r.note}</span> },
             {
               key: 'acts',
               label: 'Change',

@@ -115,7 +115,7 @@ export default async function OrderImportPage({ params }: { params: Promise<{ id
               },
               {
                 key: 'gaps',
-                label: 'To be found out',
+                label: 'Still to find out',
                 cell: r => (
                   <>
                     {r.alike.length > 0 && <Tag text={`Like ${r.alike.join(', ')}`} classes="govuk-tag--yellow" />}

@@ -22,7 +22,7 @@ export function MatrixTable({ caseRef, columns, rows, all, show, column }: Matri
   return (
     <section aria-labelledby="matrix">
       <h2 className="govuk-heading-m" id="matrix">
-        What rests on what
+        Which incidents support which part
       </h2>
       <form method="get" action="#matrix" className="app-period">
         <Select

@@ -163,7 +163,7 @@ export default async function AccountsPage({ params, searchParams }: Props) {
               label: 'Was attributed to',
               cell: a => `${a.other ?? belongings[a.whose].label}: ${a.reason}`,
             },
-            { key: 'why', label: 'Undone because', cell: a => a.undoneReason },
+            { key: 'why', label: 'Why it was undone', cell: a => a.undoneReason },
           ]}
         />
       )}

@@ -48,7 +48,7 @@ export function PreviewRows({ rows }: { rows: Row[] }) {
         },
         {
           key: 'doubts',
-          label: 'To know',
+          label: 'Points to check',
           cell: r => [...(r.marks ?? []).map(m => marks[m]), ...r.doubts.map(d => doubts[d])].join('. ') || 'None',
         },
       ]}
@@ -107,7 +107,7 @@ export function InnerFiles({ files, most = 200 }: { files: ImportFile[]; most?: 
         },
         {
           key: 'reason',
-          label: 'To know',
+          label: 'Points to check',
           cell: f =>
             f.reason ?? (f.counts?.rejected ? `${f.counts.rejected.toLocaleString('en-GB')} lines refused` : ''),
         },

@@ -87,7 +87,7 @@ export default async function DaysPage({ params, searchParams }: Props) {
           { key: 'senders', label: 'Senders', numeric: true, cell: b => b.senders },
           {
             key: 'acts',
-            label: 'Go on',
+            label: 'Open',
             cell: b => links({ ...selection, start: b.start, end: b.end }, `the burst of ${longMoment(b.start)}`),
           },
         ]}
@@ -109,7 +109,7 @@ export default async function DaysPage({ params, searchParams }: Props) {
           { key: 'rows', label: 'Rows', numeric: true, cell: d => d.rows.toLocaleString('en-GB') },
           {
             key: 'acts',
-            label: 'Go on',
+            label: 'Open',
             cell: d => links({ ...selection, start: '', end: '', from: d.day, to: d.day }, longDate(d.day)),
           },
         ]}
