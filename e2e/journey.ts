@@ -104,11 +104,28 @@ const makeOf = (page: Page) =>
     return [[...new Set(parts)].sort(), headings, ids.length === new Set(ids).size].join('|')
   })
 
-/** One title, and nothing that axe finds wrong. A page of a make that it has passed is not gone through again. */
+/** Questions of a form that stand on each other. */
+const overlapping = (page: Page) =>
+  page.evaluate(() => {
+    const boxes = [...document.querySelectorAll('main .govuk-form-group')]
+      .map(e => ({ e, r: e.getBoundingClientRect() }))
+      .filter(({ r }) => r.width > 0 && r.height > 0)
+    const on = (a: DOMRect, b: DOMRect) =>
+      a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1
+    return boxes.flatMap((a, n) =>
+      boxes
+        .slice(n + 1)
+        .filter(b => !a.e.contains(b.e) && on(a.r, b.r))
+        .map(b => `${a.e.textContent?.slice(0, 40)} on ${b.e.textContent?.slice(0, 40)}`),
+    )
+  })
+
+/** One title, no question on another, and nothing that axe finds wrong. A page of a make that it has passed is not gone through again. */
 export async function soundPage(page: Page) {
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
   // Next sends a page's title after its first parts.
   await expect(page).toHaveTitle(/\S/)
+  await expect.poll(() => overlapping(page), `questions that stand on each other on ${page.url()}`).toEqual([])
   if (withoutScript.has(page)) return
   const make = await makeOf(page)
   if (passed.has(make)) return
