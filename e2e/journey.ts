@@ -3,6 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContextOptions, test as base, expect, type Locator, type Page } from '@playwright/test'
+import { getDocumentProxy } from 'unpdf'
 import { londonTime } from '../lib/case/time/calendar.ts'
 import { type CastName, cast } from '../lib/demo/cast.ts'
 
@@ -146,6 +147,12 @@ export async function visit(page: Page, address: string) {
   const answer = await page.goto(address)
   expect(answer?.status(), address).toBe(200)
   await soundPage(page)
+}
+
+/** How many sides of A4 a page takes when it is printed. */
+export async function sidesOfPaper(page: Page): Promise<number> {
+  const { numPages } = await getDocumentProxy(new Uint8Array(await page.pdf({ format: 'A4', preferCSSPageSize: true })))
+  return numPages
 }
 
 /** Nothing sticks out sideways on a screen of this width. */

@@ -1,4 +1,17 @@
-import { choose, expect, fits, follow, press, question, soundPage, test, tick, type, visit } from '../journey.ts'
+import {
+  choose,
+  expect,
+  fits,
+  follow,
+  press,
+  question,
+  sidesOfPaper,
+  soundPage,
+  test,
+  tick,
+  type,
+  visit,
+} from '../journey.ts'
 
 /** The officer who meets the defendant is of another team: the door card, a breach from it, and nothing of the case. */
 
@@ -28,6 +41,7 @@ for (const javaScriptEnabled of [true, false])
     await expect(onScreen).toBeHidden()
     await expect(page.getByText('Condition 1', { exact: true })).toBeVisible()
     await page.emulateMedia({ media: 'screen' })
+    expect(await sidesOfPaper(page), 'sides of the door card').toBe(1)
 
     await follow(page, 'Record a breach')
     await expect(page.getByText(/You will not see the case/)).toBeVisible()

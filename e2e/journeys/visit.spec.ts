@@ -6,6 +6,7 @@ import {
   ownVerb,
   question,
   send,
+  sidesOfPaper,
   soundPage,
   test,
   turnTo,
@@ -18,6 +19,8 @@ for (const javaScriptEnabled of [true, false])
   test(`a visit on three conditions in one form${javaScriptEnabled ? '' : ', without JavaScript'}`, async ({ as }) => {
     const { ref } = await aCase.inForce()
     const page = await as('obrien', { javaScriptEnabled, viewport: { width: 360, height: 720 } })
+    await visit(page, `/cases/${ref}`)
+    expect(await sidesOfPaper(page), 'sides of the summary of the case').toBe(1)
     await visit(page, `/cases/${ref}/compliance`)
     const complied = page
       .getByRole('table', { name: 'Checks made, the latest first' })
@@ -26,6 +29,7 @@ for (const javaScriptEnabled of [true, false])
     const before = await complied.count()
     await follow(page, /^Record a visit/)
     await fits(page, 320)
+    expect(await sidesOfPaper(page), 'sides of the form of a visit').toBeLessThanOrEqual(2)
     await choose(page, 'What did you find?', 'There are exceptions')
     await question(page, 'Condition')
       .getByRole('radio', { name: /condition 3$/ })
