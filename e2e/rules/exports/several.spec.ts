@@ -5,6 +5,7 @@ import { readAll } from './export-source.ts'
 
 const short = (r: Row) =>
   `${r.at} ${r.from}>${r.to.join('+')} ${r.text}${r.marks ? ` !${r.marks}` : ''}${r.doubts.length ? ` ?${r.doubts}` : ''}`
+const apple = 'From: d@example.org\nTo: p@example.org\nSubject: x\nDate: Sat, 13 Jun 2026 23:14:05 +0000\n\nhi\n'
 const readings: [what: string, text: string, rows: string[], kind: string, rejected?: number][] = [
   [
     'A record a line, one of them damaged: the others are read',
@@ -80,6 +81,41 @@ const readings: [what: string, text: string, rows: string[], kind: string, rejec
       '2026-03-01T23:15:05Z d@example.org>p@example.org y\n\ntwo',
     ],
     'mbox',
+  ],
+  [
+    'A mail as Apple Mail stores it: its length before it, and notes of the program behind it',
+    `${apple.length}\n${apple}<?xml version="1.0" encoding="UTF-8"?>\n<plist version="1.0"><dict/></plist>\n`,
+    ['2026-06-13T23:14:05Z d@example.org>p@example.org x\n\nhi'],
+    'eml',
+  ],
+  ...(
+    [
+      ['sam., 13 juin 2026 23:14:05 +0200', '2026-06-13T21:14:05Z'],
+      ['Sab 13 Giu 2026 23:14:05 +0200', '2026-06-13T21:14:05Z'],
+      ['mar. 3 mars 2026 23:14:05 +0100', '2026-03-03T22:14:05Z'],
+      ['pe, 13 marras 2026 23:14:05 +0200', '2026-11-13T21:14:05Z'],
+      ['Fri, 13 Sept 2024 23:14:05 +0100', '2024-09-13T22:14:05Z'],
+    ] as const
+  ).map(([date, at]): (typeof readings)[number] => [
+    `The date of a mail in the words of another language: ${date}`,
+    `From: d@example.org\nTo: p@example.org\nSubject: x\nDate: ${date}\n\nhi\n`,
+    [`${at} d@example.org>p@example.org x\n\nhi`],
+    'eml',
+  ]),
+  [
+    'A message of a backup from nobody is said',
+    '<smses count="1"><sms address="null" date="1772406845000" type="1" body="hi"/></smses>',
+    ['2026-03-01T23:14:05Z > hi ?no-sender'],
+    'sms-xml',
+  ],
+  [
+    'What WhatsApp says of a message is a fact of the row',
+    '01/03/2026, 23:14 - D: hi <This message was edited>\n13/03/2026, 23:15 - D: This message was deleted\n',
+    [
+      '2026-03-01T23:14:00Z D> hi !edited ?edited',
+      '2026-03-13T23:15:00Z D> This message was deleted !deleted ?deleted',
+    ],
+    'whatsapp',
   ],
 ]
 for (const [what, text, rows, kind, rejected = 0] of readings)

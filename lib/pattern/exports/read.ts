@@ -3,6 +3,7 @@ import { formatOf } from './formats.ts'
 import { inPlainLines, sampleOf } from './lines.ts'
 import { readMail, readMmdf } from './mail/mail.ts'
 import { isMmdfMark } from './mail/mailbox.ts'
+import { openStoredMail, storedMail } from './mail/stored-mail.ts'
 import { kindOf, recognise, sampleText } from './recognise.ts'
 import { readBackup } from './reports/backup.ts'
 import {
@@ -59,6 +60,8 @@ async function openAt(file: Source, options: ReadOptions, depth: number): Promis
     const inner = (s: Source, o: ReadOptions) => openAt(s, o, depth + 1)
     return format.open({ source: file, sample, clock, timeZone, options, depth, inner })
   }
+  const stored = storedMail(sample)
+  if (stored) return openStoredMail(file, stored, inner => openAt(inner, { ...options, kind: 'eml' }, depth))
   const kind = kindOf(sample, lineKind(options.kind), options.map)
   const source = inPlainLines(file, sample)
   const asksOrder = (dates: DateReading): Ask[] =>

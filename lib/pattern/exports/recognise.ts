@@ -34,7 +34,7 @@ const tellingHeaders = new Set(
   ),
 )
 /** Whether the text opens with the headers of a message, at least two of them well known. */
-function opensAsMail(lines: string[]): boolean {
+export function opensAsMail(lines: string[]): boolean {
   if (isOutlookText(lines)) return true
   let telling = 0
   for (const line of lines.slice(0, 200)) {

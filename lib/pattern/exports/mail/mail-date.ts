@@ -5,7 +5,9 @@ import { isDay, type Placed, placedAt, type ZoneClock } from '../times/clock.ts'
 import { dayIn } from '../times/numeric-date.ts'
 import { zoneNamed } from '../times/zone-names.ts'
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const months = 'january february march april may june july august september october november december'.split(' ')
+/** The month that an English word names in full or cut short: “marraskuuta” is no March. */
+const monthIn = (word: string): number => months.findIndex(name => name.startsWith(word.toLowerCase())) + 1
 /** The zones that RFC 5322 (section 4.3) knows by name; others are in doubt. */
 const standard = new Set('ut gmt utc z est edt cst cdt mst mdt pst pdt'.split(' '))
 
@@ -38,7 +40,7 @@ export function mailDate(header: string, clock: ZoneClock): MailDate | undefined
     found ?? (a ? [a[7], a[1], a[2], a[3], a[4], a[5], a[6] ?? a[8], undefined] : i ? [...i.slice(1), undefined] : [])
   if (year === undefined || h === undefined) return undefined
   const y = year.length === 4 ? Number(year) : Number(year) + (Number(year) < 50 ? 2000 : 1900)
-  const mo = i ? Number(month) : months.indexOf((month ?? '').slice(0, 3).toLowerCase()) + 1
+  const mo = i ? Number(month) : monthIn(month ?? '-')
   const late = half?.toLowerCase() === 'pm'
   const hour = half ? (Number(h) % 12) + (late ? 12 : 0) : Number(h)
   // A leap second is the last second of its minute.

@@ -138,6 +138,7 @@ export function rowMaker(clock: ZoneClock, options: ReadOptions): (element: Back
         ...(direction === 'out' && !folder.doubts.length && value(e.attributes, 'status') === '64'
           ? (['not-sent'] as const)
           : []),
+        ...(direction !== 'out' && !other ? (['no-sender'] as const) : []),
         ...unreadable(body),
       ],
     }

@@ -96,7 +96,9 @@ function datedAt(c: Cursor, isDayName: (word: string) => boolean = () => true): 
   if (found) return found
   c.at = from
   const word = c.take(weekday)
-  if (word && monthNamed(word[1] ?? '') === undefined && isDayName(word[1] ?? '')) return dateAt(c)
+  // “sam.” and “Sab” are days here and months elsewhere: no date was read with them as months.
+  const name = word?.[1] ?? ''
+  if (word && isDayName(name) && (monthNamed(name) === undefined || isWeekday(name))) return dateAt(c)
   c.at = from
   return undefined
 }

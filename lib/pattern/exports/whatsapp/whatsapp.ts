@@ -1,5 +1,14 @@
 import { lines } from '../lines.ts'
-import { type Doubt, type HalfDay, longest, type Outcome, type ReadOptions, type Row, type Source } from '../row.ts'
+import {
+  type Doubt,
+  type HalfDay,
+  longest,
+  type Mark,
+  type Outcome,
+  type ReadOptions,
+  type Row,
+  type Source,
+} from '../row.ts'
 import { ownership } from '../tables/party.ts'
 import { placedAt, stamps, type Wall, type ZoneClock } from '../times/clock.ts'
 import { noHalf } from '../times/half-words.ts'
@@ -243,6 +252,8 @@ export class ChatReader {
         raw,
         doubts: content.doubts.length ? [...e.doubts, ...content.doubts] : e.doubts,
       }
+      const happened = marksOf(content.doubts)
+      if (happened.length) row.marks = happened
       if (call) row.call = { type: call.type, seconds: call.seconds }
       this.out.push({ is: 'row', span, row })
     }
@@ -262,6 +273,7 @@ export class ChatReader {
 const doubt = (e: Entry, d: Doubt) => {
   if (!e.doubts.includes(d)) e.doubts.push(d)
 }
+const marksOf = (doubts: Doubt[]): Mark[] => doubts.filter((d): d is Doubt & Mark => d === 'deleted' || d === 'edited')
 const entryAt = (line: number, is: Entry['is'], reason: string): Entry => ({
   is,
   line,
