@@ -135,7 +135,7 @@ test('the whole case is opened by its key alone, and Node alone finds that all o
   const incidents = await readFile(path.join(unpacked, 'records/incidents.jsonl'), 'utf8')
   expect(incidents).toContain('Kept back')
   const page = await readFile(path.join(unpacked, 'index.html'), 'utf8')
-  for (const words of ['Simon O’Dray', 'OFFICIAL – SENSITIVE', 'Legal questions', reference])
+  for (const words of ['Simon O’Dray', 'OFFICIAL – SENSITIVE', 'legal questions', reference])
     expect(page).toContain(words)
   const [event] = await owner.sql`select sentence from events where act = 'exportCase'`
   expect(event?.sentence).toContain('For the vault of the force')

@@ -7,8 +7,9 @@ import type { CaseFile } from '../../case/case.ts'
 import type { Actor } from '../../case/policy.ts'
 import { isFiled } from '../../case/records/exhibits.ts'
 import { type ExportPurpose, exportPurposes } from '../../case/reference/codes/export-purposes.ts'
-import { type Instant, londonDate } from '../../case/time/calendar.ts'
+import { type Instant, londonDate, longMoment } from '../../case/time/calendar.ts'
 import { needlesOf, reveals } from '../../case/views/protected-address.ts'
+import { lowerFirst, upperFirst } from '../../case/words/grammar.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { keptFile } from '../files/files.ts'
 import { sheetBytes } from '../papers/papers.ts'
@@ -199,11 +200,11 @@ function indexOf(
     factsAsHtml([
       ['Defendant', people(file.defendants) || 'Not known'],
       ['Protected persons', people(file.protectedPersons) || 'Nobody'],
-      ['As it stood', m.at],
+      ['As it stood', longMoment(m.at)],
     ]),
     howToCheck(m),
     '<h2>What is not in it</h2><ul>',
-    `<li>${escaped(staysBehind.join(', '))}, and advice of legal services in reviews: talk with legal services is privileged, and addresses that are kept secret never leave the service in a document.</li>`,
+    `<li>${escaped(upperFirst(staysBehind.map(lowerFirst).join(', ')))}, and advice of legal services in reviews: talk with legal services is privileged, and addresses that are kept secret never leave the service in a document.</li>`,
     `<li>${g.masked} records and ${g.keptBack} texts of events have a line in place of what they say, for one of these reasons. The chain of the record holds without them: it is of digests.</li>`,
     '<li>Exhibits are as they were received. What they show was not looked through for addresses.</li>',
     ...held.map(
@@ -221,7 +222,7 @@ function indexOf(
       ]),
     ),
     `</tbody></table><p>Ids of people of the force are told in ${link('records/people-of-the-force.json', 'one list')}.</p>`,
-    '<h2>Exhibits</h2><table class="wide"><tbody>',
+    `<h2>Exhibits</h2>${exhibits.length ? '' : '<p>None.</p>'}<table class="wide"><tbody>`,
     ...exhibits.map(e => {
       const why = missing.get(e.entry.name)
       return row([

@@ -83,6 +83,7 @@ export default async function ExportPage({ params, searchParams }: Props) {
           id="passphrase"
           name="passphrase"
           type="password"
+          classes="govuk-!-width-one-half"
           label="Or a passphrase"
           hint={`${leastPassphrase} characters or more. It is kept nowhere: without it the file cannot be opened by anybody`}
           autoComplete="new-password"
