@@ -29,5 +29,6 @@ export default defineConfig({
     // A database or a browser on a shared machine may starve for a minute: a second failure is a real one, and a first is reported as flaky.
     { name: 'casework', testDir: 'e2e/casework', retries: process.env.CI ? 1 : 0 },
     { name: 'journeys', testDir: 'e2e/journeys', timeout: 180_000, retries: process.env.CI ? 1 : 0 },
+    { name: 'soak', testDir: 'e2e/soak', timeout: 3_600_000 },
   ],
 })

@@ -3,9 +3,11 @@ import { become, build, install, isBuilt, refuse } from './ready.mjs'
 import { root } from './sources.mjs'
 
 const parts = ['rules', 'casework', 'journeys']
+// What takes too long for every change: run by npm run soak, and only where it is named.
+const named = [...parts, 'soak']
 const args = process.argv.slice(2)
-const chosen = parts.filter(part => args.includes(part))
-const rest = args.filter(arg => !parts.includes(arg))
+const chosen = named.filter(part => args.includes(part))
+const rest = args.filter(arg => !named.includes(arg))
 const run = chosen.length > 0 ? chosen : parts
 
 if (run.some(part => part !== 'rules')) {
@@ -15,5 +17,5 @@ if (run.some(part => part !== 'rules')) {
 await install()
 // A running server reads from .next, so a stale one is left alone and the tests get a build of their own.
 const folder = isBuilt('.next') ? '.next' : '.next-test'
-if (run.includes('journeys')) await build(folder)
+if (run.includes('journeys') || run.includes('soak')) await build(folder)
 process.exit(await become('bin/run-tests.ts', [run.join(','), ...rest], { SPO_BUILD_DIR: folder }))

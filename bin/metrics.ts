@@ -18,6 +18,13 @@ const seconds = new Histogram({
   registers: [registry],
 })
 
+const slowStatements = new Counter({
+  name: 'spo_slow_statements_total',
+  help: 'Statements that took SPO_SLOW_MS or longer',
+  registers: [registry],
+})
+export const countSlow = (): void => slowStatements.inc()
+
 /** The first part of an address: what follows names cases and people, and would make a series of each. */
 const known = new Set([
   'cases',

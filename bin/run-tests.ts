@@ -99,7 +99,8 @@ async function prepare(): Promise<Environment> {
     SPO_LOG_LEVEL: process.env.SPO_LOG_LEVEL ?? 'warn',
   }
   const withJourneys = parts.includes('journeys')
-  if (!withJourneys && rest.length && !rest.some(name => name.includes('demonstration'))) return env
+  if (!withJourneys && !parts.includes('soak') && rest.length && !rest.some(name => name.includes('demonstration')))
+    return env
   const told = await toldDatabase(embedded, String(env.SPO_TEST_TEMPLATE), console.log)
   env.SPO_TEST_TOLD = told
   if (!withJourneys) return env

@@ -11,6 +11,7 @@ import { log as logger, shownError, takeConsole } from './log.ts'
 import { serveMetrics } from './metrics.ts'
 import { serveApp } from './serve-app.ts'
 import { readSettings, type Settings } from './settings.mjs'
+import { logSlowStatements } from './slow-statements.ts'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 // For whoever starts the program at a terminal; what happens from then on is in the log.
@@ -94,6 +95,7 @@ async function main(): Promise<void> {
   else await prepareEmbedded(settings)
   if (stopping) return
   takeConsole()
+  logSlowStatements()
   for (const { name, problem, warns } of await tryAll(checks.filter(c => c.name !== 'queues'))) {
     if (!problem) continue
     if (!warns) throw new CannotStart(problem.includes(':') ? problem : `${name}: ${problem}`)

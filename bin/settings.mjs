@@ -22,7 +22,12 @@ export function readSettings(env, root) {
         problem: `${databaseUrl ? 'DATABASE_URL' : 'SPO_PROGRAM_URL'} is set and SPO_SECRET ${weakness}: make one with "openssl rand -hex 32"`,
       }
   }
-  const problem = problemWithMail(env) ?? problemWithSignIn(env) ?? problemWithFiles(env) ?? problemWithAddress(env)
+  const problem =
+    problemWithMail(env) ??
+    problemWithSignIn(env) ??
+    problemWithFiles(env) ??
+    problemWithAddress(env) ??
+    problemWithLimits(env)
   if (problem) return { problem }
   const metricsPort = env.SPO_METRICS_PORT ? Number(env.SPO_METRICS_PORT) : undefined
   if (metricsPort !== undefined && !(Number.isInteger(metricsPort) && metricsPort > 0 && metricsPort < 65536))
@@ -59,6 +64,22 @@ function problemWithFiles(env) {
 function problemWithAddress(env) {
   if (!env.SPO_URL || /^https?:\/\/[^/\s]+\/?$/.test(env.SPO_URL)) return undefined
   return 'SPO_URL is not an address of the form https://spo.force.example.org'
+}
+
+/** How many connections an instance holds, and how long it waits: each a whole number in its bounds. */
+const limits = {
+  SPO_POOL: [2, 200],
+  SPO_STATEMENT_SECONDS: [1, 600],
+  SPO_LOCK_SECONDS: [1, 60],
+  SPO_SLOW_MS: [1, 600_000],
+}
+function problemWithLimits(env) {
+  for (const [name, [least, most]] of Object.entries(limits)) {
+    const given = Number(env[name] || least)
+    if (!Number.isInteger(given) || given < least || given > most)
+      return `${name} is ${env[name]}: give a whole number from ${least} to ${most}`
+  }
+  return undefined
 }
 
 function problemWithMail({ SPO_SMTP_URL: relay, SPO_MAIL_FROM: from }) {

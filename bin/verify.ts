@@ -5,12 +5,13 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { CannotStart } from '../db/cannot-start.ts'
-import { connect } from '../db/client.ts'
+import { connect, type Database } from '../db/client.ts'
 import { headFaults, type SignedHeads, signedHeads, signingKey } from '../db/heads.ts'
 import { chainFaults, type Fault, filesNamed, rowFaults } from '../db/record-check.ts'
 import { wallProblems } from '../db/walls.ts'
 import { bytesName } from '../lib/work/files/files.ts'
 import { filesFolder, store } from '../lib/work/files/store.ts'
+import { projectionFaults } from '../lib/work/record/projection-faults.ts'
 import { keepCheck } from '../lib/work/record/record-checks.ts'
 import { ownDatabase } from './own-database.ts'
 import { readSettings } from './settings.mjs'
@@ -24,7 +25,7 @@ Exit code 0 only when all of it holds; 1 when something does not; 2 when it coul
   --heads FILE     also compares with signed heads that were written earlier and kept elsewhere
   --key FILE       the public key that they must be signed with; without it, the one that stands in them
   --write-heads F  writes signed heads of every chain as it now stands
-  --minutes N      spends at most so long on files, and goes on from there the next time
+  --minutes N      spends at most so long on files, and as long on what waits and is counted; goes on from there the next time
   --sweep          removes what a killed upload left behind, when it is older than a day`
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
@@ -35,6 +36,7 @@ type Report = {
   holds: boolean
   events: number
   chains: number
+  cases: number
   files: { named: number; hashed: number; left: number; orphans: number; unfinished: number }
   faults: Fault[]
 }
@@ -59,6 +61,21 @@ async function checkFiles(named: Map<string, string>, data: string, minutes: num
   }
   if (minutes) writeFileSync(checkpoint, order[hashed] ?? '')
   return { faults, hashed, left: order.length - hashed }
+}
+
+/** What waits and what is counted, against the rules: from where the last run that ran out of time stopped. */
+async function checkProjections(db: Database, data: string, minutes: number | undefined) {
+  const checkpoint = path.join(data, 'verify-next-case')
+  const from = minutes && existsSync(checkpoint) ? readFileSync(checkpoint, 'utf8').trim() : ''
+  const found = await projectionFaults(db, { from, ...(minutes ? { until: Date.now() + minutes * 60_000 } : {}) })
+  if (minutes) writeFileSync(checkpoint, found.next)
+  const faults = found.refs.map(
+    (ref): Fault => ({
+      check: 'projections',
+      what: `What waits on case ${ref}, or what is counted of it, is not what its records say: npm run rebuild writes it again`,
+    }),
+  )
+  return { cases: found.cases, faults }
 }
 
 /** Files that no row names, and what uploads that were cut off left in the folder where files arrive. */
@@ -110,14 +127,16 @@ async function main(): Promise<number> {
     const named = await filesNamed(sql)
     const files = await checkFiles(named, settings.data, minutes)
     const left = await leftovers(named, values.sweep === true)
+    const [server] = await sql<{ reads: boolean }[]>`select current_setting('transaction_read_only') = 'on' as reads`
+    const computed = server?.reads ? { cases: 0, faults: [] } : await checkProjections(db, settings.data, minutes)
     const faults = [
       ...chains.faults,
       ...(kept ? await headFaults(sql, kept, key) : []),
       ...(await rowFaults(sql)),
+      ...computed.faults,
       ...(await wallProblems(sql)).map((what): Fault => ({ check: 'walls', what })),
       ...files.faults,
     ]
-    const [server] = await sql<{ reads: boolean }[]>`select current_setting('transaction_read_only') = 'on' as reads`
     if (!server?.reads) await keepCheck(db, { at, events: chains.events, files: files.hashed, faults: faults.length })
     if (values['write-heads']) {
       const signed = await signedHeads(
@@ -132,13 +151,14 @@ async function main(): Promise<number> {
       holds: faults.length === 0,
       events: chains.events,
       chains: chains.chains,
+      cases: computed.cases,
       files: { named: named.size, hashed: files.hashed, left: files.left, ...left },
       faults,
     }
     if (values.json) console.log(JSON.stringify(report, null, 2))
     else {
       console.log(
-        `${report.events} events in ${report.chains} chains; ${report.files.hashed} of ${named.size} files read`,
+        `${report.events} events in ${report.chains} chains; ${report.cases} cases computed again; ${report.files.hashed} of ${named.size} files read`,
       )
       if (report.files.left) console.log(`${report.files.left} files are left for the next time`)
       if (left.orphans)

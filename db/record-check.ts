@@ -1,6 +1,6 @@
 import type postgres from 'postgres'
 
-export type Fault = { check: 'chains' | 'heads' | 'rows' | 'walls' | 'files'; what: string }
+export type Fault = { check: 'chains' | 'heads' | 'rows' | 'projections' | 'walls' | 'files'; what: string }
 
 /** Every chain of the record, event by event: what no longer fits, the first of each chain. As the owner, who sees all forces. */
 export async function chainFaults(sql: postgres.Sql): Promise<{ events: number; chains: number; faults: Fault[] }> {

@@ -24,11 +24,21 @@ export type Debian = {
   /** Ends the server, its data kept; and begins it again. */
   pause: () => Promise<void>
   resume: () => Promise<void>
+  /** Ends it as a machine does that loses its power to it: nothing is written out, nobody is told. */
+  kill: () => Promise<void>
   stop: () => Promise<void>
 }
 
+/** Makes the database's owner, who is no superuser, and the database: what a force's own administrator of databases does. */
+export async function makeOwner(database: Debian): Promise<void> {
+  const boss = connect(database.serverUrl, { max: 1 })
+  await boss.sql.unsafe(`create role force_it login createrole password '${new URL(database.ownerUrl).password}'`)
+  await boss.sql.unsafe('create database spo owner force_it')
+  await boss.close()
+}
+
 /** A server of it with a database `spo` whose owner is no superuser, as a force has. */
-export async function startDebian(bin: string): Promise<Debian> {
+export async function startDebian(bin: string, { durable = false } = {}): Promise<Debian> {
   const runAs = await userToRunAs()
   const folder = mkdtempSync(path.join(os.tmpdir(), 'spo-debian-'))
   const data = path.join(folder, 'data')
@@ -54,10 +64,9 @@ export async function startDebian(bin: string): Promise<Debian> {
     as,
   )
   const port = await freePort()
-  const flags = ['fsync=off', 'listen_addresses=127.0.0.1', 'unix_socket_directories='].flatMap(setting => [
-    '-c',
-    setting,
-  ])
+  const flags = [durable ? 'fsync=on' : 'fsync=off', 'listen_addresses=127.0.0.1', 'unix_socket_directories='].flatMap(
+    setting => ['-c', setting],
+  )
   const begin = () => {
     const child = spawn(path.join(bin, 'postgres'), ['-D', data, '-p', String(port), ...flags], {
       ...as,
@@ -66,30 +75,43 @@ export async function startDebian(bin: string): Promise<Debian> {
     return { child, ended: new Promise<void>(resolve => child.once('close', () => resolve())) }
   }
   let server = begin()
-  const pauseIt = async () => {
-    server.child.kill('SIGINT')
+  const end = async (signal: 'SIGINT' | 'SIGKILL') => {
+    server.child.kill(signal)
     await server.ended
   }
-  const stop = async () => {
-    await pauseIt()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  const pauseIt = () => end('SIGINT')
   const serverUrl = `postgres://boss:${password}@127.0.0.1:${port}/postgres`
-  for (let tries = 0; tries < 100; tries++) {
+  const answers = async () => {
     const { sql, close } = connect(serverUrl, { max: 1 })
     const up = await sql`select 1`.then(
       () => true,
       () => false,
     )
     await close()
-    if (up)
+    return up
+  }
+  /** After a kill the backends of before take a moment to leave, and until then a new server ends at once. */
+  const resume = async () => {
+    server = begin()
+    for (let tries = 0; tries < 300; tries++) {
+      if (await answers()) return
+      if (server.child.exitCode !== null) server = begin()
+      await pause(100)
+    }
+    throw new Error('The server did not come back')
+  }
+  const stop = async () => {
+    await pauseIt()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  for (let tries = 0; tries < 100; tries++) {
+    if (await answers())
       return {
         ownerUrl: `postgres://force_it:${password}@127.0.0.1:${port}/spo`,
         serverUrl,
         pause: pauseIt,
-        resume: async () => {
-          server = begin()
-        },
+        resume,
+        kill: () => end('SIGKILL'),
         stop,
       }
     await pause(100)

@@ -16,6 +16,7 @@ const bin = debianPostgres()
 const secret = '7f1d9c2b64a8e0537f1d9c2b64a8e053'
 
 test('on the distribution’s own PostgreSQL: set up, used, backed up, lost, restored and whole, its program’s role and walls too', async () => {
+  test.setTimeout(180_000)
   test.skip(!bin, 'no PostgreSQL of the distribution')
   const server = await startDebian(String(bin))
   const folder = mkdtempSync(path.join(os.tmpdir(), 'spo-drill-'))

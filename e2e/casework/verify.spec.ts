@@ -5,6 +5,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { type Connection, connect } from '../../db/client.ts'
+import { headFaults, signedHeads, signingKey } from '../../db/heads.ts'
+import { chainFaults } from '../../db/record-check.ts'
 import { acts } from '../../lib/acts/index.ts'
 import { cast, seedCast, teams } from '../../lib/demo/cast.ts'
 import { receiveBytes, withReceivedFile } from '../../lib/work/files/files.ts'
@@ -12,6 +14,7 @@ import { perform } from '../../lib/work/pipeline/perform.ts'
 import { type FreshDatabase, freshDatabase } from '../database.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
+test.describe.configure({ timeout: 180_000 })
 let fresh: FreshDatabase
 let owner: Connection
 let folder: string
@@ -154,6 +157,62 @@ test('an end that was cut off, and a chain written anew by whoever owns the data
   writeFileSync(other, JSON.stringify(forged))
   expect((await verify('--heads', other)).out).toContain('heads: The signature of the heads is not of this key')
   await owner.sql`drop table cut`
+})
+
+test('a record that its owner wrote anew, every hash of it fitting, is found by the heads kept outside and by nothing else', async () => {
+  const kept = await signedHeads(owner.sql, signingKey(path.join(folder, 'heads-key.pem')), new Date().toISOString())
+  const [at] = await owner.sql`select subject_id as id from events where act = 'openCase'`
+  const subject = String(at?.id)
+  await owner.sql`create schema apart`
+  await owner.sql`create table apart.as_it_was as select * from events where subject_id = ${subject}`
+  const rehash = `do $$ declare e events; previous text; begin
+    for e in select * from events where subject_id = '${subject}' order by seq loop
+      e.previous_hash := previous; e.digests := spo_event_digests(e); e.hash := spo_event_hash(e); previous := e.hash;
+      update events set previous_hash = e.previous_hash, digests = e.digests, hash = e.hash where id = e.id;
+    end loop; end $$`
+  for (const statement of [
+    'alter table events disable trigger user',
+    `update events set sentence = 'Nothing was opened' where act = 'openCase'`,
+    rehash,
+    'alter table events enable trigger user',
+  ])
+    await owner.sql.unsafe(statement)
+  expect((await chainFaults(owner.sql)).faults).toEqual([])
+  expect((await headFaults(owner.sql, kept)).map(f => f.what)).toEqual([
+    expect.stringMatching(/The record of case \S+ was cut or written anew since/),
+  ])
+  for (const statement of withoutTriggers(
+    `update events e set sentence = b.sentence, digests = b.digests, previous_hash = b.previous_hash, hash = b.hash from apart.as_it_was b where b.id = e.id`,
+  ))
+    await owner.sql.unsafe(statement)
+  await owner.sql`drop schema apart cascade`
+  expect(await headFaults(owner.sql, kept)).toEqual([])
+})
+
+test('a case without its record, and rows of what waits or is counted that no rule gives, are found', async () => {
+  const [row] = await owner.sql`select id from cases limit 1`
+  const gone = await after(
+    [
+      `insert into cases select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'ref', 'XX-2026-00001'))).* from cases c limit 1`,
+    ],
+    [`delete from cases where ref = 'XX-2026-00001'`],
+  )
+  expect(gone.out).toContain('rows: Nothing in the record tells of case XX-2026-00001')
+  expect(gone.code).toBe(1)
+  const [waiting] = await owner.sql`select count(*)::int as n from waits where case_id = ${row?.id}`
+  expect(waiting?.n).toBeGreaterThan(0)
+  const lost = await after(
+    [
+      `create table lost as select * from waits where case_id = '${row?.id}'`,
+      `delete from waits where case_id = '${row?.id}'`,
+    ],
+    ['insert into waits select * from lost', 'drop table lost'],
+  )
+  expect(lost.out).toContain(`projections: What waits on case ${ref}`)
+  expect(lost.code).toBe(1)
+  const whole = await verify()
+  expect(whole.out).toContain('1 cases computed again')
+  expect(whole.code).toBe(0)
 })
 
 test('what killed uploads left behind is said, and swept when it is old', async () => {

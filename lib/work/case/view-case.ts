@@ -12,6 +12,7 @@ import { namesOf } from '../lists/names.ts'
 import { type Recorded, recordEvent } from '../pipeline/events.ts'
 import { findCase, loadFile, withMore } from '../pipeline/load.ts'
 import { asPerson } from '../pipeline/transaction.ts'
+import { inTurn } from '../pipeline/turns.ts'
 
 export interface View<K extends Collection = Collection> {
   actor: Actor
@@ -40,28 +41,31 @@ export function viewCase<T = undefined, K extends Collection = Collection>(
   also?: (tx: Transaction, file: CaseFile<K | Always>) => Promise<T>,
 ): Promise<{ file: CaseFile<K | Always>; also: T; today: string; at: Instant } | undefined> {
   const at = v.at ?? new Date().toISOString()
-  return asPerson(
-    v.actor,
-    async tx => {
-      const root = await findCase(tx, v.ref, false)
-      if (!root) return undefined
-      const file = await loadFile(tx, root, v.only && withAlways(v.only), londonDate(at))
-      const permission = v.permission ?? 'viewCase'
-      const facts = factsOf(file, at)
-      if (!can(v.actor, 'viewCase', facts) || !can(v.actor, permission, facts)) return undefined
-      const extra = also ? await also(tx, file) : (undefined as T)
-      await recordEvent(tx, v.actor, {
-        kind: 'view',
-        subject: { kind: 'case', id: root.id },
-        act: 'view',
-        sentence: `Looked at ${v.what}`,
-        detail: { what: v.what },
-        at,
-      })
-      return { file, also: extra, today: londonDate(at), at }
-    },
-    { byKeys: true, ...(v.db ? { db: v.db } : {}) },
-  )
+  const read = () =>
+    asPerson(
+      v.actor,
+      async tx => {
+        const root = await findCase(tx, v.ref, false)
+        if (!root) return undefined
+        const file = await loadFile(tx, root, v.only && withAlways(v.only), londonDate(at))
+        const permission = v.permission ?? 'viewCase'
+        const facts = factsOf(file, at)
+        if (!can(v.actor, 'viewCase', facts) || !can(v.actor, permission, facts)) return undefined
+        const extra = also ? await also(tx, file) : (undefined as T)
+        await recordEvent(tx, v.actor, {
+          kind: 'view',
+          subject: { kind: 'case', id: root.id },
+          act: 'view',
+          sentence: `Looked at ${v.what}`,
+          detail: { what: v.what },
+          at,
+        })
+        return { file, also: extra, today: londonDate(at), at }
+      },
+      { byKeys: true, ...(v.db ? { db: v.db } : {}) },
+    )
+  // Its look is written into the record of the case, and would wait with a connection for whoever holds that.
+  return inTurn(`look ${v.ref}`, read)
 }
 
 /**

@@ -22,6 +22,7 @@ import type { Performing } from './performing.ts'
 import { NoRows } from './persist-rows.ts'
 import { type Doing, lockInOrder, type Subject, subjects } from './subjects.ts'
 import { asPerson } from './transaction.ts'
+import { inTurn, isHeld } from './turns.ts'
 
 export type Performed =
   | Exclude<Decided, { kind: 'done' }>
@@ -39,9 +40,16 @@ type AnyPatch = Patch | ForcePatch
 /**
  * Does an act to a case, to the force or to a pair of its reports: lock, may they see it, decide, persist, record. One
  * transaction; the only way that any of them changes. What PostgreSQL broke off to end a deadlock is tried once more.
+ * A form that waits too long for somebody else's act is told so, and nothing of it is done.
  */
 export async function perform(p: Performing): Promise<Performed> {
-  const attempt = () => asPerson(p.actor, tx => performIn(tx, p), { byKeys: true, ...(p.db ? { db: p.db } : {}) })
+  const attempt = () =>
+    inTurn(
+      p.ref ?? p.actor.forceId,
+      () => asPerson(p.actor, tx => performIn(tx, p), { byKeys: true, ...(p.db ? { db: p.db } : {}) }),
+      // Nobody waits at a screen for what the program does, nor would it be sent again.
+      p.as === 'form' ? undefined : 30_000,
+    )
   try {
     return await attempt().catch(async fault => {
       if (!isBrokenOff(fault)) throw fault
@@ -53,9 +61,12 @@ export async function perform(p: Performing): Promise<Performed> {
     // Thrown, so that what was written before the rows were counted is not kept.
     if (fault instanceof NoRows) return { kind: 'refused', refusals: [{ message: fault.message }] }
     if (fault instanceof PartStopped) return fault.answer
+    if (p.as === 'form' && isHeld(fault)) return { kind: 'refused', refusals: [{ message: busy }] }
     throw fault
   }
 }
+const busy =
+  'Somebody else’s change is taking longer than it should, and yours was not saved. Wait a minute, then send this again'
 
 /** `perform` within a transaction that holds more: the rows of an import. */
 export async function performIn(tx: Transaction, p: Performing): Promise<Performed> {
