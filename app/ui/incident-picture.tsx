@@ -93,6 +93,7 @@ export function IncidentPicture({ timeline, title }: { timeline: Timeline; title
       <ChartFigure title={title} summary={timeline.summary} svg={svg} table={<MonthTable timeline={timeline} />} />
       <p className="govuk-body-s app-measure">
         Each bar is {counted[timeline.unit]} of one kind of act. The tallest is {tallest}.
+        {timeline.isSeveral && ' An incident that was several kinds of act at once stands under each.'}
         {back && ' Bars below the line are from the protected person.'}
         {kinds.length > 0 &&
           ` Dashed lines: ${kinds.map(k => `${markNames[k].charAt(0)}, ${markNames[k].toLowerCase()}`).join('; ')}.`}
@@ -123,7 +124,12 @@ function MonthTable({ timeline }: { timeline: Timeline }) {
           numeric: true,
           cell: (m: Timeline['months'][number]) => m.counts[c] ?? 0,
         })),
-        { key: 'total', label: 'All', numeric: true, cell: m => m.total },
+        {
+          key: 'total',
+          label: timeline.isSeveral ? 'All, each counted once' : 'All',
+          numeric: true,
+          cell: m => m.total,
+        },
         ...(back
           ? [
               {

@@ -65,11 +65,11 @@ async function aCase(incidents: number): Promise<{ ref: string; id: string }> {
   const [root] = await owner.sql`select id, force_id from cases where ref = ${opened.ref}`
   const [person] = await owner.sql`select id from protected_persons where case_id = ${root?.id}`
   await owner.sql`
-    insert into incidents (id, force_id, case_id, number, date_kind, happened_on, happened_to, happened_time, place, platform, category, direction, target_ids, target_other, summary, source, unwelcome, recorded_at, recorded_by_id, withdrawn_at, version)
+    insert into incidents (id, force_id, case_id, number, date_kind, happened_on, happened_to, happened_time, place, platform, category, also_kinds, direction, target_ids, target_other, summary, source, unwelcome, recorded_at, recorded_by_id, withdrawn_at, version)
     select gen_random_uuid(), ${root?.force_id}, ${root?.id}, n, (array['exact','exact','approximate','between'])[1 + n % 4], date '2026-05-31' + (n * 37 % 160),
       null, case when n % 3 > 0 then lpad((n % 23)::text, 2, '0') || ':30' end,
       case when n % 5 = 0 then (array['Bus stop','BUS STOP','Ward 4','Dock','Gate 1','Gate 2','Gate 3','Gate 4','Gate 5','Gate 6','Gate 7'])[1 + n % 11] end,
-      (array['WhatsApp','Phone call','SMS',null,' ','Twitch chat','e-mail'])[1 + n % 7], (array['A','B','B','E','X'])[1 + n % 5],
+      (array['WhatsApp','Phone call','SMS',null,' ','Twitch chat','e-mail'])[1 + n % 7], (array['A','B','B','E','X'])[1 + n % 5], case when n % 6 = 0 then array['F','G'] else '{}' end,
       case when n % 20 = 0 then 'fromProtected' when n % 9 = 0 then 'throughOther' else 'toProtected' end,
       case when n % 4 > 0 then array[${person?.id}::uuid] else '{}' end, case when n % 13 = 0 then 'her mother' end, 'Message ' || n, 'data',
       case when n % 17 = 0 then 'Told to stop' end, timestamptz '2026-11-02 10:00:00+00', ${actor.id},
@@ -110,6 +110,9 @@ test('the database counts incidents exactly as the rules count rows', async () =
     const sortRows = (rows: object[]) => rows.map(r => JSON.stringify(Object.entries(r).sort())).sort()
     expect(sortRows(counts.places)).toEqual(sortRows(counted.places))
     expect(sortRows(counts.kinds)).toEqual(sortRows(counted.kinds))
+    expect(sortRows(counts.directions)).toEqual(sortRows(counted.directions))
+    expect(counts.several).toBe(counted.several)
+    expect(counts.several).toBeGreaterThan(0)
   }
   const { counts } = await read(many)
   expect(counts.doubts.clockChange).toBeGreaterThan(0)

@@ -75,8 +75,8 @@ async function aCase(incidents: number): Promise<{ ref: string; id: string }> {
   const [root] = await owner.sql`select id, force_id from cases where ref = ${opened.ref}`
   // Rows by SQL: this is about reading many, and logging each would be another test's hour.
   await owner.sql`
-    insert into incidents (id, force_id, case_id, number, date_kind, happened_on, category, direction, target_ids, summary, source, crime_reference, recorded_at, recorded_by_id, withdrawn_at, withdrawn_reason, version)
-    select gen_random_uuid(), ${root?.force_id}, ${root?.id}, n, 'exact', date '2025-09-01' + (n % 160), (array['A','B','C1','E'])[1 + n % 4],
+    insert into incidents (id, force_id, case_id, number, date_kind, happened_on, category, also_kinds, direction, target_ids, summary, source, crime_reference, recorded_at, recorded_by_id, withdrawn_at, withdrawn_reason, version)
+    select gen_random_uuid(), ${root?.force_id}, ${root?.id}, n, 'exact', date '2025-09-01' + (n % 160), (array['A','B','C1','E'])[1 + n % 4], case when n % 1000 = 1 then array['F','G'] else '{}' end,
       case when n % 50 = 0 then 'fromProtected' else 'toProtected' end, '{}', 'Message ' || n || case when n = 7 then ' 100%_sure, O''Neill' else '' end,
       'data', case when n % 10 = 0 then '42/' || n end, timestamptz '2026-10-02 10:00:00+00' + n * interval '1 second', ${actor.id},
       case when n % 100 = 3 then timestamptz '2026-10-03 10:00:00+00' end, null, 1
@@ -167,13 +167,16 @@ test('filters find what they say, also signs that SQL reads as wildcards', async
   })
 })
 
-test('the timeline counts every incident that stands, once', async () => {
+test('the timeline counts every incident that stands once, and one of three kinds at once under each', async () => {
   const { value } = await read(large.ref, tx => incidentCells(tx, large.id, unitFor))
   expect(value.unit).toBe('week')
   expect(value.cells.length).toBeLessThan(400)
   const timeline = timelineOf(value.unit, value.cells, [])
   expect(timeline.total).toBe(count - 50)
-  expect(timeline.dots.reduce((n, d) => n + d.count, 0)).toBe(count - 50)
+  // Five were damage and watching too.
+  expect(timeline.dots.reduce((n, d) => n + d.count, 0)).toBe(count - 50 + 5 * 2)
+  expect(timeline.dots.filter(d => d.category === 'F').reduce((n, d) => n + d.count, 0)).toBe(5)
+  expect(timeline.isSeveral).toBe(true)
   expect(timeline.months.reduce((n, m) => n + m.total, 0)).toBe(count - 50)
   expect(timeline.fromProtected).toBe(100)
 })

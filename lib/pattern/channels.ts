@@ -26,8 +26,8 @@ export const allChannels = Object.keys(channels) as Channel[]
 export const bodily: readonly Category[] = ['A', 'E', 'F', 'G']
 
 /** The channel of an incident: its platform's words, else that it was done at a place. */
-export function channelOf(platform: string | null, place: string | null, category: Category): Channel {
+export function channelOf(platform: string | null, place: string | null, kinds: readonly Category[]): Channel {
   const typed = platform?.trim().toLowerCase()
   if (typed) return allChannels.find(c => channels[c].words.some(word => typed.includes(word))) ?? 'online'
-  return place?.trim() || bodily.includes(category) ? 'inPerson' : 'notSaid'
+  return place?.trim() || kinds.some(kind => bodily.includes(kind)) ? 'inPerson' : 'notSaid'
 }

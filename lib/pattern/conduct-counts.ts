@@ -2,6 +2,7 @@ import type { Incident } from '../case/records/pattern.ts'
 import type { Direction, IncidentDate } from '../case/reference/codes/incidents.ts'
 import type { Category } from '../case/reference/statute.ts'
 import { addDays, type CalendarDate, dayNumber } from '../case/time/calendar.ts'
+import { kindsOf } from '../case/words/kinds-of-act.ts'
 import { type Channel, channelOf } from './channels.ts'
 
 /** Things that happened alike: one incident, or a day's or an hour's messages of one kind. */
@@ -11,7 +12,8 @@ export interface ConductRow {
   hour: number | null
   channel: Channel
   place: string | null
-  category: Category
+  /** Every kind of act that it was at once. */
+  kinds: Category[]
   direction: Direction
   /** Ids of protected persons, and the words typed for anyone else. */
   targets: string[]
@@ -25,7 +27,11 @@ export interface ConductCounts {
   /** The places named most, by day; null for all the others. */
   places: { on: CalendarDate; place: string | null; back: boolean; count: number }[]
   hours: { hour: number | null; back: boolean; count: number }[]
+  /** An incident that was several kinds of act at once counts under each: these add up to more than there were. */
   kinds: { category: Category; direction: Direction; first: CalendarDate; last: CalendarDate; count: number }[]
+  /** How many were several kinds at once. */
+  several: number
+  directions: { direction: Direction; count: number }[]
   /** At whom the defendant's acts were aimed; '' where nobody is recorded. An act aimed at two counts for each. */
   targets: { target: string; count: number }[]
   /** How many of these are messages and calls of phone exports, each counted once. */
@@ -54,6 +60,7 @@ export const rowOf = (
     | 'platform'
     | 'place'
     | 'category'
+    | 'alsoKinds'
     | 'direction'
     | 'targetIds'
     | 'targetOther'
@@ -63,9 +70,9 @@ export const rowOf = (
 ): ConductRow => ({
   on: i.happenedOn,
   hour: i.happenedTime ? Number(i.happenedTime.slice(0, 2)) : null,
-  channel: channelOf(i.platform, i.place, i.category),
+  channel: channelOf(i.platform, i.place, kindsOf(i)),
   place: i.place?.trim() || null,
-  category: i.category,
+  kinds: kindsOf(i),
   direction: i.direction,
   targets: [...i.targetIds, ...(i.targetOther?.trim() ? [i.targetOther.trim()] : [])],
   sure: i.dateKind,
@@ -85,10 +92,15 @@ export function countsOf(rows: readonly ConductRow[]): ConductCounts {
       r => ({ on: r.on, place: named.get(keyOf(r.place ?? '')) ?? null, back: back(r) }),
     ),
     hours: tally(rows, r => ({ hour: r.hour, back: back(r) })),
-    kinds: tally(rows, r => ({ category: r.category, direction: r.direction })).map(k => {
-      const days = rows.filter(r => r.category === k.category && r.direction === k.direction).map(r => r.on)
+    kinds: tally(
+      rows.flatMap(r => r.kinds.map(category => ({ category, direction: r.direction, count: r.count }))),
+      ({ category, direction }) => ({ category, direction }),
+    ).map(k => {
+      const days = rows.filter(r => r.kinds.includes(k.category) && r.direction === k.direction).map(r => r.on)
       return { ...k, first: least(days), last: [...days].sort().at(-1) ?? '' }
     }),
+    several: total(rows.filter(r => r.kinds.length > 1)),
+    directions: tally(rows, r => ({ direction: r.direction })),
     targets: tally(
       forward.flatMap(r => (r.targets.length ? r.targets : ['']).map(target => ({ target, count: r.count }))),
       r => ({ target: r.target }),
@@ -157,6 +169,8 @@ export function joinCounts(a: ConductCounts, b: ConductCounts): ConductCounts {
     places: tally([...a.places, ...b.places], ({ count: _c, ...cell }) => cell),
     hours: tally([...a.hours, ...b.hours], ({ count: _c, ...cell }) => cell),
     kinds,
+    several: a.several + b.several,
+    directions: tally([...a.directions, ...b.directions], ({ direction }) => ({ direction })),
     targets: tally([...a.targets, ...b.targets], ({ target }) => ({ target })).sort((x, y) => y.count - x.count),
     rows: a.rows + b.rows,
     doubts: Object.fromEntries(

@@ -45,7 +45,7 @@ export function fourOf(c: Conduct, nameOf: (target: string) => string | undefine
 
 function fixation(c: Conduct, nameOf: (target: string) => string | undefined): string[] {
   const aimed = c.counts.targets.filter(t => t.target)
-  const through = total(c.counts.kinds.filter(k => k.direction === 'throughOther' || k.direction === 'toOther'))
+  const through = total(c.counts.directions.filter(k => k.direction === 'throughOther' || k.direction === 'toOther'))
   return [
     ...aimed.slice(0, 5).map(t => `${countWithNoun(t.count, 'incident')} aimed at ${nameOf(t.target) ?? t.target}`),
     ...(aimed.length && spanOf(c) > 1 ? [`Over ${countWithNoun(spanOf(c), 'day')}, to ${longDate(c.last)}`] : []),

@@ -21,6 +21,12 @@ export function summaryOf(c: Conduct): string {
 export const directionOf = (c: Pick<Conduct, 'forward' | 'back'>): string =>
   `${number(c.forward)} from the defendant, ${c.back ? number(c.back) : 'none'} from the protected person`
 
+/** Why the kinds of act add up to more than there were; '' where each was of one kind. */
+export const severalSays = (c: Conduct): string =>
+  c.counts.several
+    ? `${number(c.counts.several)} ${c.counts.several === 1 ? 'was' : 'were'} several kinds of act at once, and ${c.counts.several === 1 ? 'counts' : 'count'} under each`
+    : ''
+
 export function channelsSay(c: Conduct): string {
   if (!c.channels.length) return 'By what channel is not recorded'
   const unknown = c.channelUnknown ? `. For ${number(c.channelUnknown)} the channel is not recorded` : ''

@@ -7,7 +7,10 @@ export interface Cell {
   start: CalendarDate
   category: Category
   fromProtected: boolean
+  /** An incident that was several kinds of act at once counts under each. */
   count: number
+  /** Those of which this was the main kind: each incident once. */
+  mainly: number
 }
 export type Unit = 'day' | 'week' | 'month'
 export type MarkKind = 'decision' | 'order' | 'breach'
@@ -31,11 +34,13 @@ export interface Timeline {
   unit: Unit
   categories: Category[]
   /** Cells of one start, kind and direction, put together. */
-  dots: Omit<Cell, 'month'>[]
+  dots: Omit<Cell, 'month' | 'mainly'>[]
   marks: Mark[]
   months: Month[]
   total: number
   fromProtected: number
+  /** Some were several kinds of act at once: the kinds add up to more than there were. */
+  isSeveral: boolean
   summary: string
 }
 
@@ -51,8 +56,8 @@ const order = Object.keys(categories) as Category[]
 /** The pattern of a case: dots for a picture and months for its table, from the same counts. */
 export function timelineOf(unit: Unit, cells: Cell[], marks: Mark[]): Timeline {
   const sorted = [...marks].sort((a, b) => a.on.localeCompare(b.on))
-  const total = sum(cells.map(c => c.count))
-  const fromProtected = sum(cells.filter(c => c.fromProtected).map(c => c.count))
+  const total = sum(cells.map(c => c.mainly))
+  const fromProtected = sum(cells.filter(c => c.fromProtected).map(c => c.mainly))
   const months = monthsOf(cells, sorted)
   return {
     unit,
@@ -62,14 +67,15 @@ export function timelineOf(unit: Unit, cells: Cell[], marks: Mark[]): Timeline {
     months,
     total,
     fromProtected,
+    isSeveral: sum(cells.map(c => c.count)) > total,
     summary: summaryOf(months, total, fromProtected),
   }
 }
 
 /** A week that crosses into another month was counted in each: here it is one dot. */
-function dotsOf(cells: Cell[]): Omit<Cell, 'month'>[] {
-  const found = new Map<string, Omit<Cell, 'month'>>()
-  for (const { month: _m, ...cell } of cells) {
+function dotsOf(cells: Cell[]): Timeline['dots'] {
+  const found = new Map<string, Timeline['dots'][number]>()
+  for (const { month: _m, mainly: _n, ...cell } of cells) {
     const key = `${cell.start} ${cell.category} ${cell.fromProtected}`
     const there = found.get(key)
     found.set(key, { ...cell, count: (there?.count ?? 0) + cell.count })
@@ -98,8 +104,8 @@ function monthAt(start: CalendarDate, cells: Cell[], marks: Mark[]): Month {
     start,
     end: start,
     counts,
-    total: sum(here.map(c => c.count)),
-    fromProtected: sum(here.filter(c => c.fromProtected).map(c => c.count)),
+    total: sum(here.map(c => c.mainly)),
+    fromProtected: sum(here.filter(c => c.fromProtected).map(c => c.mainly)),
     marks: marks.filter(m => monthOf(m.on) === start),
   }
 }

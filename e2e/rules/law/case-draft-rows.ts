@@ -91,6 +91,15 @@ export const caseDraftRows: CaseRow[] = [
   ),
   draft(
     'V11',
+    'messages that were damage too do not look harmless',
+    {
+      ...lawful.file,
+      incidents: lawful.file.incidents.map(i => ({ ...i, unwelcome: null, alsoKinds: ['F' as const] })),
+    },
+    lawful.main,
+  ),
+  draft(
+    'V11',
     'damage does not look harmless, and neither does what the protected person did',
     {
       ...lawful.file,

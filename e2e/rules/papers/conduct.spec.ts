@@ -22,7 +22,7 @@ const row = (on: string, set: Partial<ConductRow> = {}): ConductRow => ({
   hour: null,
   channel: 'whatsapp',
   place: null,
-  category: 'B',
+  kinds: ['B'],
   direction: 'toProtected',
   targets: ['lucy'],
   sure: 'exact',
@@ -37,7 +37,7 @@ const conduct = (rows: ConductRow[], marks: ConductMark[] = []) => {
   return found
 }
 
-const reached: [string | null, string | null, ConductRow['category'], string][] = [
+const reached: [string | null, string | null, ConductRow['kinds'][number], string][] = [
   ['WhatsApp call', null, 'B', 'WhatsApp'],
   ['Phone call', null, 'B', 'Phone calls'],
   ['SMS from a phone', null, 'B', 'Text messages'],
@@ -50,7 +50,7 @@ const reached: [string | null, string | null, ConductRow['category'], string][] 
 ]
 for (const [platform, place, category, expected] of reached)
   test(`${platform ?? 'no platform'}, ${place ?? 'no place'}, act ${category}: ${expected}`, () => {
-    expect(channels[channelOf(platform, place, category)].label).toBe(expected)
+    expect(channels[channelOf(platform, place, [category])].label).toBe(expected)
   })
 
 test('612 from him and 3 replies: direction, and what came after each reply', () => {
@@ -194,6 +194,7 @@ const anyRow = fc
     channel: fc.constantFrom('whatsapp', 'call', 'inPerson', 'notSaid' as const),
     place: fc.option(fc.constantFrom('Ward', 'ward', 'Bus stop', ...'abcdefghij')),
     direction: fc.constantFrom('toProtected', 'throughOther', 'fromProtected' as const),
+    kinds: fc.subarray(['B', 'A', 'E', 'F'] as const, { minLength: 1 }),
     count: fc.integer({ min: 1, max: 900 }),
   })
   .map(({ day, ...set }) => row(addDays('2024-02-27', day), set as Partial<ConductRow>))
@@ -208,7 +209,10 @@ test('property: every picture and table adds up to the same totals, in any order
       expect(total(c.channels) + c.channelUnknown).toBe(forward)
       expect(channelsSay(c)).not.toContain('Not recorded')
       expect(c.hours.reduce((sum, h) => sum + h.count + h.back, 0) + c.untimed).toBe(total(rows))
-      expect(total(c.counts.kinds)).toBe(total(rows))
+      // Under every kind that it was at once, and by direction once.
+      expect(total(c.counts.kinds)).toBe(rows.reduce((n, r) => n + r.kinds.length * r.count, 0))
+      expect(total(c.counts.directions)).toBe(total(rows))
+      expect(c.counts.several).toBe(total(rows.filter(r => r.kinds.length > 1)))
       for (const a of c.after) expect(a.before + a.sameDay + a.after).toBe(forward)
       if (c.halves) {
         expect(total(c.halves)).toBe(forward)

@@ -14,7 +14,8 @@ import {
 import { type Category, categories } from '../../case/reference/statute.ts'
 import { addDays, type CalendarDate, londonDate, londonTime, longDate, timeOfDay } from '../../case/time/calendar.ts'
 import { whenItHappened } from '../../case/time/when-happened.ts'
-import { list } from '../../case/words/grammar.ts'
+import { list, lowerFirst } from '../../case/words/grammar.ts'
+import { kindsInWords } from '../../case/words/kinds-of-act.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { refusalsOf } from '../../law/rules/asking.ts'
 import { act } from '../act/act.ts'
@@ -296,7 +297,7 @@ export const incidentActs = {
       `It joins the pattern at once, where everyone on the case sees it. Whether to apply for an order is asked again, within ${file.settings.consideredWithinHours} hours${file.case.status === 'closed' ? ', and the case is open again' : ''}.`,
     input: newIncident,
     recorded: ({ file, input, moment }) =>
-      `Incident ${nextNumber(file)} logged: ${categories[input.category].label.toLowerCase()}, ${whenItHappened(asStored(withDay(input, moment.today)))}${
+      `Incident ${nextNumber(file)} logged: ${lowerFirst(kindsInWords(input))}, ${whenItHappened(asStored(withDay(input, moment.today)))}${
         filesIn(input).length
           ? `, with ${filesIn(input).length === 1 ? '1 file' : `${filesIn(input).length} files`}`
           : ''

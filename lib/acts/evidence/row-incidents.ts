@@ -2,9 +2,9 @@ import { z } from 'zod'
 import type { CaseFile } from '../../case/case.ts'
 import { add, set } from '../../case/patch.ts'
 import type { Id } from '../../case/records/id.ts'
-import { categories } from '../../case/reference/statute.ts'
 import { choosesNone, selectionFrom } from '../../case/rows.ts'
-import { list } from '../../case/words/grammar.ts'
+import { list, lowerFirst } from '../../case/words/grammar.ts'
+import { kindsInWords } from '../../case/words/kinds-of-act.ts'
 import { act, open } from '../act/act.ts'
 import { carriedField, longText, record, records } from '../form/fields.ts'
 import { citedIn, incidentFields, loggedPatch, nextNumber, refuseIncident, warnIncident } from './incidents.ts'
@@ -32,8 +32,7 @@ export const rowIncidentActs = {
     guidance:
       'What happened is offered from the rows: change it as needed. Each row stays reachable from the incident.',
     input: z.object({ selection, ...incidentFields }),
-    recorded: ({ file, input }) =>
-      `Incident ${nextNumber(file)} made of rows: ${categories[input.category].label.toLowerCase()}`,
+    recorded: ({ file, input }) => `Incident ${nextNumber(file)} made of rows: ${lowerFirst(kindsInWords(input))}`,
     refuse: ({ file, input, moment }) => [...refuseSelection(input.selection), ...refuseIncident(file, input, moment)],
     warn: ({ file, input }) => warnIncident(file, input),
     patch: ({ file, input: { selection: _s, ...incident }, moment }) => loggedPatch(file, incident, moment),

@@ -16,6 +16,7 @@ import {
   number,
   periodsSay,
   placesSay,
+  severalSays,
   summaryOf,
 } from '../../pattern/conduct-words.ts'
 import { warnedOn } from '../../pattern/warnings.ts'
@@ -94,7 +95,10 @@ function partsOf(c: Conduct): ConductPaper['parts'] {
     },
     {
       title: 'Kinds of act and their direction',
-      says: `${directionOf(c)}. ${gapsSay(c)}.`,
+      says: [directionOf(c), severalSays(c), gapsSay(c)]
+        .filter(Boolean)
+        .map(says => `${says}.`)
+        .join(' '),
       picture: '',
       head: ['Kind of act', 'Direction', 'First', 'Last', 'Incidents'],
       rows: [...c.counts.kinds]

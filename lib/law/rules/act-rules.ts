@@ -20,8 +20,12 @@ const mains = (file: LawFile, find: (a: LawApplication) => Found[]): Found[] =>
 
 /** Acts that can look harmless alone: contact, being somewhere, or something the 1997 Act does not list. */
 const mayLookHarmless: readonly (Category | string)[] = ['B', 'E', 'X']
+/** Every kind of act that it was at once. */
+const kindsGiven = (i: Incident): readonly string[] =>
+  i.categories ?? [...(i.category ? [i.category] : []), ...(i.alsoKinds ?? [])]
+/** What was damage or watching too does not look harmless because it was also contact. */
 const looksHarmless = (i: Incident): boolean =>
-  i.looksHarmless ?? (mayLookHarmless.includes(i.category ?? '') && i.direction !== 'fromProtected')
+  i.looksHarmless ?? (kindsGiven(i).every(kind => mayLookHarmless.includes(kind)) && i.direction !== 'fromProtected')
 /** What shows that the defendant knew: told once to stop, the defendant knows it of all that follows. */
 const unwelcomeNote = (i: Incident, file: LawFile): string | null | undefined =>
   i.unwelcome ||
@@ -130,7 +134,7 @@ export const actRules = rulesNamed([
     severity: W,
     find: ({ file }) =>
       each(file, i => {
-        const given = i.categories ?? [...(i.category ? [i.category] : []), ...(i.alsoKinds ?? [])]
+        const given = kindsGiven(i)
         return [
           ...foundIf(
             !given.length || given.some(c => !listed.includes(c)),

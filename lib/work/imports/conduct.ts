@@ -17,7 +17,7 @@ import { warnedOn, warningPattern } from '../../pattern/warnings.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
 
 const cell = z.object({
-  part: z.enum(['day', 'place', 'hour', 'kind', 'target', 'doubt', 'rows']),
+  part: z.enum(['day', 'place', 'hour', 'kind', 'several', 'direction', 'target', 'doubt', 'rows']),
   a: z.string().nullable(),
   b: z.string().nullable(),
   c: z.string().nullable(),
@@ -42,10 +42,7 @@ const channel = (): SQL => {
         ]
       : []
   })
-  const placed = sql`btrim(coalesce(place, '')) <> '' or category in (${sql.join(
-    bodily.map(c => sql`${c}`),
-    sql`, `,
-  )})`
+  const placed = sql`btrim(coalesce(place, '')) <> '' or category = any(${listOf(bodily)}) or also_kinds && ${listOf(bodily)}`
   return sql`case when btrim(coalesce(platform, '')) = '' then case when ${placed} then 'inPerson' else 'notSaid' end ${sql.join(known, sql` `)} else 'online' end`
 }
 
@@ -75,7 +72,8 @@ async function sendersOf(tx: Transaction, caseId: Id): Promise<{ his: string[]; 
   }
 }
 /** As one value of a statement, however many there are. */
-const listOf = (words: string[]): SQL => sql`array(select jsonb_array_elements_text(${JSON.stringify(words)}::jsonb))`
+const listOf = (words: readonly string[]): SQL =>
+  sql`array(select jsonb_array_elements_text(${JSON.stringify(words)}::jsonb))`
 
 /**
  * What is counted of a case: its incidents, and the rows of its phone exports that are attributed, as `i` of a statement.
@@ -96,13 +94,13 @@ async function countedOf(tx: Transaction, caseId: Id, before?: Instant): Promise
           select o.import_id from messages o where o.case_id = ${caseId} and o.sender = any((select his from senders)::text[]) group by 1))) group by 1, 2, 3
     ), i as materialized (
       select happened_on as day, substr(happened_time, 1, 2)::int as hour, ${channel()} as channel, nullif(btrim(place), '') as place,
-        category, direction, direction = 'fromProtected' as back, date_kind as sure, coalesce(unwelcome, '') <> '' as unwelcome,
+        array[category] || also_kinds as kinds, direction, direction = 'fromProtected' as back, date_kind as sure, coalesce(unwelcome, '') <> '' as unwelcome,
         target_ids, nullif(btrim(target_other), '') as target_other, 1 as n, 0 as rows
       from incidents where case_id = ${caseId} and ${before ? sql`recorded_at < ${before}::timestamptz and (withdrawn_at is null or withdrawn_at >= ${before}::timestamptz)` : sql`withdrawn_at is null`} and id not in (
         select x.incident_id from incident_rows x where x.incident_id = any(array(select n.id from incidents n where n.case_id = ${caseId}))
           and x.removed_at is null and (x.message_id in (select id from mine)) is true)
       union all
-      select day, hour, case channel when 'sms' then 'text' when 'mms' then 'text' when 'csv' then 'online' else channel end, null, 'B',
+      select day, hour, case channel when 'sms' then 'text' when 'mms' then 'text' when 'csv' then 'online' else channel end, null, array['B'],
         case when forward then 'toProtected' else 'fromProtected' end, not forward, 'exact', false,
         (select case when count(*) = 1 then array_agg(id) else '{}' end from protected_persons where case_id = ${caseId} and removed_at is null),
         null, n, n from r
@@ -131,7 +129,12 @@ export async function conductCounts(tx: Transaction, caseId: Id, before?: Instan
     union all
     select 'hour', hour::text, null, null, null, back, sum(n)::int from i group by hour, back
     union all
-    select 'kind', category, direction, min(day)::text, max(day)::text, bool_or(back), sum(n)::int from i group by category, direction
+    select 'kind', kind, direction, min(day)::text, max(day)::text, bool_or(back), sum(n)::int
+      from i cross join lateral unnest(kinds) as kind group by kind, direction
+    union all
+    select 'several', null, null, null, null, false, coalesce(sum(n) filter (where cardinality(kinds) > 1), 0)::int from i
+    union all
+    select 'direction', direction, null, null, null, bool_or(back), sum(n)::int from i group by direction
     union all
     (select 'target', target, null, null, null, false, sum(n)::int
       from i cross join lateral unnest(
@@ -162,6 +165,8 @@ export async function conductCounts(tx: Transaction, caseId: Id, before?: Instan
       last: c.d ?? '',
       count: c.n,
     })),
+    several: part('several')[0]?.n ?? 0,
+    directions: part('direction').map(c => ({ direction: c.a as Direction, count: c.n })),
     targets: part('target')
       .map(c => ({ target: c.a ?? '', count: c.n }))
       .sort((a, b) => b.count - a.count || (a.target < b.target ? -1 : 1)),

@@ -232,7 +232,10 @@ export interface IncidentCell {
   start: CalendarDate
   category: Category
   fromProtected: boolean
+  /** Under each of the kinds that an incident was at once. */
   count: number
+  /** Under its main kind alone. */
+  mainly: number
 }
 export type IncidentUnit = 'day' | 'week' | 'month'
 
@@ -256,11 +259,13 @@ export async function incidentCells(
     .select({
       month: sql<string>`date_trunc('month', happened_on)::date::text`.as('month'),
       start: sql<string>`date_trunc(${sql.raw(`'${unit}'`)}, happened_on)::date::text`.as('start'),
-      category: incidents.category,
+      category: sql<Category>`kind`.as('kind'),
       fromProtected: sql<boolean>`direction = 'fromProtected'`.as('from_protected'),
       count: sql<number>`count(*)::int`,
+      mainly: sql<number>`count(*) filter (where kind = category)::int`,
     })
     .from(incidents)
+    .crossJoinLateral(sql`unnest(array[category] || also_kinds) as kind`)
     .where(standing)
     .groupBy(sql`1, 2, 3, 4`)
     .orderBy(sql`2, 3, 4`)

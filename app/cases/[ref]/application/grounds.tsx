@@ -2,10 +2,11 @@ import type { CaseFile } from '../../../../lib/case/case.ts'
 import type { Application } from '../../../../lib/case/records/applications.ts'
 import type { Id } from '../../../../lib/case/records/id.ts'
 import type { Incident } from '../../../../lib/case/records/pattern.ts'
-import { categories, harms, limbs } from '../../../../lib/case/reference/statute.ts'
+import { harms, limbs } from '../../../../lib/case/reference/statute.ts'
 import { longDate } from '../../../../lib/case/time/calendar.ts'
 import { citedIncidents, isEditable, isLive } from '../../../../lib/case/views/applications.ts'
 import { list } from '../../../../lib/case/words/grammar.ts'
+import { kindsInWords } from '../../../../lib/case/words/kinds-of-act.ts'
 import { type Stale, staleCitations } from '../../../../lib/drafting/citations.ts'
 import { actPath, casePath } from '../../../../lib/site/addresses.ts'
 import { Details } from '../../../ui/govuk/details.tsx'
@@ -122,7 +123,7 @@ function Cited({ incidents }: { incidents: Incident[] }) {
             <strong>
               {i.number}. {longDate(i.happenedOn)}
             </strong>{' '}
-            {i.summary} <span className="app-source">{categories[i.category].label}</span>
+            {i.summary} <span className="app-source">{kindsInWords(i)}</span>
           </li>
         ))}
       </ol>

@@ -5,10 +5,11 @@ import type { Actor } from '../../../../lib/case/policy.ts'
 import type { Application } from '../../../../lib/case/records/applications.ts'
 import type { Id } from '../../../../lib/case/records/id.ts'
 import { riskJudgements } from '../../../../lib/case/reference/codes/decisions.ts'
-import { categories, gateways, harms } from '../../../../lib/case/reference/statute.ts'
+import { gateways, harms } from '../../../../lib/case/reference/statute.ts'
 import { longDate } from '../../../../lib/case/time/calendar.ts'
 import { citedIncidents, conditionsOf } from '../../../../lib/case/views/applications.ts'
 import { list } from '../../../../lib/case/words/grammar.ts'
+import { kindsInWords } from '../../../../lib/case/words/kinds-of-act.ts'
 import { askedFor, partsFor, pointsBy } from '../../../../lib/drafting/review-points.ts'
 import { partsOf, termInWords } from '../../../../lib/drafting/snapshot.ts'
 import { actPath, reviewPath } from '../../../../lib/site/addresses.ts'
@@ -154,7 +155,7 @@ export function CitedOnce({ file, application: a }: Omit<DraftProps, 'actor'>) {
             <strong>
               {i.number}. {longDate(i.happenedOn)}
             </strong>{' '}
-            {i.summary} <span className="app-source">{categories[i.category].label}</span>
+            {i.summary} <span className="app-source">{kindsInWords(i)}</span>
           </li>
         ))}
       </ol>

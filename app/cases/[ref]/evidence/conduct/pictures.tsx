@@ -3,6 +3,7 @@ import { directions } from '../../../../../lib/case/reference/codes/incidents.ts
 import { categories } from '../../../../../lib/case/reference/statute.ts'
 import { longDate } from '../../../../../lib/case/time/calendar.ts'
 import { type After, type Band, type Conduct, hourName, periodName } from '../../../../../lib/pattern/conduct.ts'
+import { total } from '../../../../../lib/pattern/conduct-counts.ts'
 import { drawBands, drawHours, drawPeriods } from '../../../../../lib/pattern/conduct-drawing.ts'
 import {
   afterSays,
@@ -13,6 +14,7 @@ import {
   number,
   periodsSay,
   placesSay,
+  severalSays,
 } from '../../../../../lib/pattern/conduct-words.ts'
 import { ChartFigure } from '../../../../ui/chart-figure.tsx'
 import { type Column, DataTable } from '../../../../ui/data-table.tsx'
@@ -72,7 +74,9 @@ export function Pictures({ conduct: c, nameOf }: Props) {
         </Section>
         <Section
           title="How it changed"
-          says="Each kind of act with the first and last day of it, in the order in which it began"
+          says={['Each kind of act with the first and last day of it, in the order in which it began', severalSays(c)]
+            .filter(Boolean)
+            .join('. ')}
           folded
         >
           <KindTable conduct={c} />
@@ -198,7 +202,7 @@ function DirectionTable({ conduct: c }: { conduct: Conduct }) {
   const rows = Object.entries(directions).map(([code, { label }]) => ({
     code,
     label,
-    count: c.counts.kinds.reduce((n, k) => (k.direction === code ? n + k.count : n), 0),
+    count: total(c.counts.directions.filter(d => d.direction === code)),
   }))
   return (
     <DataTable
