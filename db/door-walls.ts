@@ -7,7 +7,7 @@ export const countedTableNames = Object.values(countedTables).map(table => getTa
 /** Written by every act, from the records of the case: they change in place when the case does. */
 const projections = ['projected', 'order_changes', 'waits', ...countedTableNames]
 /** What an act at the door may add to a case, and the projections that follow from it. Everything else is walled off. */
-const addedAtDoor = ['breaches', 'breach_steps', 'contacts', 'events', 'legal_questions', ...projections]
+const addedAtDoor = ['breaches', 'breach_steps', 'contacts', 'events', 'legal_questions', 'overrides', ...projections]
 const changedAtDoor = projections
 
 /** Of the feed of crime reports: no case’s, and nothing to whoever only takes calls. */

@@ -142,6 +142,7 @@ const day = (start: string, category: 'B' | 'E', count: number, fromProtected = 
   category,
   fromProtected,
   count,
+  mainly: count,
 })
 const picture = timelineOf(
   'day',
@@ -222,6 +223,25 @@ export const ownComponents: Record<string, States> = {
   'act-form/warnings': {
     'one with its source and way': () => (
       <Warnings warnings={[{ message: 'The order has not been served.', source: 'Section 8', href: '?' }]} typed={{}} />
+    ),
+    'the same event': () => (
+      <Warnings
+        warnings={[{ message: 'There is a check on 4 May 2026 already.', source: 'Likely duplicate', href: '?' }]}
+        typed={{}}
+        leaveHref="?"
+      />
+    ),
+    'the same event, answered by a button': () => (
+      <Warnings
+        warnings={[
+          {
+            message: 'A breach of this order was recorded already, 4 minutes ago.',
+            source: 'Likely duplicate',
+            answers: [{ field: 'again', value: 'same', text: 'The same event: nothing to add' }],
+          },
+        ]}
+        typed={{}}
+      />
     ),
   },
   'area-map/area-map': {

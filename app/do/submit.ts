@@ -47,7 +47,11 @@ export async function submitAct(state: FormState, data: FormData): Promise<FormS
   if (more) return answer({ typed: { ...typed, _more: [...(typed._more ?? []), more] } })
   const fields = fieldsOf(act.input)
   const by = act.varies?.by
-  const decoded = { ...decode(fields, field => typed[field] ?? []), ...(by ? { [by]: given[by] } : {}) }
+  const decoded = {
+    ...decode(fields, field => typed[field] ?? []),
+    ...(by ? { [by]: given[by] } : {}),
+    ...answerPressed(fields, hiddenValue('answer')),
+  }
   const file = ref ? await withReceivedFile(actor, ref, act.input, decoded) : { input: decoded, refusals: [] }
   if (file.refusals.length) return answer({ refusals: file.refusals })
   const secret = act.token ? newToken() : undefined
@@ -102,7 +106,8 @@ export async function submitAct(state: FormState, data: FormData): Promise<FormS
         : done.ref && (next?.href ?? backTo).startsWith(casePath(done.ref))
           ? casePath(done.ref)
           : '/'
-      const recorded = [act.writeOnly ?? done.sentence, ...(next?.sentences ?? [])].join('. ')
+      const said = typeof act.writeOnly === 'function' ? act.writeOnly(file.input) : act.writeOnly
+      const recorded = [said ?? done.sentence, ...(next?.sentences ?? [])].join('. ')
       jar.set(doneName, recorded.slice(0, 500), doneCookie(shownUnder))
       if (secret && !done.again) jar.set(tokenName, secret.token, tokenCookie)
       if (next) return redirect(next.href)
@@ -110,6 +115,13 @@ export async function submitAct(state: FormState, data: FormData): Promise<FormS
       return redirect(done.created.people ? personOfForcePath(done.created.people) : backTo)
     }
   }
+}
+
+/** What a warning asked and a button answered, for a field that the form only carries: of this sending, and of no later one. */
+function answerPressed(fields: NamedField[], pressed: string | undefined): Record<string, string> {
+  const [field = '', value] = pressed?.split('=') ?? []
+  const isCarried = fields.some(([name, { control }]) => name === field && control === 'hidden')
+  return isCarried && value !== undefined ? { [field]: value } : {}
 }
 
 /** The reason for going on, after those that single warnings were given. */

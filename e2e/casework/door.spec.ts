@@ -137,7 +137,7 @@ const input = (more: object = {}) => ({
   arrested: 'no',
   ...more,
 })
-const record = (actor: CastMember, made: Made, more: object = {}, how: { once?: string } = {}) =>
+const record = (actor: CastMember, made: Made, more: object = {}, how: { once?: string; despite?: string } = {}) =>
   perform({
     act: 'recordBreachAtDoor',
     actor,
@@ -194,10 +194,38 @@ test('what is refused at the door says nothing but the order’s own dates', asy
   expect(await record(cast.whitlock, open, { arrested: 'yes', arrestedAt: '2026-11-21T11:39:00.000Z' })).toMatchObject({
     refusals: [{ field: 'arrestedAt' }],
   })
-  // The same breach again is not asked about: that one stands there already is nothing for the officer to know.
-  expect(await record(cast.brackley, open, { conditionIds: open.conditionIds.slice(1) })).toMatchObject({
-    kind: 'done',
-  })
+})
+
+test('the same breach by a second officer: what they are told, and the three answers', async () => {
+  const ticked = { conditionIds: open.conditionIds, excuse: 'None given' }
+  const before = await breachesOf(open)
+  // When another officer records a breach of that day, then they are told their own words and how long ago, and no more
+  const asked = await record(cast.brackley, open, ticked)
+  expect(asked).toMatchObject({ kind: 'warned', warnings: [{ source: 'Likely duplicate', answers: [{}, {}] }] })
+  const [told] = asked.kind === 'warned' ? asked.warnings : []
+  expect(told?.message).toBe(
+    'A breach of conditions 2 and 3 on 21 November 2026 was recorded already, 0 minutes ago, by somebody else in the force. Say whether this is the same event',
+  )
+  expect(told?.href).toBeUndefined()
+  // Then that they were told is in the record of the case
+  const looks = await loaded.owner.db.select().from(events).where(eq(events.caseId, open.id))
+  expect(looks.filter(e => e.act === 'toldAtDoor').map(e => e.actorId)).toEqual([cast.brackley.id])
+  // When they say that it is the same, then nothing is kept of it
+  expect(await record(cast.brackley, open, { ...ticked, again: 'same' })).toMatchObject({ kind: 'done' })
+  expect(await breachesOf(open)).toEqual(before)
+  // When they add to it, then what they wrote is a line of that breach, and it is no action of police
+  expect(await record(cast.brackley, open, { ...ticked, again: 'adds', sent: 'MA41' })).toMatchObject({ kind: 'done' })
+  expect(await breachesOf(open)).toEqual(before)
+  const steps = await loaded.owner.db.select().from(breachStepsTaken).where(eq(breachStepsTaken.byId, cast.brackley.id))
+  expect(steps.map(s => [s.step, s.breachId]).sort()).toEqual([
+    ['seenAgain', before[0]?.id],
+    ['unitSent', before[0]?.id],
+  ])
+  expect(steps.find(s => s.step === 'seenAgain')?.reason).toContain('The defendant said: None given')
+  // When they say that it is another, then it is kept, with how they know
+  const another = { despite: 'It was the afternoon, and another street' }
+  expect(await record(cast.brackley, open, ticked, another)).toMatchObject({ kind: 'done' })
+  expect(await breachesOf(open)).toHaveLength(before.length + 1)
 })
 
 test('only officers of the force write from the door, and by an order of the force', async () => {
@@ -335,7 +363,9 @@ test('a breach is recorded while the caller is on the line, with who was sent', 
     caseRef: open.ref,
     orderId: open.orderId,
   })
-  const done = await record(cast.lowell, open, { knownAt: '2026-11-21T11:58:00.000Z', sent: 'MA41 at 11:59' })
+  const asAnother = { despite: 'A second call, from another street' }
+  const called = { knownAt: '2026-11-21T11:58:00.000Z', sent: 'MA41 at 11:59' }
+  const done = await record(cast.lowell, open, called, asAnother)
   expect(done).toMatchObject({ kind: 'done' })
   const all = await breachesOf(open)
   expect(all).toHaveLength(before + 1)
@@ -360,5 +390,20 @@ test('a restricted order answers a call to exact name and date of birth alone, a
   await tellAttempt(cast.lowell, locked.ref, 'searched for a call', { at, db: db() })
   const told = await loaded.owner.db.select().from(events).where(eq(events.caseId, locked.id))
   expect(told.filter(e => e.actorId === cast.lowell.id).map(e => e.act)).toEqual(['foundRestricted'])
-  expect(await record(cast.lowell, locked)).toMatchObject({ kind: 'done' })
+  expect(await record(cast.lowell, locked, {}, { despite: 'A second call' })).toMatchObject({ kind: 'done' })
+})
+
+test('two officers who record one breach at once: one is kept, and the other is asked', async () => {
+  const day = { happenedOn: '2026-11-19', knownAt: '2026-11-19T11:40:00.000Z' }
+  for (const made of [open, locked]) {
+    const before = (await breachesOf(made)).length
+    const answers = await Promise.all([cast.whitlock, cast.brackley].map(actor => record(actor, made, day)))
+    expect(answers.map(a => a.kind).sort()).toEqual(['done', 'warned'])
+    expect(await breachesOf(made)).toHaveLength(before + 1)
+  }
+  // Of a restricted case they learn no more than of any: neither its number, nor whose the order is.
+  const [asked] = [await record(cast.brackley, locked, day)]
+  expect(asked?.kind === 'warned' && asked.warnings[0]?.message).toMatch(
+    /^A breach of this order on 19 November 2026 was recorded already, \d+ minutes? ago, by (you|somebody else in the force)\. Say whether this is the same event$/,
+  )
 })

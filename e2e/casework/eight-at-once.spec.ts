@@ -265,6 +265,18 @@ test('under an order: service, notification, checks, breaches and their steps, c
       { place: 'custody', custody: 'remand', fromOn: '2026-10-13', toldBy: 'HMP Weirside', homeChanged: 'no' },
     ],
     [
+      'recordBreachAtDoor',
+      {
+        description: 'On the wall opposite',
+        knownAt: '2026-11-19T11:40',
+        happenedOn: '2026-11-19',
+        source: 'thirdParty',
+        place: 'englandWales',
+        arrested: 'no',
+      },
+      order,
+    ],
+    [
       'recordMoveAway',
       { country: 'scotland', movedOn: '2026-11-02', note: 'Told by his brother' },
       f => first(f.defendants),
@@ -307,7 +319,7 @@ test('under an order: service, notification, checks, breaches and their steps, c
   ])
   const file = await story.read()
   // The move abroad is a change of address too.
-  expect([file.services.length, file.changes.length, file.breaches.length]).toEqual([2, 2, 1])
+  expect([file.services.length, file.changes.length, file.breaches.length]).toEqual([2, 2, 2])
 })
 
 test('two of the same kind that differ are both kept', async () => {

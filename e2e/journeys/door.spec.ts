@@ -53,6 +53,14 @@ for (const javaScriptEnabled of [true, false])
     await type(page, 'What the defendant said', 'That he was waiting for a bus')
     await choose(page, 'Has the defendant been arrested?', 'No')
     await press(page, 'Record the breach')
+    // The second officer is asked, with what they wrote themselves, and adds it to the breach that is there.
+    if (!javaScriptEnabled) {
+      await expect(page.getByText(/A breach of condition 1 on .* was recorded already, .* by you/)).toBeVisible()
+      await soundPage(page)
+      await press(page, 'The same event: add this to it')
+      await expect(page.getByText(/^What you wrote is added to the breach\. .* have been told\.$/)).toBeVisible()
+      return
+    }
     await expect(page.getByText(/^The breach is recorded\. .* have been told\.$/)).toBeVisible()
     await expect(page).toHaveURL(found)
     await soundPage(page)

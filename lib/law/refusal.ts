@@ -13,4 +13,9 @@ export interface Refusal {
   other?: About
   /** Where to mend it: an anchor on the application, or an act. */
   href?: string
+  /** Buttons that send the same form with this answer in it: what was asked is answered by pressing one. */
+  answers?: readonly { field: string; value: string; text: string }[]
 }
+
+/** The source of the question whether something is there already: it names no law. */
+export const likelyDuplicate = 'Likely duplicate'

@@ -4,6 +4,7 @@ import {
   type BreachSource,
   type BreachStep,
   breachSources,
+  isAction,
 } from '../case/reference/codes/breaches.ts'
 import { hoursAfter, type Instant, laterOf, longMoment, minutesBetween } from '../case/time/calendar.ts'
 import { breachClock, breachesByKnowledge, breachName, spanOf, stepsOf } from '../law/practice/breaches.ts'
@@ -66,7 +67,7 @@ const breachKinds = kinds({
 })
 export const breachSource = source({
   name: 'breaches',
-  version: 4,
+  version: 5,
   reads: ['breaches', 'breachSteps', 'case', 'decisions', 'orders'],
   kinds: breachKinds,
   rows: file => [
@@ -74,7 +75,7 @@ export const breachSource = source({
     ...file.breaches
       .filter(b => !b.endedAt)
       .flatMap((b): Wait<Kind>[] => {
-        const steps = stepsOf(file, b)
+        const steps = stepsOf(file, b).filter(isAction)
         const clock = breachClock(b, steps, file.settings, b.knownAt)
         if (!clock.next) return []
         const unactioned = !steps.some(s => arrestSteps.includes(s.step))

@@ -310,7 +310,9 @@ export function ActForm(props: ActFormProps) {
               <div className="app-questions">{part.map(renderField)}</div>
             </Details>
           ))}
-          {state.warnings.length > 0 && <Warnings warnings={state.warnings} typed={state.typed} />}
+          {state.warnings.length > 0 && (
+            <Warnings warnings={state.warnings} typed={state.typed} leaveHref={props.cancelHref} />
+          )}
         </div>
         {isBeside && (
           <div className="app-writing__evidence">

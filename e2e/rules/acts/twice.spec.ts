@@ -21,7 +21,6 @@ const eachItsOwn: Partial<Record<ActName, string>> = {
   typeTranscript: 'each typing of what a file says stands beside the others',
   comment: 'what somebody says is theirs, also in the words of another',
   commentOnPart: 'the same',
-  recordBreachAtDoor: 'whoever is at the door is not told what is on the case',
 }
 
 test('what is sent twice from one page is not kept twice without a question about what is there', () => {

@@ -114,7 +114,7 @@ export interface Act<
    * Done by whoever may not see the case, at its door: what they are told once it is done, and all that they are told. Their
    * transaction may add records of this act and change none.
    */
-  writeOnly?: string
+  writeOnly?: string | ((input: Record<string, unknown>) => string)
   /** The field that holds the fingerprint of a token made as the form is sent. The token is shown once and not kept. */
   token?: string
   /** It adds records and changes none that stand. Every other act is done only from the version that whoever does it saw. */
@@ -274,7 +274,7 @@ export const subjectOf = (act: Pick<AnyAct, 'about'>): SubjectKind =>
 export const open = ['open'] as const
 
 /** Whether what an act adds to a case is asked whether it is there already: a correction or a withdrawal is of what is, and
- * whoever may not see the case is not told what is there. */
+ * whoever may not see the case is asked in words that show nothing of it (`doorActs`). */
 export const recordsNew = (act: AnyAct): boolean =>
   !act.corrects && !act.withdraws && !act.writeOnly && act.patch !== undefined && !isForceAbout(act.about)
 

@@ -16,7 +16,7 @@ import type { Told } from '../../case/reference/mail.ts'
 import { keptKinds } from '../../case/reference/record-kinds.ts'
 import type { RowChange } from '../../case/rows.ts'
 import type { Instant } from '../../case/time/calendar.ts'
-import type { Refusal } from '../../law/refusal.ts'
+import { likelyDuplicate, type Refusal } from '../../law/refusal.ts'
 import { refusalsFrom } from '../form/field.ts'
 import {
   type About,
@@ -31,7 +31,7 @@ import {
   subjectOf,
   variantOf,
 } from './act.ts'
-import { likelyDuplicate, likelyDuplicates } from './duplicates.ts'
+import { likelyDuplicates } from './duplicates.ts'
 import { withOtherDate } from './other-date.ts'
 import { asLoaded, type Seen, versionOf } from './versions.ts'
 

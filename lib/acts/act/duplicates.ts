@@ -2,13 +2,11 @@ import type { ActName } from '../../case/act-names.ts'
 import type { CaseFile, Collections, Patch } from '../../case/case.ts'
 import { londonDate, longDate, longMoment } from '../../case/time/calendar.ts'
 import { stepInWords } from '../../case/views/criminal.ts'
-import type { Refusal } from '../../law/refusal.ts'
+import { kindsOf } from '../../case/words/kinds-of-act.ts'
+import { likelyDuplicate, type Refusal } from '../../law/refusal.ts'
 import { actPath } from '../../site/addresses.ts'
 
 /** The same event typed twice: what is about to be recorded is compared with what stands on the case. */
-
-/** The source of the question whether something is there already: it names no law. */
-export const likelyDuplicate = 'Likely duplicate'
 
 interface Likeness<C extends keyof Collections> {
   /** Whether two records are likely the same event. */
@@ -19,7 +17,7 @@ interface Likeness<C extends keyof Collections> {
   correct: ActName | ((there: Collections[C]) => ActName) | null
 }
 const day = (instant: string) => londonDate(instant)
-const overlaps = (a: readonly string[], b: readonly string[]) =>
+export const overlaps = (a: readonly string[], b: readonly string[]) =>
   a.length === 0 || b.length === 0 || a.some(id => b.includes(id))
 const sameText = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase()
 
@@ -171,7 +169,7 @@ const likely: { [C in keyof Collections]?: Likeness<C> } = {
     same: (a, b) =>
       b.withdrawnAt === null &&
       a.happenedOn === b.happenedOn &&
-      a.category === b.category &&
+      kindsOf(a).some(kind => kindsOf(b).includes(kind)) &&
       a.direction === b.direction &&
       ((a.happenedTime !== null && a.happenedTime === b.happenedTime) || sameText(a.summary, b.summary)),
     name: i => `incident ${i.number} on ${longDate(i.happenedOn)}`,

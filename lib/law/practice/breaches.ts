@@ -4,7 +4,7 @@ import type { LawFile } from '../../case/law-file.ts'
 import type { Breach, BreachStepTaken } from '../../case/records/compliance.ts'
 import type { Id } from '../../case/records/id.ts'
 import type { Order, OrderCondition } from '../../case/records/orders.ts'
-import type { BreachPlace } from '../../case/reference/codes/breaches.ts'
+import { type BreachPlace, isAction } from '../../case/reference/codes/breaches.ts'
 import { otherOrderKinds } from '../../case/reference/codes/orders.ts'
 import type { Told } from '../../case/reference/mail.ts'
 import { type CalendarDate, type Instant, minutesBetween } from '../../case/time/calendar.ts'
@@ -59,7 +59,7 @@ export function breachClock(
   at: Instant,
 ): BreachClock {
   const since = (instant: Instant) => minutesBetween(breach.knownAt, instant)
-  const ordered = [...steps].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+  const ordered = steps.filter(isAction).sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
   const first = ordered[0]
   const decision = ordered.find(
     s => s.step === 'arrestDecided' || s.step === 'noArrestDecided' || s.step === 'arrested',

@@ -15,6 +15,7 @@ export const lookLabels = {
   signOutEverywhere: 'Signed out everywhere',
   failedSignIn: 'Failed to sign in',
   foundRestricted: 'Came to a restricted case',
+  toldAtDoor: 'Was told at the door that a breach is recorded',
   reportOfRestricted: 'Crime report about the defendant of a restricted case',
   seeRecord: 'Looked at the record',
   checkRecord: 'Checked the record',

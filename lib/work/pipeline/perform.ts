@@ -83,6 +83,15 @@ export async function performIn(tx: Transaction, p: Performing): Promise<Perform
     return { kind: 'done', ref: subject.ref(root) ?? earlier.ref, created: {}, sentence: earlier.sentence, again: true }
   const { decided, file } = await decideOn(d, subject, root)
   if (decided.kind === 'refused' || decided.kind === 'warned') {
+    // What whoever may not see the case is told of it, is a look at it.
+    if (decided.kind === 'warned' && act.writeOnly)
+      await recordEvent(tx, p.actor, {
+        kind: 'view',
+        subject: subject.record(root),
+        act: 'toldAtDoor',
+        sentence: `Was asked at the door: ${decided.warnings.map(w => w.message).join(' ')}`,
+        at,
+      })
     const ways = (found: Refusal[]) => ('case' in file ? waysFor(file as CaseFile, p.actor, at, found) : found)
     return decided.kind === 'refused'
       ? { kind: 'refused', refusals: ways(decided.refusals) }

@@ -21,6 +21,7 @@ export type BreachSource = keyof typeof breachSources
 
 export const breachSteps = {
   unitSent: { label: 'Unit sent' },
+  seenAgain: { label: 'More was recorded from the door card' },
   victimContacted: { label: 'Protected person contacted' },
   arrestDecided: { label: 'Decided to arrest' },
   noArrestDecided: { label: 'Decided not to arrest' },
@@ -30,6 +31,8 @@ export const breachSteps = {
   outcome: { label: 'Court outcome' },
 } as const
 export type BreachStep = keyof typeof breachSteps
+/** What police did, and not only wrote down: the time to the first action ends with one of these. */
+export const isAction = (s: { step: BreachStep }): boolean => s.step !== 'seenAgain'
 
 export const breachOutcomes = {
   convicted: { label: 'Convicted' },
