@@ -10,11 +10,12 @@ import { identifierKinds } from '../../case/reference/codes/people.ts'
 import { outsideRequestKinds, requesters } from '../../case/reference/codes/requests.ts'
 import { belongings } from '../../case/reference/import-codes.ts'
 import { type ApplicationStatus, applicationStatus } from '../../case/reference/status.ts'
-import { categories, orderKinds } from '../../case/reference/statute.ts'
+import { orderKinds } from '../../case/reference/statute.ts'
 import { givenWork } from '../../case/staff/given.ts'
 import { longDate, longMoment } from '../../case/time/calendar.ts'
 import { chronology, conditionsToPick } from '../../case/views/applications.ts'
 import { contactName } from '../../case/words/contact-names.ts'
+import { kindsInWords } from '../../case/words/kinds-of-act.ts'
 import { conditionsAskedNow, notYetBefore } from '../../drafting/supplements.ts'
 import { breachName } from '../../law/practice/breaches.ts'
 import { trainingOf } from '../people/training.ts'
@@ -31,7 +32,7 @@ const short = (s: string, length = 90) =>
 const incidentOptions = (f: CaseFile): Option[] =>
   f.incidents
     .filter(i => !i.withdrawnAt)
-    .map(i => option(i.id, `${i.number}. ${longDate(i.happenedOn)}: ${short(i.summary)}`, categories[i.category].label))
+    .map(i => option(i.id, `${i.number}. ${longDate(i.happenedOn)}: ${short(i.summary)}`, kindsInWords(i)))
 
 /** The records of a case that a form may pick from, in words a person knows them by. */
 const fromFile: Record<string, (file: CaseFile, record: About | undefined) => Option[]> = {
@@ -99,6 +100,9 @@ const fromFile: Record<string, (file: CaseFile, record: About | undefined) => Op
   heldHearings: f => heldHearings(f).map(h => option(h.id, `${longDate(h.listedOn)}, ${h.court}`)),
   hearings: f => f.hearings.map(h => option(h.id, `${longDate(h.listedOn)}, ${h.court}`)),
 }
+/** One of these lists; none where it is of the force, or of a part that was not read. */
+export const optionsOfFile = (file: CaseFile, list: string): Option[] => fromFile[list]?.(file, undefined) ?? []
+
 /** The incidents as evidence beside what is written of them: whole, with where each is known from and what shows it. */
 export const evidenceOptions = (file: CaseFile<'exhibits' | 'incidents'>): Option[] =>
   chronology(file).map(i => {
@@ -107,7 +111,7 @@ export const evidenceOptions = (file: CaseFile<'exhibits' | 'incidents'>): Optio
       i.id,
       `${i.number}. ${longDate(i.happenedOn)}: ${short(i.summary, 400)}`,
       [
-        categories[i.category].label,
+        kindsInWords(i),
         incidentSources[i.source].label.toLowerCase(),
         ...(shown.length ? [`exhibit ${shown.join(', ')}`] : []),
       ].join('; '),

@@ -13,6 +13,7 @@ import { actPath, formKey, isOfCase, isOwnPath, stagePath } from '../../../../..
 import { viewCase } from '../../../../../lib/work/case/view-case.ts'
 import { importedSummary } from '../../../../../lib/work/imports/imported-summary.ts'
 import { evidenceOptions, optionsFor } from '../../../../../lib/work/lists/options.ts'
+import { withRecorded } from '../../../../../lib/work/lists/recorded-options.ts'
 import { draftPaper } from '../../../../../lib/work/papers/papers.ts'
 import { currentActor } from '../../../../../lib/work/sign-in/actor.ts'
 import { ActFormPage } from '../../../../do/act-form-page.tsx'
@@ -49,9 +50,12 @@ export default async function ActPage({ params, searchParams }: Props) {
   const today = londonDate(now)
   const view = await viewCase({ actor, ref, what: `the form “${label}”` }, async (tx, file) => {
     const place = act.stage === 'application' || isOwnPath(back) ? sectionWritten(file, name, on, today) : undefined
+    const record = recordOf(file, act.about, on)
+    const fields = fieldsOf(variantOf(act, asked).input)
+    const known = record ? (act.prefill?.({ file, record, today }) ?? {}) : {}
     return {
       place,
-      options: await optionsFor(tx, fieldsOf(variantOf(act, asked).input), file, recordOf(file, act.about, on)),
+      options: await withRecorded(tx, await optionsFor(tx, fields, file, record), fields, known, file),
       paper: name === 'submitApplication' && on ? await draftPaper(tx, file, on, today) : undefined,
       imported: place ? await importedSummary(tx, file.case.id) : undefined,
     }
