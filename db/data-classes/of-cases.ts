@@ -41,7 +41,7 @@ export const classesOfCases = {
   ),
   caseLinks: withheld(
     caseLinks,
-    'id forceId caseId otherRef kind reason at byId aggressor aggressorReason aggressorAt aggressorById endedAt endedById endedReason',
+    'id forceId caseId otherRef kind reason at byId aggressor aggressorReason aggressorAt aggressorRecordedAt aggressorById endedAt endedById endedReason',
     'whole',
   ),
   cases: columns(cases, {
@@ -134,7 +134,7 @@ export const classesOfCases = {
     withhold: 'id forceId caseId version recordedAt withdrawnAt withdrawnReason',
   }),
   secondLooks: columns(secondLooks, {
-    disclose: 'look limb wrongTest at',
+    disclose: 'look limb wrongTest at recordedAt',
     thirdParty: 'note byId',
     withhold: 'id forceId caseId decisionId requestId',
     holds: 'assessment',

@@ -109,7 +109,7 @@ export const classesOfOrders = {
   // alone, by a mark that can be ended: whoever answers a request adds the paper where it was served on who asks.
   legalQuestions: withheld(
     legalQuestions,
-    'id forceId caseId version recordedAt withdrawnAt withdrawnReason orderId rule finding question source raisedAt raisedById answeredAt answeredById answer',
+    'id forceId caseId version recordedAt withdrawnAt withdrawnReason orderId rule finding question source raisedAt raisedById answeredAt answerRecordedAt answeredById answer',
     'privileged',
   ),
   moves: columns(moves, {

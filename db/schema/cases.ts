@@ -159,6 +159,7 @@ export const caseLinks = pgTable(
     aggressor: code(aggressors),
     aggressorReason: words(),
     aggressorAt: instant(),
+    aggressorRecordedAt: instant(),
     aggressorById: ref(),
     endedAt: instant(),
     endedById: ref(),

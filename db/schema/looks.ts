@@ -19,6 +19,7 @@ export const secondLooks = pgTable(
     wrongTest: code(wrongTests),
     note: words().notNull(),
     at: instant().notNull(),
+    recordedAt: instant(),
     byId: ref().notNull(),
   },
   t => [

@@ -301,6 +301,7 @@ export const legalQuestions = pgTable(
     raisedAt: instant().notNull(),
     raisedById: ref().notNull(),
     answeredAt: instant(),
+    answerRecordedAt: instant(),
     answeredById: ref(),
     answer: words(),
   },

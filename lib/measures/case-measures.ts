@@ -73,10 +73,11 @@ export const caseMeasures = {
     name: 'Decisions recorded late',
     zeroIsWanted: true,
     why: 'Whether decisions are written down when they are made: what is recorded days later is remembered, not recorded',
-    unit: 'Decisions about an order, and reviews of applications',
+    unit: 'Decisions about an order and about the primary aggressor, reviews of applications, and decisions read again',
     kind: 'rate',
     numerator: `Of those, the ones recorded more than ${lateDecisionHours} hours after they were made`,
-    denominator: 'Decisions whether an order is needed, and decisions of reviewers',
+    denominator:
+      'Decisions whether an order is needed, of reviewers, of whoever screens a case or reads a decision again, and of who the primary aggressor is',
     period: 'By the day the decision was made',
     interim: 'Not applicable',
   }),

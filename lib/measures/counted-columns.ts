@@ -50,8 +50,8 @@ export interface CountedCase extends Counted {
   advocateOfferedOn: CalendarDate | null
   isAdvocateTakenUp: boolean
 }
-export const judgements = ['decision', 'review'] as const
-/** A decision whether an order is needed, or of a reviewer. */
+export const judgements = ['decision', 'review', 'look', 'aggressor'] as const
+/** A decision whether an order is needed, of a reviewer, of whoever reads one again, or of who the primary aggressor is. */
 export interface CountedDecision extends Counted {
   kind: (typeof judgements)[number]
   madeAt: Instant

@@ -1,6 +1,7 @@
 import type { CaseFile, Collection, Patch } from '../case/case.ts'
 import type { Application } from '../case/records/applications.ts'
 import type { Id } from '../case/records/id.ts'
+import { isAction } from '../case/reference/codes/breaches.ts'
 import { closingChecks } from '../case/reference/codes/decisions.ts'
 import { type CalendarDate, type Instant, londonDate } from '../case/time/calendar.ts'
 import { targetDay } from '../case/time/working-days.ts'
@@ -128,8 +129,8 @@ export const countedSources = [
   }),
   source({
     name: 'countedDecisions',
-    version: 2,
-    reads: ['case', 'decisions', 'reviews'],
+    version: 3,
+    reads: ['case', 'caseLinks', 'decisions', 'reviews', 'secondLooks'],
     rows: file => {
       const of = (kind: CountedDecision['kind'], r: { id: Id; at: Instant; recordedAt?: Instant | null }) => ({
         id: r.id,
@@ -141,6 +142,21 @@ export const countedSources = [
       return [
         ...file.decisions.map(d => ({ ...of('decision', d), tier: null, result: null })),
         ...file.reviews.map(r => ({ ...of('review', r), tier: r.tier, result: r.result })),
+        // To ask for one to be read again decides nothing.
+        ...file.secondLooks
+          .filter(l => l.look !== 'escalated')
+          .map(l => ({ ...of('look', l), tier: null, result: null })),
+        ...file.caseLinks.flatMap(l =>
+          l.aggressorAt
+            ? [
+                {
+                  ...of('aggressor', { id: l.id, at: l.aggressorAt, recordedAt: l.aggressorRecordedAt }),
+                  tier: null,
+                  result: null,
+                },
+              ]
+            : [],
+        ),
       ]
     },
   }),
@@ -240,11 +256,11 @@ export const countedSources = [
   }),
   source({
     name: 'countedBreaches',
-    version: 2,
+    version: 3,
     reads: ['case', 'breaches', 'breachSteps', 'decisions', 'otherOrders'],
     rows: file =>
       file.breaches.map(b => {
-        const steps = file.breachSteps.filter(s => s.breachId === b.id)
+        const steps = file.breachSteps.filter(s => s.breachId === b.id && isAction(s))
         return {
           id: b.id,
           number: b.number,

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { CaseFile } from '../../../lib/case/case.ts'
 import { aggressors, caseLinkKinds } from '../../../lib/case/reference/codes/decisions.ts'
-import { longMoment } from '../../../lib/case/time/calendar.ts'
+import { longMoment, recordedLater } from '../../../lib/case/time/calendar.ts'
 import { casePath } from '../../../lib/site/addresses.ts'
 import { SummaryList } from '../../ui/govuk/summary-list.tsx'
 import { ActLinks, type Seat } from './act-links.tsx'
@@ -51,7 +51,9 @@ export function LinkedCases({ open, nameOf, ...props }: Props) {
                       <p className="govuk-body-s app-spoken">{l.aggressorReason}</p>
                       <span className="app-under">
                         {nameOf(l.aggressorById)}
-                        {l.aggressorAt ? `, ${longMoment(l.aggressorAt)}` : ''}
+                        {l.aggressorAt
+                          ? `, ${longMoment(l.aggressorAt)}${recordedLater(l.aggressorAt, l.aggressorRecordedAt)}`
+                          : ''}
                       </span>
                     </>
                   ) : (

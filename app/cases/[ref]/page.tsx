@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import type { CaseFile } from '../../../lib/case/case.ts'
+import type { CaseFile, Kept } from '../../../lib/case/case.ts'
 import { applicationKinds } from '../../../lib/case/reference/codes/applications.ts'
 import { decisionReasons, spoDecisions } from '../../../lib/case/reference/codes/decisions.ts'
 import { moveCountries, youthStepKinds } from '../../../lib/case/reference/codes/people.ts'
 import { applicationStatus } from '../../../lib/case/reference/status.ts'
-import { categories, orderKinds } from '../../../lib/case/reference/statute.ts'
-import { longDate, longMoment } from '../../../lib/case/time/calendar.ts'
+import { orderKinds } from '../../../lib/case/reference/statute.ts'
+import { longDate, longMoment, recordedLater } from '../../../lib/case/time/calendar.ts'
 import { whenItHappened } from '../../../lib/case/time/when-happened.ts'
 import { currentMain } from '../../../lib/case/views/applications.ts'
 import { moveOn } from '../../../lib/case/views/moves.ts'
@@ -15,6 +15,7 @@ import { whereaboutsInWords, whereaboutsOn } from '../../../lib/case/views/where
 import { youthOf } from '../../../lib/case/views/youth.ts'
 import { contactName } from '../../../lib/case/words/contact-names.ts'
 import { upperFirst } from '../../../lib/case/words/grammar.ts'
+import { kindsInWords } from '../../../lib/case/words/kinds-of-act.ts'
 import { relationshipInWords } from '../../../lib/case/words/relationship.ts'
 import { isBreach } from '../../../lib/law/practice/breaches.ts'
 import { riskStanding } from '../../../lib/law/practice/risk.ts'
@@ -202,7 +203,7 @@ function Incidents({ file }: { file: CaseFile<'incidents'> }) {
             <li key={i.id}>
               <strong>{whenItHappened(i).replace(/^./, c => c.toUpperCase())}</strong>:{' '}
               {i.summary.length > 180 ? `${i.summary.slice(0, 179).trimEnd()}…` : i.summary}
-              <span className="app-under">{categories[i.category].label}</span>
+              <span className="app-under">{kindsInWords(i)}</span>
             </li>
           ))}
       </ul>
@@ -340,6 +341,7 @@ function Facts({
               text: decision ? (
                 <>
                   <strong>{spoDecisions[decision.decision].label}</strong> on {longMoment(decision.at)}
+                  {recordedLater(decision.at, (decision as Kept).recordedAt)}
                   <span className="app-under">{decisionReasons[decision.reasonCode].label}</span>
                 </>
               ) : (

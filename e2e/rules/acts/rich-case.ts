@@ -236,6 +236,7 @@ export const rich = applyPatch(drafted, [
       wrongTest: null,
       note: 'Look again',
       at,
+      recordedAt: null,
       byId: newId(),
     },
   },

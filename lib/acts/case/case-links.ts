@@ -29,6 +29,7 @@ const half = (input: z.output<typeof linkInput>, m: Moment): CaseLink => ({
   aggressor: null,
   aggressorReason: null,
   aggressorAt: null,
+  aggressorRecordedAt: null,
   aggressorById: null,
   endedAt: null,
   endedById: null,
@@ -47,6 +48,7 @@ const aggressorRow = (input: z.output<typeof aggressorInput>, m: Moment) => ({
   aggressor: input.aggressor,
   aggressorReason: input.reason,
   aggressorAt: input.decidedAt ?? m.at,
+  aggressorRecordedAt: m.at,
   aggressorById: m.actor.id,
 })
 const endingOf = (reason: string, m: Moment) => ({ endedAt: m.at, endedById: m.actor.id, endedReason: reason })

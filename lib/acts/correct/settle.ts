@@ -45,6 +45,7 @@ export function settle(s: Settling): Patch {
     set('legalQuestions', q.id, {
       answer: `No longer so, because ${s.because}`,
       answeredAt: moment.at,
+      answerRecordedAt: moment.at,
       answeredById: moment.actor.id,
     }),
   )

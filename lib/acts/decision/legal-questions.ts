@@ -41,6 +41,7 @@ export const askLegal = (
         raisedAt: m.at,
         raisedById: m.actor.id,
         answeredAt: null,
+        answerRecordedAt: null,
         answeredById: null,
         answer: null,
       }),
@@ -150,6 +151,7 @@ export const legalQuestionActs = {
       set('legalQuestions', record.id, {
         answer: input.answer,
         answeredAt: input.answeredAt ?? moment.at,
+        answerRecordedAt: moment.at,
         answeredById: moment.actor.id,
       }),
     ],

@@ -24,6 +24,7 @@ const look = (m: Moment, given: Partial<SecondLook> & Pick<SecondLook, 'look' | 
     limb: null,
     wrongTest: null,
     at: m.at,
+    recordedAt: m.at,
     byId: m.actor.id,
     ...given,
   })

@@ -14,6 +14,7 @@ export interface CaseLink {
   aggressor: Aggressor | null
   aggressorReason: string | null
   aggressorAt: Instant | null
+  aggressorRecordedAt: Instant | null
   aggressorById: Id | null
   endedAt: Instant | null
   endedById: Id | null

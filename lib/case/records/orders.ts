@@ -87,6 +87,7 @@ export interface LegalQuestion {
   raisedAt: Instant
   raisedById: Id
   answeredAt: Instant | null
+  answerRecordedAt: Instant | null
   answeredById: Id | null
   answer: string | null
 }

@@ -106,6 +106,8 @@ export interface SecondLook {
   wrongTest: WrongTest | null
   note: string
   at: Instant
+  /** Where that is later than when it was found; null of what was recorded before this was kept. */
+  recordedAt: Instant | null
   byId: Id
 }
 /** What somebody wants to be reminded of on a case, on a day. */

@@ -110,6 +110,9 @@ export const longDate = (date: CalendarDate): string => {
 }
 /** An instant as '21 November 2026 at 21:10', London time. */
 export const longMoment = (at: Instant): string => `${longDate(londonDate(at))} at ${londonTime(at)}`
+/** What is said beside when something was, where it was recorded later; '' where it was recorded as it was done. */
+export const recordedLater = (at: Instant, recordedAt: Instant | null | undefined): string =>
+  recordedAt && Date.parse(recordedAt) - Date.parse(at) > 60_000 ? `, recorded on ${longMoment(recordedAt)}` : ''
 /** The later of two instants. */
 export const laterOf = (a: Instant, b: Instant): Instant => (Date.parse(a) >= Date.parse(b) ? a : b)
 /** Minutes from one instant to another. */

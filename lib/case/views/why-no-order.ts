@@ -11,9 +11,10 @@ import {
 import { otherOrderKinds } from '../reference/codes/orders.ts'
 import { contactMilestones } from '../reference/codes/people.ts'
 import { outsideRequestKinds, requesters, requestOutcomes } from '../reference/codes/requests.ts'
-import { categories, limbs, orderKinds, wrongTests } from '../reference/statute.ts'
+import { limbs, orderKinds, wrongTests } from '../reference/statute.ts'
 import { type CalendarDate, type Instant, londonDate, longDate, startOfDay } from '../time/calendar.ts'
 import { lowerFirst } from '../words/grammar.ts'
+import { kindsInWords } from '../words/kinds-of-act.ts'
 
 /** What was known when, asked when, decided by whom and why: the chronology of whether an order was applied for. Pure. */
 
@@ -75,7 +76,7 @@ function knownLines(file: CaseFile): ChronologyLine[] {
     ...standing.map(i =>
       line(i.recordedAt, {
         kind: 'known',
-        what: `Incident of ${longDate(i.happenedOn)} recorded: ${lowerFirst(categories[i.category].label)}`,
+        what: `Incident of ${longDate(i.happenedOn)} recorded: ${lowerFirst(kindsInWords(i))}`,
         byId: i.recordedById,
         words: nonEmpty(i.summary),
       }),
@@ -166,11 +167,12 @@ function decisionLines(file: CaseFile): ChronologyLine[] {
           l.wrongTest &&
             `It rested on a test that the 2019 Act does not set: ${lowerFirst(wrongTests[l.wrongTest].label)}`,
         ),
+        recordedOn: later(londonDate(l.at), l.recordedAt),
         byId: l.byId,
         words: nonEmpty(l.note),
       }),
     )
-  const reviews = file.reviews.map(r => {
+  const reviews = file.reviews.map((r: CaseFile['reviews'][number] & Kept) => {
     const a = file.applications.find(x => x.id === r.applicationId)
     return line(r.at, {
       kind: 'decided',
@@ -180,6 +182,7 @@ function decisionLines(file: CaseFile): ChronologyLine[] {
         r.wrongTest &&
           `A test that the 2019 Act does not set played a part: ${lowerFirst(wrongTests[r.wrongTest].label)}`,
       ),
+      recordedOn: later(londonDate(r.at), r.recordedAt),
       byId: r.byId,
       words: nonEmpty(r.note, r.whatWouldChange && `What would change it: ${r.whatWouldChange}`),
     })

@@ -50,7 +50,10 @@ export type Facts = (t: Taking) => Entry
 
 export const labels = {
   case: [countedCases, sql`(select ref from cases where cases.id = f.id)`],
-  decision: [countedDecisions, sql`case f.kind when 'decision' then 'Decision' else 'Review' end`],
+  decision: [
+    countedDecisions,
+    sql`case f.kind when 'decision' then 'Decision' when 'review' then 'Review' when 'look' then 'Decision read again' else 'Primary aggressor' end`,
+  ],
   application: [countedApplications, sql`'Application ' || f.number`],
   order: [countedOrders, sql`(select ref from orders where orders.id = f.id)`],
   term: [countedTerms, sql`(select ref from orders where orders.id = f.order_id)`],

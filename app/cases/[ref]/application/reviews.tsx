@@ -1,8 +1,8 @@
-import type { CaseFile } from '../../../../lib/case/case.ts'
+import type { CaseFile, Kept } from '../../../../lib/case/case.ts'
 import type { Application, Review } from '../../../../lib/case/records/applications.ts'
 import { returnReasons, reviewResults, tiers } from '../../../../lib/case/reference/codes/applications.ts'
 import { limbs, wrongTests } from '../../../../lib/case/reference/statute.ts'
-import { longMoment } from '../../../../lib/case/time/calendar.ts'
+import { longMoment, recordedLater } from '../../../../lib/case/time/calendar.ts'
 import type { Overridden } from '../../../../lib/work/case/application-record.ts'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
@@ -30,7 +30,7 @@ export function Reviews({ file, application, names, seat }: ReviewsProps) {
         title: `${reviewResults[r.result].label} ${r.result === 'escalated' ? 'to the coordinator' : `(${tiers[r.tier].label.toLowerCase()})`}`,
         by: names.get(r.byId),
         at: r.at,
-        atText: longMoment(r.at),
+        atText: `${longMoment(r.at)}${recordedLater(r.at, (r as Kept).recordedAt)}`,
         children: (
           <>
             <Reasons review={r} />

@@ -1,5 +1,5 @@
 import type { Order } from '../../../../lib/case/records/orders.ts'
-import { longMoment } from '../../../../lib/case/time/calendar.ts'
+import { longMoment, recordedLater } from '../../../../lib/case/time/calendar.ts'
 import { casePath } from '../../../../lib/site/addresses.ts'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { ActLinks } from '../act-links.tsx'
@@ -41,8 +41,8 @@ export function LegalQuestions({ order, seen }: { order: Order | null; seen: See
             />
             {q.answeredAt ? (
               <p className="govuk-body app-verbatim">
-                <strong>{names.get(q.answeredById ?? '') ?? 'Legal services'}</strong>, {longMoment(q.answeredAt)}:{' '}
-                {q.answer}
+                <strong>{names.get(q.answeredById ?? '') ?? 'Legal services'}</strong>, {longMoment(q.answeredAt)}
+                {recordedLater(q.answeredAt, q.answerRecordedAt)}: {q.answer}
               </p>
             ) : null}
             <ActLinks

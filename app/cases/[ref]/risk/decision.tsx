@@ -3,7 +3,7 @@ import type { Kept } from '../../../../lib/case/case.ts'
 import type { Decision, SecondLook } from '../../../../lib/case/records/pattern.ts'
 import { decisionReasons, secondLookKinds, spoDecisions } from '../../../../lib/case/reference/codes/decisions.ts'
 import { limbs, wrongTests } from '../../../../lib/case/reference/statute.ts'
-import { longDate, longMoment } from '../../../../lib/case/time/calendar.ts'
+import { longDate, longMoment, recordedLater } from '../../../../lib/case/time/calendar.ts'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 
@@ -41,9 +41,7 @@ export function DecisionRecord({
         <span className="app-under">
           {longMoment(d.at)}
           {by && ` by ${by}`}
-          {d.recordedAt &&
-            Date.parse(d.recordedAt) - Date.parse(d.at) > 60_000 &&
-            `. Recorded on ${longMoment(d.recordedAt)}`}
+          {recordedLater(d.at, d.recordedAt)}
           {latest ? '. The latest' : ''}
         </span>
       </h3>
@@ -80,6 +78,7 @@ export function DecisionRecord({
           <strong>{secondLookKinds[l.look].label}</strong>
           <span className="app-under">
             {longMoment(l.at)}, {nameOf(l.byId) ?? 'someone who has left'}
+            {recordedLater(l.at, l.recordedAt)}
             {l.requestId ? ', for whoever asked from outside' : ''}
           </span>
           <p className="app-spoken govuk-!-margin-0">{l.note}</p>
