@@ -9,12 +9,13 @@ import { formerOf } from '../../../lib/case/views/former-values.ts'
 import { servedOn } from '../../../lib/case/views/orders.ts'
 import { notFinalWords, proposalsWaiting } from '../../../lib/case/views/proposals.ts'
 import { textsOf } from '../../../lib/documents/printing/sheet.ts'
-import { papers } from '../../../lib/documents/registry.ts'
+import { availablePapers, type PaperName, papers } from '../../../lib/documents/registry.ts'
 import { doorCard } from '../../../lib/views/at-the-door.ts'
 import { waitsOf } from '../../../lib/waits/projection.ts'
 import {
   aCondition,
   aFile,
+  aNotification,
   anApplication,
   anOrder,
   aService,
@@ -100,6 +101,47 @@ test('a proposed correction changes nothing, waits for civil orders and legal se
   expect(reasons(answer(file, officer, acts.correctService, service.id, correctionInput(file))).messages).toMatch(
     /waits for agreement already/,
   )
+})
+
+test('every paper that speaks of an order is a draft while a correction of it waits, but what was filed', () => {
+  // Given an order under which there is a service and a notification, with a change of it drafted, one filed, and one asked for
+  const ofOrder = (n: number, set: Parameters<typeof anApplication>[0]) =>
+    anApplication({ id: uuid(n), number: n, orderId: order.id, lodgedOn: null, ...set })
+  const settled = base()
+  const file: CaseFile = {
+    ...settled,
+    applications: [
+      ...settled.applications,
+      ofOrder(61, { kind: 'variation', status: 'draft' }),
+      ofOrder(62, { kind: 'renewal', status: 'lodged', lodgedOn: '2026-11-12' }),
+      ofOrder(63, { kind: 'variation', status: 'lodged', applicant: 'defendant', lodgedOn: '2026-11-12' }),
+    ],
+    notifications: [aNotification(order, '2026-11-06')],
+  }
+  const { file: waiting } = applyAct(file, officer, acts.correctService, service.id, correctionInput(file))
+  expect(proposalsWaiting(waiting, order.id)).toHaveLength(1)
+  // When every paper of the case is made for everybody whom it is for
+  const isDraft = (of: CaseFile, name: PaperName, key: string, audience: 'police' | 'served') => {
+    const texts = textsOf(
+      papers[name].sheet(of, key, { force: 'Marlshire Police', today, names: new Map(), audience }),
+    ).map(t => t.text)
+    return {
+      speaks: texts.some(t => t.includes(order.ref) || t.includes(condition.text)),
+      says: texts.includes(notFinalWords),
+    }
+  }
+  const found = availablePapers(waiting, new Map()).flatMap(({ name, key, audiences }) =>
+    audiences.map(audience => ({
+      paper: `${name} ${key} ${audience}`,
+      isFiled: waiting.applications.some(a => a.id === key && a.applicant === 'chiefOfficer' && a.lodgedOn),
+      before: isDraft(file, name, key, audience).says,
+      ...isDraft(waiting, name, key, audience),
+    })),
+  )
+  // Then each that speaks of the order says so, and none did before
+  expect(found.filter(f => f.speaks).length).toBeGreaterThan(4)
+  expect(found.filter(f => f.speaks && !f.isFiled && !f.says).map(f => f.paper)).toEqual([])
+  expect(found.filter(f => f.before || (f.isFiled && f.says)).map(f => f.paper)).toEqual([])
 })
 
 test('another person agrees: it is done as proposed, kept with its former value, and papers are final again', () => {

@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../case/case.ts'
 import { type Application, isChange } from '../../case/records/applications.ts'
+import type { Id } from '../../case/records/id.ts'
 import type { PaperMark } from '../../case/records/papers.ts'
 import { applicationKinds } from '../../case/reference/codes/applications.ts'
 import { holderOf, interimOf } from '../../case/views/applications.ts'
@@ -18,6 +19,11 @@ export const applicationOf = (file: CaseFile<'applications'>, key: string): Appl
 export const applicationLabel = (a: Application) => `${applicationKinds[a.kind].label}, application ${a.number}`
 
 /** The application to the court, or the appeal: the police version holds everything, the served one what the defendant may read. */
+/** The order that an application is about until it is filed: what was filed stays as it was. */
+export const orderOfUnfiled = (file: CaseFile<'applications'>, key: Id): Id | null => {
+  const a = applicationOf(file, key)
+  return a.lodgedOn ? null : a.orderId
+}
 export const applicationEntry: PaperEntry = {
   title: 'Application',
   says: 'The complaint to the magistrates’ court, or the notice to the Crown Court',
@@ -27,6 +33,7 @@ export const applicationEntry: PaperEntry = {
   subjects: file =>
     file.applications.filter(a => a.applicant === 'chiefOfficer').map(a => ({ key: a.id, label: applicationLabel(a) })),
   filedOn: (file, key) => applicationOf(file, key).lodgedOn,
+  orderOf: orderOfUnfiled,
   sheet: (file, key, context) => applicationSheet(file, applicationOf(file, key), context),
 }
 

@@ -8,7 +8,7 @@ import { chiefOfficerOf } from '../../case/words/chief-officer.ts'
 import { defaultReference } from '../../law/rules/reference.ts'
 import { applicantRows, defendantName, type PaperContext, type PaperEntry, sheetOf } from '../paper.ts'
 import { Writer } from '../printing/sheet.ts'
-import { applicationLabel, applicationOf } from './application.ts'
+import { applicationLabel, applicationOf, orderOfUnfiled } from './application.ts'
 
 export const ours = (a: Application) => a.applicant === 'chiefOfficer' && !applicationStatus(a.status).ended
 export const courtOf = (a: Application, hearing?: Hearing) =>
@@ -114,6 +114,7 @@ export const coveringMessageEntry: PaperEntry = {
   audiences: ['police'],
   forms: ['txt'],
   subjects: file => file.applications.filter(ours).map(a => ({ key: a.id, label: applicationLabel(a) })),
+  orderOf: orderOfUnfiled,
   sheet: (file, key, context) => {
     const a = applicationOf(file, key)
     const hearing = nextHearing(file, a, context.today)

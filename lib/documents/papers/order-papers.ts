@@ -1,6 +1,7 @@
 import type { CaseFile } from '../../case/case.ts'
 import type { Order } from '../../case/records/orders.ts'
 import { attemptResults, notificationKinds, serviceMethods } from '../../case/reference/codes/orders.ts'
+import { applicationStatus } from '../../case/reference/status.ts'
 import { orderKinds } from '../../case/reference/statute.ts'
 import { longDate, longMoment } from '../../case/time/calendar.ts'
 import { areaOfOrder } from '../../case/views/area-of-order.ts'
@@ -183,6 +184,10 @@ export const responseEntry: PaperEntry = {
     file.applications
       .filter(a => a.applicant !== 'chiefOfficer')
       .map(a => ({ key: a.id, label: `Application ${a.number}, made by the defendant` })),
+  orderOf: (file, key) => {
+    const a = applicationOf(file, key)
+    return applicationStatus(a.status).ended ? null : a.orderId
+  },
   sheet: (whole, key, context) => {
     const asked = applicationOf(whole, key)
     const file = servedFile(whole, asked)
