@@ -1,9 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { format } from 'node:util'
 import pino from 'pino'
+import { holdRequests } from '../lib/site/request-store.ts'
 
 /** What a request is known by while it is answered: each line that is written meanwhile carries it. */
-export const requestContext = new AsyncLocalStorage<{ id: string }>()
+export const requestContext = holdRequests(new AsyncLocalStorage())
 
 /** One JSON line for each thing that happened. No line holds a parameter of a statement, a name or a body. */
 export const log = pino(

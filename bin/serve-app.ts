@@ -50,7 +50,11 @@ export async function serveApp({ root, host, port, health }: AppOptions): Promis
             'answered',
           )
         })
-        return requestContext.run({ id }, () => handle(admitted.request, response))
+        // Scripts ask for the data of a page alone, and send what they send to be answered by it.
+        const isDocument = !request.headers.rsc && !request.headers['next-action']
+        return requestContext.run({ id, ...(isDocument ? { handed: [] } : {}) }, () =>
+          handle(admitted.request, response),
+        )
       })
       .catch((error: unknown) => {
         log.error({ error: shownError(error) }, 'A request could not be answered')

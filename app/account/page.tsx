@@ -9,6 +9,7 @@ import { DoneBanner } from '../ui/done-banner.tsx'
 import { Button } from '../ui/govuk/button.tsx'
 import { SummaryList } from '../ui/govuk/summary-list.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+import { ScriptFree } from '../ui/script-free.tsx'
 import { SessionTable } from '../ui/session-table.tsx'
 
 export const metadata: Metadata = { title: 'Your account' }
@@ -22,7 +23,7 @@ export default async function Account() {
     currentSessionId(),
   ])
   return (
-    <>
+    <ScriptFree>
       <DoneBanner path="/" />
       <PageTitle>Your account</PageTitle>
       <SummaryList
@@ -59,6 +60,6 @@ export default async function Account() {
         </form>
       </div>
       <SessionTable caption="Where you are signed in" sessions={sessions} currentId={current} />
-    </>
+    </ScriptFree>
   )
 }

@@ -9,6 +9,7 @@ import { mostAlarms, ownAlarms } from '../../lib/work/alarms/list.ts'
 import { currentActor, requirePermission } from '../../lib/work/sign-in/actor.ts'
 import { DoneBanner } from '../ui/done-banner.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+import { ScriptFree } from '../ui/script-free.tsx'
 import { AlarmTable } from './alarm-table.tsx'
 import { SeenForm } from './seen-form.tsx'
 
@@ -23,7 +24,7 @@ export default async function AlarmsPage() {
   requirePermission(actor, 'readOwnAlarms')
   const { unseen, seen } = await ownAlarms(actor)
   return (
-    <>
+    <ScriptFree>
       <DoneBanner path="/" />
       <PageTitle>Your alarms</PageTitle>
       <p className="govuk-body app-measure">
@@ -59,6 +60,6 @@ export default async function AlarmsPage() {
       ) : (
         <p className="govuk-body app-empty">None.</p>
       )}
-    </>
+    </ScriptFree>
   )
 }

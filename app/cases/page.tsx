@@ -13,6 +13,7 @@ import { Radios } from '../ui/govuk/radios.tsx'
 import { Select } from '../ui/govuk/select.tsx'
 import { KeyPaging } from '../ui/key-paging.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+import { ScriptFree } from '../ui/script-free.tsx'
 import { findFrom, listHref, refusalCodes, sortHref } from './address.ts'
 import { caseColumns, LockedCases } from './results.tsx'
 import { SearchBox } from './search-box.tsx'
@@ -35,7 +36,7 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
   const officer = find.mine ? undefined : found.officers.find(o => o.id === find.officerId)
   const none = searched ? 'No case that you may see matches' : 'No case matches these filters'
   return (
-    <>
+    <ScriptFree>
       <PageTitle>Find a case</PageTitle>
       <SearchBox
         q={find.q}
@@ -160,6 +161,6 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
           )}
         </div>
       </div>
-    </>
+    </ScriptFree>
   )
 }

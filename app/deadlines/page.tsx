@@ -10,6 +10,7 @@ import { DoneBanner } from '../ui/done-banner.tsx'
 import { InsetText } from '../ui/govuk/inset-text.tsx'
 import { Tag } from '../ui/govuk/tag.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+import { ScriptFree } from '../ui/script-free.tsx'
 
 export const metadata: Metadata = { title: 'Your deadlines' }
 
@@ -22,7 +23,7 @@ export default async function DeadlinesPage({ searchParams }: { searchParams: Pr
     groupsOf(all, day).flatMap(g => drawnOf(g, chosen)),
   )
   return (
-    <>
+    <ScriptFree>
       <DoneBanner path="/" />
       <PageTitle>Your deadlines</PageTitle>
       <p className="govuk-body app-measure">
@@ -86,7 +87,7 @@ export default async function DeadlinesPage({ searchParams }: { searchParams: Pr
           to see these days in your own calendar, with case references only.
         </p>
       )}
-    </>
+    </ScriptFree>
   )
 }
 

@@ -13,6 +13,7 @@ import { DoneBanner } from '../ui/done-banner.tsx'
 import { SummaryList } from '../ui/govuk/summary-list.tsx'
 import { Tag } from '../ui/govuk/tag.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+import { ScriptFree } from '../ui/script-free.tsx'
 
 export const metadata: Metadata = { title: 'Who is on duty' }
 
@@ -35,7 +36,7 @@ export default async function DutyPage() {
       .map(id => names.get(id) ?? '')
       .join(', ')
   return (
-    <>
+    <ScriptFree>
       <DoneBanner path="/" />
       <PageTitle>Who is on duty</PageTitle>
       <SummaryList
@@ -119,7 +120,7 @@ export default async function DutyPage() {
             : []),
         ]}
       />
-    </>
+    </ScriptFree>
   )
 }
 

@@ -10,6 +10,7 @@ import { DataTable } from '../ui/data-table.tsx'
 import { DoneBanner } from '../ui/done-banner.tsx'
 import { KeyPaging } from '../ui/key-paging.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+import { ScriptFree } from '../ui/script-free.tsx'
 import { CopyText } from './copy-text.tsx'
 
 export const metadata: Metadata = { title: 'Log entries for the records system' }
@@ -29,7 +30,7 @@ export default async function EntriesPage({ searchParams }: { searchParams: Prom
     withQuery(pagePath('/entries'), { state, case: ref, ...more })
   const works = mayEver(actor, 'acknowledgeEntries')
   return (
-    <>
+    <ScriptFree>
       <DoneBanner path="/" />
       <PageTitle {...(ref ? { caption: ref } : {})}>Log entries for the records system</PageTitle>
       <p className="govuk-body app-measure">
@@ -115,6 +116,6 @@ export default async function EntriesPage({ searchParams }: { searchParams: Prom
         previousHref={found.previous ? to({ before: found.previous }) : undefined}
         nextHref={found.next ? to({ after: found.next }) : undefined}
       />
-    </>
+    </ScriptFree>
   )
 }

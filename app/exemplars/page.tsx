@@ -12,6 +12,7 @@ import { Details } from '../ui/govuk/details.tsx'
 import { Select } from '../ui/govuk/select.tsx'
 import { KeyPaging } from '../ui/key-paging.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+import { ScriptFree } from '../ui/script-free.tsx'
 
 export const metadata: Metadata = { title: 'Exemplars' }
 
@@ -27,7 +28,7 @@ export default async function ExemplarsPage({ searchParams }: { searchParams: Pr
   const found = await listExemplars(actor, { behaviour, outcome, page })
   const to = (n: number) => withQuery(pagePath('/exemplars'), { behaviour, outcome, page: String(n) })
   return (
-    <>
+    <ScriptFree>
       <DoneBanner path="/" />
       <PageTitle>Exemplars</PageTitle>
       <p className="govuk-body app-measure">
@@ -70,7 +71,7 @@ export default async function ExemplarsPage({ searchParams }: { searchParams: Pr
         previousHref={page > 1 ? to(page - 1) : undefined}
         nextHref={found.length > exemplarPageSize ? to(page + 1) : undefined}
       />
-    </>
+    </ScriptFree>
   )
 }
 

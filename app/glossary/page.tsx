@@ -1,13 +1,14 @@
 import type { Metadata } from 'next'
 import { glossary, glossaryTerms } from '../../lib/site/glossary.ts'
 import { PageTitle } from '../ui/page-title.tsx'
+import { ScriptFree } from '../ui/script-free.tsx'
 
 export const metadata: Metadata = { title: 'What the words mean' }
 
 /** The words of the work, each in a sentence or two. */
 export default function GlossaryPage() {
   return (
-    <>
+    <ScriptFree>
       <PageTitle>What the words mean</PageTitle>
       <dl className="app-glossary">
         {glossaryTerms.map(name => {
@@ -23,6 +24,6 @@ export default function GlossaryPage() {
           )
         })}
       </dl>
-    </>
+    </ScriptFree>
   )
 }

@@ -9,6 +9,7 @@ import { type Asked, askedFirst } from '../../lib/site/asked.ts'
 import { currentActor } from '../../lib/work/sign-in/actor.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+import { ScriptFree } from '../ui/script-free.tsx'
 
 export const metadata: Metadata = { title: 'The law in use' }
 
@@ -44,7 +45,7 @@ export default async function LawPage({ searchParams }: Props) {
   const part = Object.hasOwn(parts, show) ? (show as Part) : 'rules'
   const stale = staleLaw(londonDate(new Date().toISOString()))
   return (
-    <>
+    <ScriptFree>
       <PageTitle>The law in use</PageTitle>
       <p className="govuk-body app-measure">
         What the program asks of an application, an order and what follows, under the Stalking Protection Act 2019. A
@@ -80,7 +81,7 @@ export default async function LawPage({ searchParams }: Props) {
       {part === 'deadlines' && <Deadlines />}
       {part === 'numbers' && <Numbers />}
       {part === 'register' && <Register stale={stale} />}
-    </>
+    </ScriptFree>
   )
 }
 

@@ -7,6 +7,7 @@ import { type Asked, askedFirst } from '../../lib/site/asked.ts'
 import { currentActor } from '../../lib/work/sign-in/actor.ts'
 import { Details } from '../ui/govuk/details.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+import { ScriptFree } from '../ui/script-free.tsx'
 import { isLooking, LibraryList, LibrarySearch, lookingFor, matching } from './library-list.tsx'
 
 export const metadata: Metadata = { title: 'Condition library' }
@@ -24,7 +25,7 @@ export default async function LibraryPage({ searchParams }: Props) {
   const entries = matching(offered, looking)
   const past = isWhole ? library.filter(e => e.until && e.until < today) : []
   return (
-    <>
+    <ScriptFree>
       <PageTitle>Condition library</PageTitle>
       <p className="govuk-body app-measure">
         Wording to start from. Each condition still needs its own reason, tied to what the defendant did. Wording in use
@@ -47,7 +48,7 @@ export default async function LibraryPage({ searchParams }: Props) {
           </ul>
         </Details>
       )}
-    </>
+    </ScriptFree>
   )
 }
 

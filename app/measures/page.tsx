@@ -13,6 +13,7 @@ import { type Taken, takeMeasures, wholeOf } from '../../lib/work/measures/measu
 import { currentActor, requirePermission } from '../../lib/work/sign-in/actor.ts'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+import { ScriptFree } from '../ui/script-free.tsx'
 import { measureHref, wantedFrom } from './address.ts'
 import { ExportForm } from './export-form.tsx'
 import { Headlines } from './headlines.tsx'
@@ -77,7 +78,7 @@ export default async function MeasuresPage({ searchParams }: { searchParams: Pro
     },
   ]
   return (
-    <>
+    <ScriptFree>
       <PageTitle caption={wholeOf(actor)}>Measures</PageTitle>
       <PeriodPicker action="/measures" wanted={wanted} period={period} today={today} />
       <p className="govuk-body">
@@ -135,6 +136,6 @@ export default async function MeasuresPage({ searchParams }: { searchParams: Pro
           </li>
         )}
       </ul>
-    </>
+    </ScriptFree>
   )
 }

@@ -8,6 +8,7 @@ import { DataTable } from '../ui/data-table.tsx'
 import { DoneBanner } from '../ui/done-banner.tsx'
 import { Tag } from '../ui/govuk/tag.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+import { ScriptFree } from '../ui/script-free.tsx'
 
 export const metadata: Metadata = { title: 'Offers of other forces' }
 
@@ -17,7 +18,7 @@ export default async function NeighboursPage() {
   requirePermission(actor, 'exchange')
   const { offers, takenBack } = await transfersIn(actor)
   return (
-    <>
+    <ScriptFree>
       <DoneBanner path="/" />
       <PageTitle>Offers of other forces</PageTitle>
       <p className="govuk-body app-measure">
@@ -77,6 +78,6 @@ export default async function NeighboursPage() {
           ]}
         />
       )}
-    </>
+    </ScriptFree>
   )
 }

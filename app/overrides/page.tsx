@@ -10,6 +10,7 @@ import { Details } from '../ui/govuk/details.tsx'
 import { Select } from '../ui/govuk/select.tsx'
 import { KeyPaging } from '../ui/key-paging.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+import { ScriptFree } from '../ui/script-free.tsx'
 
 export const metadata: Metadata = { title: 'Warnings passed over' }
 
@@ -49,7 +50,7 @@ export default async function OverridesPage({ searchParams }: { searchParams: Pr
     />
   )
   return (
-    <>
+    <ScriptFree>
       <PageTitle>Warnings passed over</PageTitle>
       <p className="govuk-body app-measure">
         A warning stops nothing: whoever goes on gives a reason. All of them stand here. The share that the force sets
@@ -137,6 +138,6 @@ export default async function OverridesPage({ searchParams }: { searchParams: Pr
         previousHref={found.previous ? to({ before: found.previous }) : undefined}
         nextHref={found.next ? to({ after: found.next }) : undefined}
       />
-    </>
+    </ScriptFree>
   )
 }

@@ -9,6 +9,7 @@ import { DataTable } from '../ui/data-table.tsx'
 import { DoneBanner } from '../ui/done-banner.tsx'
 import { KeyPaging } from '../ui/key-paging.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+import { ScriptFree } from '../ui/script-free.tsx'
 
 export const metadata: Metadata = { title: 'Expert panel' }
 
@@ -21,7 +22,7 @@ export default async function PanelsPage({ searchParams }: { searchParams: Promi
   const [found, loose] = await Promise.all([listPanels(actor, page), page === 1 ? looseItems(actor) : []])
   const to = (n: number) => withQuery(pagePath('/panels'), { page: String(n) })
   return (
-    <>
+    <ScriptFree>
       <DoneBanner path="/" />
       <PageTitle>Expert panel</PageTitle>
       <p className="govuk-body app-measure">
@@ -97,6 +98,6 @@ export default async function PanelsPage({ searchParams }: { searchParams: Promi
         previousHref={page > 1 ? to(page - 1) : undefined}
         nextHref={found.length > agendaSize ? to(page + 1) : undefined}
       />
-    </>
+    </ScriptFree>
   )
 }

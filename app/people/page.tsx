@@ -13,6 +13,7 @@ import { Radios } from '../ui/govuk/radios.tsx'
 import { Select } from '../ui/govuk/select.tsx'
 import { KeyPaging } from '../ui/key-paging.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+import { ScriptFree } from '../ui/script-free.tsx'
 import { StaleLaw } from '../ui/stale-law.tsx'
 import { ForceActLinks } from './force-act-links.tsx'
 
@@ -49,7 +50,7 @@ export default async function People({ searchParams }: { searchParams: Promise<A
     ...(asked.accounts === 'ended' ? [{ text: 'Ended accounts', href: href({ accounts: '' }) }] : []),
   ]
   return (
-    <>
+    <ScriptFree>
       <DoneBanner path="/" />
       <StaleLaw actor={actor} today={londonDate(new Date().toISOString())} />
       <PageTitle>People</PageTitle>
@@ -117,6 +118,6 @@ export default async function People({ searchParams }: { searchParams: Promise<A
           />
         </div>
       </div>
-    </>
+    </ScriptFree>
   )
 }

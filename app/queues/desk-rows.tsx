@@ -6,42 +6,45 @@ import type { Decided, DeskPage, DeskRow } from '../../lib/work/queues/desk.ts'
 import { recentDays } from '../../lib/work/queues/desk.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { Tag } from '../ui/govuk/tag.tsx'
+import { ScriptFree } from '../ui/script-free.tsx'
 
 /** A case to a row, in two lines: who, how dangerous, by when and what next; then how far it is and whose it is. */
 export function DeskRows({ page }: { page: DeskPage }) {
   return (
-    <ul className="govuk-list app-desk">
-      {page.rows.map(row => (
-        <li key={row.caseId} className="app-desk__row">
-          <div className="app-desk__who">
-            <a className="govuk-link" href={casePath(row.ref)}>
-              {row.defendant || row.ref}
-            </a>
-            {row.protectedPersons && <> and {row.protectedPersons}</>}
-            <span className="app-desk__ref">{row.ref}</span>
-          </div>
-          <div className="app-desk__when">
-            <Due row={row} today={page.today} />
-            {row.counted && !row.legal && <span className="app-under">{row.counted}</span>}
-          </div>
-          <div className="app-desk__next">
-            <a className="govuk-link" href={nextHref(row)}>
-              {row.kind === 'review' ? 'Review the draft' : row.next.words}
-              <span className="govuk-visually-hidden">
-                : {row.defendant || row.ref}, {row.ref}
-              </span>
-            </a>
-          </div>
-          <div className="app-desk__under">
-            <strong>{row.risk ? `${riskJudgements[row.risk].label} risk` : 'Risk not assessed'}</strong>
-            {`, ${row.incidents} ${row.incidents === 1 ? 'incident' : 'incidents'} in ${recentDays} days. `}
-            {row.words}
-            {row.readiness ? ` (${row.readiness})` : ''}. {row.officer ?? 'No officer'}, {row.team}.
-            {row.others > 0 && ` ${row.others} more here.`}
-          </div>
-        </li>
-      ))}
-    </ul>
+    <ScriptFree>
+      <ul className="govuk-list app-desk">
+        {page.rows.map(row => (
+          <li key={row.caseId} className="app-desk__row">
+            <div className="app-desk__who">
+              <a className="govuk-link" href={casePath(row.ref)}>
+                {row.defendant || row.ref}
+              </a>
+              {row.protectedPersons && <> and {row.protectedPersons}</>}
+              <span className="app-desk__ref">{row.ref}</span>
+            </div>
+            <div className="app-desk__when">
+              <Due row={row} today={page.today} />
+              {row.counted && !row.legal && <span className="app-under">{row.counted}</span>}
+            </div>
+            <div className="app-desk__next">
+              <a className="govuk-link" href={nextHref(row)}>
+                {row.kind === 'review' ? 'Review the draft' : row.next.words}
+                <span className="govuk-visually-hidden">
+                  : {row.defendant || row.ref}, {row.ref}
+                </span>
+              </a>
+            </div>
+            <div className="app-desk__under">
+              <strong>{row.risk ? `${riskJudgements[row.risk].label} risk` : 'Risk not assessed'}</strong>
+              {`, ${row.incidents} ${row.incidents === 1 ? 'incident' : 'incidents'} in ${recentDays} days. `}
+              {row.words}
+              {row.readiness ? ` (${row.readiness})` : ''}. {row.officer ?? 'No officer'}, {row.team}.
+              {row.others > 0 && ` ${row.others} more here.`}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </ScriptFree>
   )
 }
 

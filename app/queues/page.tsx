@@ -15,6 +15,7 @@ import { DataTable } from '../ui/data-table.tsx'
 import { DoneBanner } from '../ui/done-banner.tsx'
 import { KeyPaging } from '../ui/key-paging.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+import { ScriptFree } from '../ui/script-free.tsx'
 import { StaleLaw } from '../ui/stale-law.tsx'
 import { deskAskFrom, deskHref, tabHref } from './desk-address.ts'
 import { DeskFilters } from './desk-filters.tsx'
@@ -34,7 +35,7 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Ask
   ])
   const filtered = Boolean(ask.words || ask.team || ask.risk || ask.late)
   return (
-    <>
+    <ScriptFree>
       <DoneBanner path="/" />
       <StaleLaw actor={actor} today={londonDate(new Date().toISOString())} />
       <PageTitle>Your desk</PageTitle>
@@ -109,7 +110,7 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Ask
         </p>
       )}
       {page.openings && <Openings openings={page.openings} />}
-    </>
+    </ScriptFree>
   )
 }
 

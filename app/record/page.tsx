@@ -15,6 +15,7 @@ import { HistoryList } from '../ui/history-list.tsx'
 import { KeyPaging } from '../ui/key-paging.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { RecordCheck } from '../ui/record-check.tsx'
+import { ScriptFree } from '../ui/script-free.tsx'
 import { VerificationState } from '../ui/verification-state.tsx'
 
 export const metadata: Metadata = { title: 'Record' }
@@ -74,7 +75,7 @@ export default async function RecordPage({ searchParams }: { searchParams: Promi
   const wrongDay = (['from', 'to'] as const).filter(name => asked[name] && !day(asked[name]))
   const dayError = 'Enter a real date, like 2026-03-27'
   return (
-    <>
+    <ScriptFree>
       {(wrongDay.length > 0 || checked === 'missing') && (
         <ErrorSummary
           errorList={[
@@ -156,6 +157,6 @@ export default async function RecordPage({ searchParams }: { searchParams: Promi
         </div>
       </div>
       <VerificationState actor={actor} />
-    </>
+    </ScriptFree>
   )
 }

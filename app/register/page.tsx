@@ -14,6 +14,7 @@ import { InsetText } from '../ui/govuk/inset-text.tsx'
 import { Tag } from '../ui/govuk/tag.tsx'
 import { KeyPaging } from '../ui/key-paging.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+import { ScriptFree } from '../ui/script-free.tsx'
 
 export const metadata: Metadata = { title: 'Register of orders in force' }
 
@@ -32,7 +33,7 @@ export default async function Register({ searchParams }: { searchParams: Promise
   const to = (key: string, value: string | undefined) =>
     value ? pagePath('/register', { q: q || undefined, [key]: value }) : undefined
   return (
-    <>
+    <ScriptFree>
       <DoneBanner path="/register" />
       <PageTitle>Register of orders in force</PageTitle>
       {mayEver(actor, 'importOrders') && (
@@ -74,7 +75,7 @@ export default async function Register({ searchParams }: { searchParams: Promise
         }
       />
       <KeyPaging label="Orders" previousHref={to('before', page.previous)} nextHref={to('after', page.next)} />
-    </>
+    </ScriptFree>
   )
 }
 

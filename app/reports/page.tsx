@@ -14,6 +14,7 @@ import { InsetText } from '../ui/govuk/inset-text.tsx'
 import { Select } from '../ui/govuk/select.tsx'
 import { KeyPaging } from '../ui/key-paging.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+import { ScriptFree } from '../ui/script-free.tsx'
 import { ReportSections } from './sections.tsx'
 import { reasonFor } from './wording.ts'
 
@@ -59,7 +60,7 @@ export default async function PairsPage({ searchParams }: { searchParams: Promis
     ...(ask.to ? [{ text: `To ${ask.to}`, href: href({ to: undefined }) }] : []),
   ]
   return (
-    <>
+    <ScriptFree>
       <DoneBanner path="/" />
       <PageTitle>Pairs to look at</PageTitle>
       <ReportSections actor={actor} here="/reports" />
@@ -135,7 +136,7 @@ export default async function PairsPage({ searchParams }: { searchParams: Promis
           />
         </div>
       </div>
-    </>
+    </ScriptFree>
   )
 }
 

@@ -10,6 +10,7 @@ import { DataTable } from '../ui/data-table.tsx'
 import { DoneBanner } from '../ui/done-banner.tsx'
 import { KeyPaging } from '../ui/key-paging.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+import { ScriptFree } from '../ui/script-free.tsx'
 
 export const metadata: Metadata = { title: 'Samples of finished work' }
 
@@ -21,7 +22,7 @@ export default async function SamplesPage({ searchParams }: { searchParams: Prom
   const draws = await listDraws(actor, page)
   const to = (n: number) => withQuery(pagePath('/samples'), { page: String(n) })
   return (
-    <>
+    <ScriptFree>
       <DoneBanner path="/" />
       <PageTitle>Samples of finished work</PageTitle>
       <p className="govuk-body app-measure">
@@ -67,6 +68,6 @@ export default async function SamplesPage({ searchParams }: { searchParams: Prom
         previousHref={page > 1 ? to(page - 1) : undefined}
         nextHref={draws.length > drawsPageSize ? to(page + 1) : undefined}
       />
-    </>
+    </ScriptFree>
   )
 }

@@ -11,6 +11,7 @@ import { ForceActLinks } from '../people/force-act-links.tsx'
 import { DoneBanner } from '../ui/done-banner.tsx'
 import { SummaryList } from '../ui/govuk/summary-list.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+import { ScriptFree } from '../ui/script-free.tsx'
 import { StaleLaw } from '../ui/stale-law.tsx'
 
 export const metadata: Metadata = { title: 'Settings' }
@@ -70,7 +71,7 @@ export default async function SettingsPage() {
     ],
   ]
   return (
-    <>
+    <ScriptFree>
       <DoneBanner path="/" />
       <StaleLaw actor={actor} today={today} />
       <PageTitle caption={file.force.name}>Settings</PageTitle>
@@ -89,6 +90,6 @@ export default async function SettingsPage() {
       />
       <h2 className="govuk-heading-m">Stalking reports</h2>
       <ForceActLinks actor={actor} place="settings/counts" />
-    </>
+    </ScriptFree>
   )
 }

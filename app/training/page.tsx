@@ -13,6 +13,7 @@ import { Input } from '../ui/govuk/input.tsx'
 import { Select } from '../ui/govuk/select.tsx'
 import { KeyPaging } from '../ui/key-paging.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+import { ScriptFree } from '../ui/script-free.tsx'
 
 export const metadata: Metadata = { title: 'Training' }
 
@@ -29,7 +30,7 @@ export default async function TrainingPage({ searchParams }: { searchParams: Pro
   const { rows, total } = await listCourses(actor, { words, course, page })
   const to = (n: number) => withQuery('/training', { words, course, page: String(n) })
   return (
-    <>
+    <ScriptFree>
       <DoneBanner path="/" />
       <PageTitle>Training</PageTitle>
       <p className="govuk-body app-measure">
@@ -82,6 +83,6 @@ export default async function TrainingPage({ searchParams }: { searchParams: Pro
         previousHref={page > 1 ? to(page - 1) : undefined}
         nextHref={page * coursePageSize < total ? to(page + 1) : undefined}
       />
-    </>
+    </ScriptFree>
   )
 }

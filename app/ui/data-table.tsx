@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ScriptFree } from './script-free.tsx'
 
 export type SortDirection = 'ascending' | 'descending'
 
@@ -40,29 +41,31 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   if (rows.length === 0) return <div className="govuk-body app-empty">{empty}</div>
   const canSort = columns.some(column => column.sortable)
   return (
-    <table className={`govuk-table app-table${canSort ? ' app-table--sortable' : ''}`} {...roles.table}>
-      <caption
-        className={`govuk-table__caption ${captionHidden ? 'govuk-visually-hidden' : 'govuk-table__caption--m'}`}
-      >
-        {caption}
-      </caption>
-      <thead className="govuk-table__head" {...roles.group}>
-        <tr className="govuk-table__row" {...roles.row}>
-          {columns.map(column => (
-            <ColumnHeader key={column.key} column={column} sort={props.sort} sortHref={props.sortHref} />
-          ))}
-        </tr>
-      </thead>
-      <tbody className="govuk-table__body" {...roles.group}>
-        {rows.map(row => (
-          <tr key={rowKey(row)} className="govuk-table__row" {...roles.row}>
+    <ScriptFree>
+      <table className={`govuk-table app-table${canSort ? ' app-table--sortable' : ''}`} {...roles.table}>
+        <caption
+          className={`govuk-table__caption ${captionHidden ? 'govuk-visually-hidden' : 'govuk-table__caption--m'}`}
+        >
+          {caption}
+        </caption>
+        <thead className="govuk-table__head" {...roles.group}>
+          <tr className="govuk-table__row" {...roles.row}>
             {columns.map(column => (
-              <Cell key={column.key} column={column} row={row} />
+              <ColumnHeader key={column.key} column={column} sort={props.sort} sortHref={props.sortHref} />
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody className="govuk-table__body" {...roles.group}>
+          {rows.map(row => (
+            <tr key={rowKey(row)} className="govuk-table__row" {...roles.row}>
+              {columns.map(column => (
+                <Cell key={column.key} column={column} row={row} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScriptFree>
   )
 }
 

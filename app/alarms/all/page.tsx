@@ -9,6 +9,7 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { KeyPaging } from '../../ui/key-paging.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { ScriptFree } from '../../ui/script-free.tsx'
 import { mailWords, reasonWords } from '../wording.ts'
 
 export const metadata: Metadata = { title: 'Alarms of the force' }
@@ -28,7 +29,7 @@ export default async function AllAlarmsPage({ searchParams }: Props) {
   })
   const href = (more: Record<string, string>) => pagePath('/alarms/all', { state, ...more })
   return (
-    <>
+    <ScriptFree>
       <BackLink href="/alarms" text="Your alarms" />
       <PageTitle>Alarms of the force</PageTitle>
       <p className="govuk-body">
@@ -87,7 +88,7 @@ export default async function AllAlarmsPage({ searchParams }: Props) {
         ]}
       />
       <KeyPaging label="Alarms" previousHref={before && href({ before })} nextHref={after && href({ after })} />
-    </>
+    </ScriptFree>
   )
 }
 

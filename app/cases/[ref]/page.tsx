@@ -36,6 +36,7 @@ import { SummaryList } from '../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../ui/govuk/tag.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { PatternStrip } from '../../ui/pattern-strip.tsx'
+import { ScriptFree } from '../../ui/script-free.tsx'
 import { StageTrack } from '../../ui/stage-track.tsx'
 import { TermLinks } from '../../ui/term-link.tsx'
 import { ActLinks } from './act-links.tsx'
@@ -72,7 +73,7 @@ export default async function OverviewPage({ params }: Props) {
   )
   const props = { file, actor, today, at }
   return (
-    <>
+    <ScriptFree>
       <PageTitle>{caseStages[stageOf(file, today, at)].label}</PageTitle>
       <Dangers caseRef={ref} dangers={dangers} />
       <div className="app-split app-split--side-last">
@@ -112,7 +113,7 @@ export default async function OverviewPage({ params }: Props) {
           </div>
         </div>
       </div>
-    </>
+    </ScriptFree>
   )
 }
 

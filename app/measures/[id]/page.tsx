@@ -14,6 +14,7 @@ import { ChartFigure } from '../../ui/chart-figure.tsx'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { SummaryList } from '../../ui/govuk/summary-list.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { ScriptFree } from '../../ui/script-free.tsx'
 import { measureHref, wantedFrom } from '../address.ts'
 import { ExportForm } from '../export-form.tsx'
 import { Districts } from '../headlines.tsx'
@@ -54,7 +55,7 @@ export default async function MeasurePage({ params, searchParams }: Props) {
   const own = await ownBeside(actor, beside)
   const row = (key: string, text: string | null) => (text === null ? [] : [{ key: { text: key }, value: { text } }])
   return (
-    <>
+    <ScriptFree>
       <BackLink href={measureHref('/measures', wanted)} text="All measures" />
       <PageTitle caption={id}>{measure.name}</PageTitle>
       <PeriodPicker action={measurePath(id)} wanted={wanted} period={period} today={today} id={id} />
@@ -110,6 +111,6 @@ export default async function MeasurePage({ params, searchParams }: Props) {
           <PublishedTable groups={beside} own={own} limit={12} />
         </>
       )}
-    </>
+    </ScriptFree>
   )
 }

@@ -8,6 +8,7 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { Tag } from '../../ui/govuk/tag.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { ScriptFree } from '../../ui/script-free.tsx'
 import { headline } from '../wording.ts'
 
 export const metadata: Metadata = { title: 'Outside their limits' }
@@ -18,7 +19,7 @@ export default async function LimitsPage() {
   requirePermission(actor, 'seeMeasures')
   const { period, outside } = await limitsNote({ actor, at: new Date().toISOString() })
   return (
-    <>
+    <ScriptFree>
       <BackLink href="/measures" text="Measures" />
       <PageTitle>Outside their limits</PageTitle>
       <p className="govuk-body app-measure">
@@ -58,6 +59,6 @@ export default async function LimitsPage() {
           { key: 'all', label: 'All of them', cell: o => headline(measureOf(o.measure), o.all) },
         ]}
       />
-    </>
+    </ScriptFree>
   )
 }

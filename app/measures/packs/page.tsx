@@ -17,6 +17,7 @@ import { ErrorSummary } from '../../ui/govuk/error-summary.tsx'
 import { Input } from '../../ui/govuk/input.tsx'
 import { Select } from '../../ui/govuk/select.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { ScriptFree } from '../../ui/script-free.tsx'
 
 export const metadata: Metadata = { title: 'Packs of measures' }
 
@@ -69,7 +70,7 @@ export default async function PacksPage({ searchParams }: Props) {
     { key: 'outside', label: 'Small numbers', cell: g => (g.isOutside ? 'Withheld' : 'Shown: inside only') },
   ]
   return (
-    <>
+    <ScriptFree>
       <BackLink href={pagePath('/measures')} text="Measures" />
       {missing.length > 0 && (
         <ErrorSummary errorList={missing.map(name => ({ text: problems[name], href: `#${name}` }))} />
@@ -190,6 +191,6 @@ export default async function PacksPage({ searchParams }: Props) {
         rowKey={g => g.id}
         empty="Nothing has been given yet."
       />
-    </>
+    </ScriptFree>
   )
 }

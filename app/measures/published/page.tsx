@@ -8,6 +8,7 @@ import { FilterPanel } from '../../ui/filter-panel.tsx'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { Select } from '../../ui/govuk/select.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { ScriptFree } from '../../ui/script-free.tsx'
 import { PublishedTable } from './published-table.tsx'
 
 export const metadata: Metadata = { title: 'Published figures' }
@@ -35,7 +36,7 @@ export default async function PublishedPage({ searchParams }: { searchParams: Pr
   const own = await ownBeside(actor, groups)
   const item = (text: string, value = text) => ({ text, value })
   return (
-    <>
+    <ScriptFree>
       <BackLink href="/measures" text="All measures" />
       <PageTitle>Published figures</PageTitle>
       <p className="govuk-body">
@@ -82,6 +83,6 @@ export default async function PublishedPage({ searchParams }: { searchParams: Pr
           )}
         </div>
       </div>
-    </>
+    </ScriptFree>
   )
 }

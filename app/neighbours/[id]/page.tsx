@@ -13,6 +13,7 @@ import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { Button } from '../../ui/govuk/button.tsx'
 import { SummaryList } from '../../ui/govuk/summary-list.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { ScriptFree } from '../../ui/script-free.tsx'
 
 export const metadata: Metadata = { title: 'An offer of another force' }
 const row = (key: string, text: React.ReactNode) => ({ key: { text: key }, value: { text } })
@@ -26,7 +27,7 @@ export default async function TransferInPage({ params }: { params: Promise<{ id:
   const t = await viewTransferIn(actor, id)
   if (!t) notFound()
   return (
-    <>
+    <ScriptFree>
       <BackLink href="/neighbours" text="Offers of other forces" />
       <DoneBanner path="/" />
       <PageTitle caption={`From ${t.fromForce}`}>{transferKinds[t.kind].label}</PageTitle>
@@ -56,7 +57,7 @@ export default async function TransferInPage({ params }: { params: Promise<{ id:
       <Answers t={t} />
       {t.state !== 'refused' && t.given.task && <Task given={t.given.task} />}
       {t.state !== 'refused' && t.given.case && <Whole given={t.given.case} record={t.record} />}
-    </>
+    </ScriptFree>
   )
 }
 

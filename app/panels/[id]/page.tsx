@@ -12,6 +12,7 @@ import { DoneBanner } from '../../ui/done-banner.tsx'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { ErrorSummary } from '../../ui/govuk/error-summary.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { ScriptFree } from '../../ui/script-free.tsx'
 import { Draw } from './draw.tsx'
 
 export const metadata: Metadata = { title: 'Expert panel' }
@@ -35,7 +36,7 @@ export default async function PanelPage({ params, searchParams }: Props) {
     .filter(name => Object.hasOwn(problems, name))
   const [put, not] = [Number(queryValue('put')) || 0, Number(queryValue('not')) || 0]
   return (
-    <>
+    <ScriptFree>
       <DoneBanner path="/" />
       <BackLink href={pagePath('/panels')} text="Expert panel" />
       {missing.length > 0 && (
@@ -145,7 +146,7 @@ export default async function PanelPage({ params, searchParams }: Props) {
           why={queryValue('why')}
         />
       )}
-    </>
+    </ScriptFree>
   )
 }
 

@@ -12,6 +12,7 @@ import { DoneBanner } from '../../ui/done-banner.tsx'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { SummaryList } from '../../ui/govuk/summary-list.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { ScriptFree } from '../../ui/script-free.tsx'
 import { SessionTable } from '../../ui/session-table.tsx'
 import { ForceActLinks } from '../force-act-links.tsx'
 
@@ -31,7 +32,7 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
   const record = file.people[0]
   if (!person || !record) notFound()
   return (
-    <>
+    <ScriptFree>
       <BackLink href="/people" text="People" />
       <DoneBanner path="/" />
       <PageTitle>{person.name}</PageTitle>
@@ -54,6 +55,6 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
         <ForceActLinks actor={actor} place="person" of={{ file, record }} />
       )}
       <SessionTable caption="Sessions" sessions={sessions} />
-    </>
+    </ScriptFree>
   )
 }

@@ -15,6 +15,7 @@ import { ErrorSummary } from '../../ui/govuk/error-summary.tsx'
 import { FileUpload } from '../../ui/govuk/file-upload.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { refusedWords } from '../../ui/refused.ts'
+import { ScriptFree } from '../../ui/script-free.tsx'
 
 export const metadata: Metadata = { title: 'Lists of people' }
 
@@ -25,7 +26,7 @@ export default async function PeopleImportsPage({ searchParams }: { searchParams
   const [{ error: code }, lists] = await Promise.all([searchParams, peopleImportsOf(actor)])
   const error = await refusedWords(code)
   return (
-    <>
+    <ScriptFree>
       {error && <ErrorSummary errorList={[{ text: error, href: '#file' }]} />}
       <DoneBanner path="/people" />
       <BackLink href="/people" text="People" />
@@ -73,6 +74,6 @@ export default async function PeopleImportsPage({ searchParams }: { searchParams
           { key: 'people', label: 'People', numeric: true, cell: l => l.people },
         ]}
       />
-    </>
+    </ScriptFree>
   )
 }

@@ -13,6 +13,7 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { KeyPaging } from '../../ui/key-paging.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { ScriptFree } from '../../ui/script-free.tsx'
 import { queryFrom, queueHref } from './address.ts'
 import { assignCases } from './assign/action.ts'
 import { AssignPanel } from './assign/assign-panel.tsx'
@@ -74,7 +75,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
     </>
   )
   return (
-    <>
+    <ScriptFree>
       <BackLink href="/queues" text="Your desk" />
       <OutcomeBanner outcome={outcome} />
       <PageTitle>{queue.label}</PageTitle>
@@ -113,6 +114,6 @@ export default async function QueuePage({ params, searchParams }: Props) {
           )}
         </div>
       </div>
-    </>
+    </ScriptFree>
   )
 }

@@ -11,6 +11,7 @@ import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { Tag } from '../../ui/govuk/tag.tsx'
 import { KeyPaging } from '../../ui/key-paging.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { ScriptFree } from '../../ui/script-free.tsx'
 
 export const metadata: Metadata = { title: 'Waiting on the force' }
 type Props = { searchParams: Promise<Asked> }
@@ -24,7 +25,7 @@ export default async function ForceWaits({ searchParams }: Props) {
   const page = await readForceWaits(actor, { after: text('after'), before: text('before') })
   const href = (more: Record<string, string>) => pagePath('/queues/force', more)
   return (
-    <>
+    <ScriptFree>
       {mayEver(actor, 'viewCase') && <BackLink href={pagePath('/queues')} text="Your desk" />}
       <PageTitle>Waiting on the force</PageTitle>
       <p className="govuk-body app-measure">
@@ -81,6 +82,6 @@ export default async function ForceWaits({ searchParams }: Props) {
         previousHref={page.before && href({ before: page.before })}
         nextHref={page.after && href({ after: page.after })}
       />
-    </>
+    </ScriptFree>
   )
 }

@@ -12,6 +12,7 @@ import { DoneBanner } from '../../ui/done-banner.tsx'
 import { InsetText } from '../../ui/govuk/inset-text.tsx'
 import { Tag } from '../../ui/govuk/tag.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { ScriptFree } from '../../ui/script-free.tsx'
 
 export const metadata: Metadata = { title: 'Take a call' }
 
@@ -25,7 +26,7 @@ export default async function Calls({ searchParams }: { searchParams: Promise<{ 
   for (const { ref } of answer?.locked ?? [])
     after(() => tellAttempt(actor, ref, 'searched for a call by exact name and date of birth'))
   return (
-    <>
+    <ScriptFree>
       <DoneBanner path="/register" />
       <PageTitle>Take a call</PageTitle>
       <SearchBox
@@ -35,7 +36,7 @@ export default async function Calls({ searchParams }: { searchParams: Promise<{ 
         hint="Of the defendant or of the caller. Misspelt names are found too. Every search is recorded"
       />
       {answer && <Answer answer={answer} q={q} />}
-    </>
+    </ScriptFree>
   )
 }
 

@@ -14,6 +14,7 @@ import { ErrorSummary } from '../../ui/govuk/error-summary.tsx'
 import { FileUpload } from '../../ui/govuk/file-upload.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { refusedWords } from '../../ui/refused.ts'
+import { ScriptFree } from '../../ui/script-free.tsx'
 
 export const metadata: Metadata = { title: 'Lists of live orders' }
 
@@ -24,7 +25,7 @@ export default async function OrderImportsPage({ searchParams }: { searchParams:
   const [{ error: code }, lists] = await Promise.all([searchParams, orderImportsOf(actor)])
   const error = await refusedWords(code)
   return (
-    <>
+    <ScriptFree>
       {error && <ErrorSummary errorList={[{ text: error, href: '#file' }]} />}
       <DoneBanner path="/register" />
       <BackLink href="/register" text="Register of orders in force" />
@@ -72,6 +73,6 @@ export default async function OrderImportsPage({ searchParams }: { searchParams:
           { key: 'orders', label: 'Orders', numeric: true, cell: l => l.orders },
         ]}
       />
-    </>
+    </ScriptFree>
   )
 }

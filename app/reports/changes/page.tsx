@@ -7,6 +7,7 @@ import { currentActor, requirePermission } from '../../../lib/work/sign-in/actor
 import { DoneBanner } from '../../ui/done-banner.tsx'
 import { KeyPaging } from '../../ui/key-paging.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { ScriptFree } from '../../ui/script-free.tsx'
 import { RecordsChanges } from '../records-changes.tsx'
 
 export const metadata: Metadata = { title: 'Changes of crimes' }
@@ -22,7 +23,7 @@ export default async function ChangesPage({ searchParams }: { searchParams: Prom
   const to = (more: Record<string, string | undefined>) =>
     withQuery(pagePath('/reports/changes'), { all: all ? 'yes' : undefined, ...more })
   return (
-    <>
+    <ScriptFree>
       <DoneBanner path="/" />
       <PageTitle>Changes of crimes</PageTitle>
       <p className="govuk-body app-measure">
@@ -45,6 +46,6 @@ export default async function ChangesPage({ searchParams }: { searchParams: Prom
         previousHref={found.previous ? to({ before: found.previous }) : undefined}
         nextHref={found.next ? to({ after: found.next }) : undefined}
       />
-    </>
+    </ScriptFree>
   )
 }

@@ -15,6 +15,7 @@ import { ErrorSummary } from '../../ui/govuk/error-summary.tsx'
 import { FileUpload } from '../../ui/govuk/file-upload.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { refusedWords } from '../../ui/refused.ts'
+import { ScriptFree } from '../../ui/script-free.tsx'
 import { ReportSections } from '../sections.tsx'
 
 export const metadata: Metadata = { title: 'Imports of crime reports' }
@@ -26,7 +27,7 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
   const [{ error: code }, imports] = await Promise.all([searchParams, importsOf(actor)])
   const error = await refusedWords(code)
   return (
-    <>
+    <ScriptFree>
       {error && <ErrorSummary errorList={[{ text: error, href: '#file' }]} />}
       <DoneBanner path="/" />
       <PageTitle>Imports of crime reports</PageTitle>
@@ -78,6 +79,6 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
           { key: 'pairs', label: 'Pairs', numeric: true, cell: (i: Import) => i.pairsFound.toLocaleString('en-GB') },
         ]}
       />
-    </>
+    </ScriptFree>
   )
 }

@@ -10,6 +10,7 @@ import { Button } from '../../ui/govuk/button.tsx'
 import { Details } from '../../ui/govuk/details.tsx'
 import { InsetText } from '../../ui/govuk/inset-text.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { ScriptFree } from '../../ui/script-free.tsx'
 import { ReportSections } from '../sections.tsx'
 
 export const metadata: Metadata = { title: 'Words that mean no name' }
@@ -21,7 +22,7 @@ export default async function NamesPage() {
   const view = await namesView(actor)
   const works = mayEver(actor, 'workPairs')
   return (
-    <>
+    <ScriptFree>
       <DoneBanner path="/" />
       <PageTitle>Words that mean no name</PageTitle>
       <ReportSections actor={actor} here="/reports/names" />
@@ -78,6 +79,6 @@ export default async function NamesPage() {
           <p className="govuk-body app-break">{words.join(', ')}</p>
         </Details>
       ))}
-    </>
+    </ScriptFree>
   )
 }

@@ -11,6 +11,7 @@ import { DoneBanner } from '../../ui/done-banner.tsx'
 import { Button } from '../../ui/govuk/button.tsx'
 import { Input } from '../../ui/govuk/input.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { ScriptFree } from '../../ui/script-free.tsx'
 import { ReportSections } from '../sections.tsx'
 import { dateSaid } from '../wording.ts'
 import { Person } from './person.tsx'
@@ -32,7 +33,7 @@ export default async function PeoplePage({ searchParams }: Props) {
   const asked = (typeof q === 'string' ? q : '').trim().slice(0, 100)
   const rows = asked ? await findPersons(actor, asked) : []
   return (
-    <>
+    <ScriptFree>
       <DoneBanner path="/" />
       <PageTitle>People in crime reports</PageTitle>
       <ReportSections actor={actor} here="/reports/people" />
@@ -70,6 +71,6 @@ export default async function PeoplePage({ searchParams }: Props) {
           ]}
         />
       )}
-    </>
+    </ScriptFree>
   )
 }

@@ -16,6 +16,7 @@ import { Button } from '../../ui/govuk/button.tsx'
 import { InsetText } from '../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../ui/govuk/summary-list.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { ScriptFree } from '../../ui/script-free.tsx'
 import { ReportSections } from '../sections.tsx'
 import { dateSaid } from '../wording.ts'
 
@@ -38,7 +39,7 @@ export default async function ReviewPage() {
   const judged = { actor, act: 'judgeLink' as const, on: review.next?.id, input: {} }
   const seen = (works && review.next && (await versionSeen(judged))) || ''
   return (
-    <>
+    <ScriptFree>
       <DoneBanner path="/" />
       <PageTitle>Blind review</PageTitle>
       <ReportSections actor={actor} here="/reports/review" />
@@ -60,7 +61,7 @@ export default async function ReviewPage() {
       ) : (
         works && <Button href={forceActPath('drawSample')} text="Draw a sample to judge" />
       )}
-    </>
+    </ScriptFree>
   )
 }
 

@@ -12,6 +12,7 @@ import { ForgetCookie } from '../../ui/forget-cookie.tsx'
 import { Button } from '../../ui/govuk/button.tsx'
 import { InsetText } from '../../ui/govuk/inset-text.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { ScriptFree } from '../../ui/script-free.tsx'
 import { ReportSections } from '../sections.tsx'
 import { tokenCookie, tokenName } from './token.ts'
 
@@ -25,7 +26,7 @@ export default async function SystemsPage() {
   const token = (await cookies()).get(tokenName)?.value
   const manages = mayEver(actor, 'manageSettings')
   return (
-    <>
+    <ScriptFree>
       <DoneBanner path="/" />
       <PageTitle>Records systems</PageTitle>
       <ReportSections actor={actor} here="/reports/systems" />
@@ -82,6 +83,6 @@ export default async function SystemsPage() {
           },
         ]}
       />
-    </>
+    </ScriptFree>
   )
 }

@@ -10,6 +10,7 @@ import { DoneBanner } from '../../ui/done-banner.tsx'
 import { Button } from '../../ui/govuk/button.tsx'
 import { InsetText } from '../../ui/govuk/inset-text.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { ScriptFree } from '../../ui/script-free.tsx'
 import { ReportSections } from '../sections.tsx'
 
 export const metadata: Metadata = { title: 'How reports are matched' }
@@ -43,7 +44,7 @@ export default async function WeightsPage() {
   requirePermission(actor, 'seeReports')
   const view = await weightsView(actor)
   return (
-    <>
+    <ScriptFree>
       <DoneBanner path="/" />
       <PageTitle>How reports are matched</PageTitle>
       <ReportSections actor={actor} here="/reports/weights" />
@@ -76,6 +77,6 @@ export default async function WeightsPage() {
           ]}
         />
       ))}
-    </>
+    </ScriptFree>
   )
 }

@@ -12,6 +12,7 @@ import { DoneBanner } from '../../ui/done-banner.tsx'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { Details } from '../../ui/govuk/details.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { ScriptFree } from '../../ui/script-free.tsx'
 
 export const metadata: Metadata = { title: 'Alarms' }
 
@@ -21,7 +22,7 @@ export default async function AlarmSettingsPage() {
   requirePermission(actor, 'manageSettings')
   const rules = await asPerson(actor, rulesOf)
   return (
-    <>
+    <ScriptFree>
       <DoneBanner path="/" />
       <BackLink href="/settings" text="Settings" />
       <PageTitle>Alarms</PageTitle>
@@ -73,7 +74,7 @@ export default async function AlarmSettingsPage() {
           },
         ]}
       />
-    </>
+    </ScriptFree>
   )
 }
 /** “Whose it is, after 30 minutes the supervisor”: the time runs for each of them alike. */

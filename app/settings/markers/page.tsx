@@ -13,6 +13,7 @@ import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { Button } from '../../ui/govuk/button.tsx'
 import { Tag } from '../../ui/govuk/tag.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { ScriptFree } from '../../ui/script-free.tsx'
 
 export const metadata: Metadata = { title: 'Systems on which orders are entered' }
 
@@ -31,7 +32,7 @@ export default async function MarkerSettingsPage() {
     }
   })
   return (
-    <>
+    <ScriptFree>
       <DoneBanner path="/" />
       <BackLink href="/settings" text="Settings" />
       <PageTitle>Systems on which orders are entered</PageTitle>
@@ -72,6 +73,6 @@ export default async function MarkerSettingsPage() {
           },
         ]}
       />
-    </>
+    </ScriptFree>
   )
 }

@@ -10,6 +10,7 @@ import { DoneBanner } from '../../ui/done-banner.tsx'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { Tag } from '../../ui/govuk/tag.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { ScriptFree } from '../../ui/script-free.tsx'
 import { Changes } from '../changes.tsx'
 
 export const metadata: Metadata = { title: 'Courts and police stations' }
@@ -21,7 +22,7 @@ export default async function PremisesPage() {
   const at = new Date().toISOString()
   const file = await asPerson(actor, tx => loadForce(tx, actor, { act: { about: 'force' }, at }))
   return (
-    <>
+    <ScriptFree>
       <DoneBanner path="/" />
       <BackLink href="/settings" text="Settings" />
       <PageTitle>Courts and police stations</PageTitle>
@@ -56,6 +57,6 @@ export default async function PremisesPage() {
           },
         ]}
       />
-    </>
+    </ScriptFree>
   )
 }

@@ -12,6 +12,7 @@ import { DoneBanner } from '../../ui/done-banner.tsx'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { Details } from '../../ui/govuk/details.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { ScriptFree } from '../../ui/script-free.tsx'
 
 export const metadata: Metadata = { title: 'Times, targets and rules' }
 
@@ -41,7 +42,7 @@ export default async function SettingRulesPage() {
     loadForce(tx, actor, { act: { about: 'force' }, at: new Date().toISOString() }),
   )
   return (
-    <>
+    <ScriptFree>
       <DoneBanner path="/" />
       <BackLink href="/settings" text="Settings" />
       <PageTitle caption={force.name}>Times, targets and rules</PageTitle>
@@ -70,6 +71,6 @@ export default async function SettingRulesPage() {
           />
         </Details>
       ))}
-    </>
+    </ScriptFree>
   )
 }

@@ -4,6 +4,7 @@ import { asPerson } from '../../../lib/work/pipeline/transaction.ts'
 import { currentActor, requirePermission } from '../../../lib/work/sign-in/actor.ts'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { ScriptFree } from '../../ui/script-free.tsx'
 import { VerificationState } from '../../ui/verification-state.tsx'
 import { MailState } from './mail-state.tsx'
 import { StaleState } from './stale-state.tsx'
@@ -18,12 +19,12 @@ export default async function ServiceStatePage() {
     loadForce(tx, actor, { act: { about: 'force' }, at: new Date().toISOString() }),
   )
   return (
-    <>
+    <ScriptFree>
       <BackLink href="/settings" text="Settings" />
       <PageTitle>Mail, lists and verification</PageTitle>
       <StaleState actor={actor} settings={file.force.settings} />
       <MailState actor={actor} />
       <VerificationState actor={actor} />
-    </>
+    </ScriptFree>
   )
 }

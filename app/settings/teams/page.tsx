@@ -8,6 +8,7 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { DoneBanner } from '../../ui/done-banner.tsx'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { ScriptFree } from '../../ui/script-free.tsx'
 import { Changes } from '../changes.tsx'
 
 export const metadata: Metadata = { title: 'Teams and districts' }
@@ -21,7 +22,7 @@ export default async function TeamsPage() {
     teamsByDistrict(actor),
   ])
   return (
-    <>
+    <ScriptFree>
       <DoneBanner path="/" />
       <BackLink href="/settings" text="Settings" />
       <PageTitle>Teams and districts</PageTitle>
@@ -78,6 +79,6 @@ export default async function TeamsPage() {
           },
         ]}
       />
-    </>
+    </ScriptFree>
   )
 }

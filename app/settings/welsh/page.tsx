@@ -10,6 +10,7 @@ import { DoneBanner } from '../../ui/done-banner.tsx'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { Button } from '../../ui/govuk/button.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { ScriptFree } from '../../ui/script-free.tsx'
 
 export const metadata: Metadata = { title: 'Sentences in Welsh' }
 
@@ -21,7 +22,7 @@ export default async function WelshSettingsPage() {
     loadForce(tx, actor, { act: { about: 'force' }, at: new Date().toISOString() }),
   )
   return (
-    <>
+    <ScriptFree>
       <DoneBanner path="/" />
       <BackLink href="/settings" text="Settings" />
       <PageTitle>Sentences in Welsh</PageTitle>
@@ -51,6 +52,6 @@ export default async function WelshSettingsPage() {
           },
         ]}
       />
-    </>
+    </ScriptFree>
   )
 }

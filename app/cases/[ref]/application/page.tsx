@@ -22,6 +22,7 @@ import { trainingOf } from '../../../../lib/work/people/training.ts'
 import { currentActor } from '../../../../lib/work/sign-in/actor.ts'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../ui/script-free.tsx'
 import { TermLinks } from '../../../ui/term-link.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { AllApplications } from './all-applications.tsx'
@@ -58,7 +59,7 @@ export default async function ApplicationPage({ params }: Props) {
   const change = now && !main ? now : undefined
   const here = { file, actor, today, at }
   return (
-    <>
+    <ScriptFree>
       <PageTitle>
         {main ? `Application ${main.number}: full order` : change ? changeTitle(change) : 'Application'}
       </PageTitle>
@@ -90,7 +91,7 @@ export default async function ApplicationPage({ params }: Props) {
       )}
       <TermLinks of={['protectedPerson', 'necessary', 'condition', 'interim']} />
       <AllApplications file={file} names={also.names} />
-    </>
+    </ScriptFree>
   )
 }
 

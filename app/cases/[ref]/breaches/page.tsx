@@ -22,6 +22,7 @@ import { currentActor } from '../../../../lib/work/sign-in/actor.ts'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { WarningText } from '../../../ui/govuk/warning-text.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../ui/script-free.tsx'
 import { TermLinks } from '../../../ui/term-link.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { notHere } from '../not-here.ts'
@@ -52,7 +53,7 @@ export default async function Breaches({ params }: Props) {
   const unended = latestFirst.filter(b => !b.endedAt)
   const ended = latestFirst.filter(b => b.endedAt)
   return (
-    <>
+    <ScriptFree>
       <PageTitle>Breaches</PageTitle>
       <ActLinks file={file} actor={actor} today={today} at={at} place="breaches" />
       {count.total === 0 ? (
@@ -65,7 +66,7 @@ export default async function Breaches({ params }: Props) {
       <TermLinks of={['breach', 'condition']} />
       <List title="To be dealt with" breaches={unended} file={file} at={at} />
       <List title="Ended" breaches={ended} file={file} at={at} />
-    </>
+    </ScriptFree>
   )
 }
 

@@ -21,6 +21,7 @@ import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { WarningText } from '../../../ui/govuk/warning-text.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../ui/script-free.tsx'
 import { StatusStrip } from '../../../ui/status-strip.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { notHere } from '../not-here.ts'
@@ -68,7 +69,7 @@ export default async function Compliance({ params }: Props) {
   const live = ordersInForce(view.file, view.today)
   const held = whereaboutsOn(view.file, view.today)
   return (
-    <>
+    <ScriptFree>
       <PageTitle>Compliance</PageTitle>
       {live.length ? <Summary due={due} /> : <NoOrder file={view.file} />}
       {live.length > 0 && held?.place === 'custody' && (
@@ -81,7 +82,7 @@ export default async function Compliance({ params }: Props) {
         <OrderChecks key={order.id} order={order} due={due.filter(d => d.order.id === order.id)} seen={seen} />
       ))}
       <History seen={seen} />
-    </>
+    </ScriptFree>
   )
 }
 

@@ -13,6 +13,7 @@ import { currentActor } from '../../../../lib/work/sign-in/actor.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../ui/script-free.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { notHere } from '../not-here.ts'
 import { SafeContactRules } from '../people/safe-contact-rules.tsx'
@@ -55,7 +56,7 @@ export default async function ContactPage({ params }: Props) {
     return late > 0 ? `Overdue by ${late} ${late === 1 ? 'day' : 'days'}` : late === 0 ? 'Due today' : null
   }
   return (
-    <>
+    <ScriptFree>
       <PageTitle>Victim contact</PageTitle>
       {people.map(p => (
         <section key={p.id} aria-label={`${p.givenNames} ${p.familyName}`}>
@@ -149,6 +150,6 @@ export default async function ContactPage({ params }: Props) {
           },
         ]}
       />
-    </>
+    </ScriptFree>
   )
 }

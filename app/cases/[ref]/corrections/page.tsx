@@ -9,6 +9,7 @@ import { namesOf } from '../../../../lib/work/lists/names.ts'
 import { currentActor } from '../../../../lib/work/sign-in/actor.ts'
 import { BackLink } from '../../../ui/govuk/back-link.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../ui/script-free.tsx'
 import { ActLinks, type Seat } from '../act-links.tsx'
 import { notHere } from '../not-here.ts'
 import { FormerValues } from './former-values.tsx'
@@ -51,7 +52,7 @@ export default async function CorrectionsPage({ params, searchParams }: Props) {
   const others = of ? 0 : count(all) - count(kinds)
   const from = isOwnPath(back) && back.startsWith(casePath(ref)) ? back : undefined
   return (
-    <>
+    <ScriptFree>
       {of && <BackLink href={from ?? casePath(ref, '/corrections')} text={from ? 'Back' : 'All records of the case'} />}
       <PageTitle>{of ? 'Correct or withdraw' : 'Corrections'}</PageTitle>
       <p className="govuk-body app-measure">
@@ -97,7 +98,7 @@ export default async function CorrectionsPage({ params, searchParams }: Props) {
           </ul>
         </section>
       ))}
-    </>
+    </ScriptFree>
   )
 }
 

@@ -8,6 +8,7 @@ import { casePath } from '../../../../lib/site/addresses.ts'
 import { viewCase } from '../../../../lib/work/case/view-case.ts'
 import { currentActor } from '../../../../lib/work/sign-in/actor.ts'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../ui/script-free.tsx'
 import { StatusStrip } from '../../../ui/status-strip.tsx'
 import { TermLinks } from '../../../ui/term-link.tsx'
 import { ActLinks } from '../act-links.tsx'
@@ -31,7 +32,7 @@ export default async function CourtPage({ params }: Props) {
   const shown = reachedCourt(file)
   const clocks = clocksOf(file, today, at)
   return (
-    <>
+    <ScriptFree>
       <PageTitle>Court</PageTitle>
       {shown.length ? (
         <Summary file={file} today={today} />
@@ -49,7 +50,7 @@ export default async function CourtPage({ params }: Props) {
       {shown.map(application => (
         <AtCourt key={application.id} application={application} clocks={clocks} seen={{ file, actor, today, at }} />
       ))}
-    </>
+    </ScriptFree>
   )
 }
 

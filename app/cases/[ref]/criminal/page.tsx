@@ -9,6 +9,7 @@ import { currentActor } from '../../../../lib/work/sign-in/actor.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../ui/script-free.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { notHere } from '../not-here.ts'
 import { RecordLinks } from '../record-links.tsx'
@@ -48,7 +49,7 @@ export default async function CriminalCasePage({ params }: Props) {
       />
     )
   return (
-    <>
+    <ScriptFree>
       <PageTitle>Criminal case</PageTitle>
       <p className="govuk-body app-measure">
         An order is not an alternative to prosecution. Before bail ends and before a trial the question of an order is
@@ -127,6 +128,6 @@ export default async function CriminalCasePage({ params }: Props) {
           },
         ]}
       />
-    </>
+    </ScriptFree>
   )
 }

@@ -14,6 +14,7 @@ import { ErrorSummary } from '../../../ui/govuk/error-summary.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { KeyPaging } from '../../../ui/key-paging.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../ui/script-free.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { notHere } from '../not-here.ts'
 import { fromTop, listAddress, queryWith } from './address.ts'
@@ -57,7 +58,7 @@ export default async function IncidentsPage({ params, searchParams }: Props) {
   }
   const acts = { file, actor, today, at, back: list }
   return (
-    <>
+    <ScriptFree>
       {address.errors.length > 0 && (
         <ErrorSummary errorList={address.errors.map(e => ({ text: e.message, href: `#${e.field}` }))} />
       )}
@@ -115,7 +116,7 @@ export default async function IncidentsPage({ params, searchParams }: Props) {
         </a>
       </p>
       <ThirdParties acts={acts} requests={file.thirdPartyRequests} />
-    </>
+    </ScriptFree>
   )
 }
 

@@ -14,6 +14,7 @@ import { HistoryList } from '../../../ui/history-list.tsx'
 import { KeyPaging } from '../../../ui/key-paging.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { RecordCheck } from '../../../ui/record-check.tsx'
+import { ScriptFree } from '../../../ui/script-free.tsx'
 import { notHere } from '../not-here.ts'
 
 type Asked = { [K in 'show' | 'act' | 'person' | 'after' | 'before' | 'check']?: string }
@@ -58,7 +59,7 @@ export default async function History({ params, searchParams }: Props) {
   const selectedItems = (list: { value: string; text: string }[], value: string | undefined, change: Asked) =>
     list.filter(o => o.value === value).map(o => ({ text: o.text, href: href(change) }))
   return (
-    <>
+    <ScriptFree>
       <PageTitle>History</PageTitle>
       {mayEver(actor, 'acknowledgeEntries') && (
         <p className="govuk-body">
@@ -132,6 +133,6 @@ export default async function History({ params, searchParams }: Props) {
           />
         </div>
       </div>
-    </>
+    </ScriptFree>
   )
 }

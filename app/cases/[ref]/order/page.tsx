@@ -6,6 +6,7 @@ import { viewCase } from '../../../../lib/work/case/view-case.ts'
 import { namesOf } from '../../../../lib/work/lists/names.ts'
 import { currentActor } from '../../../../lib/work/sign-in/actor.ts'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../ui/script-free.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { HeldServices } from '../held.tsx'
 import { Moved } from '../moved.tsx'
@@ -39,7 +40,7 @@ export default async function OrderPage({ params }: Props) {
   )
   const clocks = clocksOf(file, today, at)
   return (
-    <>
+    <ScriptFree>
       <PageTitle>{orders.length > 1 ? 'Orders' : 'Order'}</PageTitle>
       {orders.length === 0 && (
         <p className="govuk-body app-empty">
@@ -57,6 +58,6 @@ export default async function OrderPage({ params }: Props) {
         <OrderSection key={order.id} order={order} clocks={clocks} seen={{ file, actor, today, at, names }} />
       ))}
       <ActLinks file={file} actor={actor} today={today} at={at} place="order" as="links" />
-    </>
+    </ScriptFree>
   )
 }

@@ -9,6 +9,7 @@ import { papersOf } from '../../../../lib/work/papers/papers.ts'
 import { currentActor } from '../../../../lib/work/sign-in/actor.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../ui/script-free.tsx'
 import { notHere } from '../not-here.ts'
 import { HeldBack } from './held-back.tsx'
 
@@ -25,7 +26,7 @@ export default async function PapersPage({ params }: Props) {
   if (!list) return notHere(actor, ref)
   const bundles = bundlesOf(list.file)
   return (
-    <>
+    <ScriptFree>
       <PageTitle>Papers</PageTitle>
       <p className="govuk-body app-measure">
         Each paper is made from the case as it stands, or as it stood when it was filed. What is served holds only what
@@ -76,7 +77,7 @@ export default async function PapersPage({ params }: Props) {
         </>
       )}
       <HeldBack file={list.file} actor={actor} today={list.today} at={list.at} />
-    </>
+    </ScriptFree>
   )
 }
 

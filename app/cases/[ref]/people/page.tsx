@@ -16,6 +16,7 @@ import { DataTable } from '../../../ui/data-table.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { KeyPaging } from '../../../ui/key-paging.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../ui/script-free.tsx'
 import { TermLinks } from '../../../ui/term-link.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { Moved } from '../moved.tsx'
@@ -70,7 +71,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
   const namesPage = Math.max(0, Number.parseInt(asked.names ?? '0', 10) || 0)
   const firstName = namesPage * namesAtOnce
   return (
-    <>
+    <ScriptFree>
       <PageTitle>People</PageTitle>
       <TermLinks of={['gateway', 'protectedPerson', 'safeContact']} />
       <p className="govuk-body app-no-print">
@@ -234,6 +235,6 @@ export default async function PeoplePage({ params, searchParams }: Props) {
       />
       <ActLinks {...props} place="people/identifiers" as="links" />
       <OtherOrders {...props} />
-    </>
+    </ScriptFree>
   )
 }

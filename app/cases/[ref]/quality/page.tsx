@@ -11,6 +11,7 @@ import { namesOf } from '../../../../lib/work/lists/names.ts'
 import { currentActor } from '../../../../lib/work/sign-in/actor.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../ui/script-free.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { notHere } from '../not-here.ts'
 
@@ -34,7 +35,7 @@ export default async function QualityPage({ params }: Props) {
   const done = new Map(finishedWork(file).map(w => [`${w.work} ${w.id}`, w]))
   const waiting = mayRead ? drawnWork(file).filter(w => !w.reading) : []
   return (
-    <>
+    <ScriptFree>
       <PageTitle>Read for quality</PageTitle>
       <p className="govuk-body app-measure">
         A share of finished work is drawn by chance and read by somebody who did not do it. The force sets the share.
@@ -133,6 +134,6 @@ export default async function QualityPage({ params }: Props) {
           },
         ]}
       />
-    </>
+    </ScriptFree>
   )
 }

@@ -12,6 +12,7 @@ import { submitAct } from '../../../do/submit.ts'
 import { ActForm } from '../../../ui/act-form/act-form.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../ui/script-free.tsx'
 
 export const metadata: Metadata = { title: 'This case is restricted' }
 
@@ -27,7 +28,7 @@ export default async function Restricted({ params }: { params: Promise<{ ref: st
   }
   after(() => tellAttempt(actor, ref, 'came to the case by its reference'))
   return (
-    <>
+    <ScriptFree>
       <PageTitle caption={ref}>This case is restricted</PageTitle>
       <p className="govuk-body app-measure">
         Only the people named on it may open it. It belongs to {found.team}. This visit has been recorded, and they are
@@ -46,6 +47,6 @@ export default async function Restricted({ params }: { params: Promise<{ ref: st
         carried={{ act: 'breakGlass', ref, once: randomUUID(), back: casePath(ref) }}
         cancelHref="/cases"
       />
-    </>
+    </ScriptFree>
   )
 }

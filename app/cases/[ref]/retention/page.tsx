@@ -12,6 +12,7 @@ import { DataTable } from '../../../ui/data-table.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { WarningText } from '../../../ui/govuk/warning-text.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../ui/script-free.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { notHere } from '../not-here.ts'
 
@@ -35,7 +36,7 @@ export default async function RetentionPage({ params }: Props) {
   const { file, today, at, also: names } = view
   const kept = retentionOf(file)
   return (
-    <>
+    <ScriptFree>
       <PageTitle>Keeping and disposal</PageTitle>
       {kept.hold && (
         <WarningText
@@ -108,6 +109,6 @@ export default async function RetentionPage({ params }: Props) {
           { key: 'at', label: 'When', cell: s => longMoment(s.at) },
         ]}
       />
-    </>
+    </ScriptFree>
   )
 }

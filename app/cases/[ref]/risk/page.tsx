@@ -13,6 +13,7 @@ import { currentActor } from '../../../../lib/work/sign-in/actor.ts'
 import { RecordsChanges } from '../../../reports/records-changes.tsx'
 import { WarningText } from '../../../ui/govuk/warning-text.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../ui/script-free.tsx'
 import { StatusStrip } from '../../../ui/status-strip.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { notHere } from '../not-here.ts'
@@ -48,7 +49,7 @@ export default async function RiskPage({ params }: Props) {
   const assessments = file.assessments.toReversed()
   const decisions = file.decisions.toReversed()
   return (
-    <>
+    <ScriptFree>
       <PageTitle>Risk and decision</PageTitle>
       <StatusStrip
         items={[
@@ -156,6 +157,6 @@ export default async function RiskPage({ params }: Props) {
       {changes.officer && can(actor, 'allocate', factsOf(file, at)) && (
         <ProposedOfficer caseRef={ref} officer={changes.officer} />
       )}
-    </>
+    </ScriptFree>
   )
 }

@@ -11,6 +11,7 @@ import { DataTable } from '../../../ui/data-table.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { WarningText } from '../../../ui/govuk/warning-text.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../ui/script-free.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { notHere } from '../not-here.ts'
 import { Referrals } from './referrals.tsx'
@@ -48,7 +49,7 @@ export default async function SafetyPage({ params }: Props) {
   )
   const reviews = file.safetyReviews.toSorted((a, b) => b.reviewedOn.localeCompare(a.reviewedOn))
   return (
-    <>
+    <ScriptFree>
       <PageTitle>Safety and referrals</PageTitle>
       {asked?.why === 'none' && (
         <WarningText text="The risk is judged high and no safety plan has been recorded. Say what is done, by whom and by when." />
@@ -198,7 +199,7 @@ export default async function SafetyPage({ params }: Props) {
         nameOf={nameOf}
         links={r => <ActLinks {...props} place="safety/referral" record={r} as="links" of={referralWords(r)} />}
       />
-    </>
+    </ScriptFree>
   )
 }
 

@@ -8,6 +8,7 @@ import { currentActor } from '../../../../lib/work/sign-in/actor.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../ui/script-free.tsx'
 import { notHere } from '../not-here.ts'
 
 type Props = { params: Promise<{ ref: string }> }
@@ -33,7 +34,7 @@ export default async function SubjectAccessPage({ params }: Props) {
     casePath(ref, '/subject-access/export', { person, for: to })
   const requests = file.outsideRequests.filter(r => r.kind === 'subjectAccess' || r.kind === 'correction')
   return (
-    <>
+    <ScriptFree>
       <PageTitle>Subject access</PageTitle>
       <p className="govuk-body app-measure">
         Everything that is held on a person here, and in other cases of the force with the same name and date of birth
@@ -94,6 +95,6 @@ export default async function SubjectAccessPage({ params }: Props) {
           Record or answer a request
         </a>
       </p>
-    </>
+    </ScriptFree>
   )
 }

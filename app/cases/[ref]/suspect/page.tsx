@@ -9,6 +9,7 @@ import { sentenceOf } from '../../../reports/wording.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { PersonCases } from '../../../ui/person-cases.tsx'
+import { ScriptFree } from '../../../ui/script-free.tsx'
 import { notHere } from '../not-here.ts'
 
 type Props = { params: Promise<{ ref: string }> }
@@ -24,7 +25,7 @@ export default async function SuspectPage({ params }: Props) {
   const suspect = await viewSuspect(actor, ref)
   if (!suspect) return notHere(actor, ref)
   return (
-    <>
+    <ScriptFree>
       <PageTitle>Where else {suspect.name} is known</PageTitle>
       <p className="govuk-body app-measure">
         {bornWords(suspect)} Found by name, date of birth, phone and account, as crime reports are linked. It is a
@@ -62,7 +63,7 @@ export default async function SuspectPage({ params }: Props) {
           <Reports side="victim" known={p} caption={`Crime reports of ${p.name}`} />
         </section>
       ))}
-    </>
+    </ScriptFree>
   )
 }
 

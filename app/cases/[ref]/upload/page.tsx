@@ -11,6 +11,7 @@ import { FileUpload } from '../../../ui/govuk/file-upload.tsx'
 import { WarningText } from '../../../ui/govuk/warning-text.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { refusedWords } from '../../../ui/refused.ts'
+import { ScriptFree } from '../../../ui/script-free.tsx'
 
 type Props = {
   params: Promise<{ ref: string }>
@@ -32,7 +33,7 @@ export default async function UploadPage({ params, searchParams }: Props) {
   if (!view) notFound()
   const backTo = isOfCase(ref, back) ? back : casePath(ref, '/evidence')
   return (
-    <>
+    <ScriptFree>
       <BackLink href={backTo} />
       {error && <ErrorSummary errorList={[{ text: error, href: '#file' }]} />}
       <PageTitle>Upload a file</PageTitle>
@@ -42,6 +43,6 @@ export default async function UploadPage({ params, searchParams }: Props) {
         <FileUpload id="file" name="upload" label="File" errorMessage={error} />
         <Button text="Upload file" />
       </form>
-    </>
+    </ScriptFree>
   )
 }

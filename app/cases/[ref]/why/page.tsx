@@ -11,6 +11,7 @@ import { DataTable } from '../../../ui/data-table.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../ui/script-free.tsx'
 import { notHere } from '../not-here.ts'
 
 type Props = { params: Promise<{ ref: string }>; searchParams: Promise<{ form?: string | string[] }> }
@@ -37,7 +38,7 @@ export default async function WhyPage({ params, searchParams }: Props) {
   const order = file.orders.find(o => o.kind === 'full') ?? file.orders.at(-1)
   const path = casePath(ref, '/why')
   return (
-    <>
+    <ScriptFree>
       <PageTitle>{order ? 'How the order came to be decided' : 'Why was there no order?'}</PageTitle>
       <nav aria-label="Form" className="app-tabs">
         <ul className="app-tabs__list">
@@ -115,7 +116,7 @@ export default async function WhyPage({ params, searchParams }: Props) {
           },
         ]}
       />
-    </>
+    </ScriptFree>
   )
 }
 

@@ -17,6 +17,7 @@ import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { BackLink } from '../../../ui/govuk/back-link.tsx'
 import { KeyPaging } from '../../../ui/key-paging.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../ui/script-free.tsx'
 import { measureHref, wantedFrom } from '../../address.ts'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Asked> }
@@ -80,7 +81,7 @@ export default async function CasesBehindPage({ params, searchParams }: Props) {
         : []),
   ]
   return (
-    <>
+    <ScriptFree>
       <BackLink href={measureHref(measurePath(id), wanted)} text={measure.name} />
       <PageTitle caption={`${id}. ${measure.name}`}>
         {found.district ?? wholeOf(actor)}: {parts[part].label}
@@ -113,6 +114,6 @@ export default async function CasesBehindPage({ params, searchParams }: Props) {
         previousHref={found.before ? href({ before: found.before }) : undefined}
         nextHref={found.after ? href({ after: found.after }) : undefined}
       />
-    </>
+    </ScriptFree>
   )
 }

@@ -16,6 +16,7 @@ import { Button } from '../../../ui/govuk/button.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../ui/script-free.tsx'
 
 export const metadata: Metadata = { title: 'A list of people' }
 
@@ -32,7 +33,7 @@ export default async function PeopleImportPage({ params }: { params: Promise<{ i
   const count = (outcome: keyof typeof rowOutcomes) => checked.filter(c => c.outcome === outcome).length
   const begun = list.people.filter(p => p.since.length)
   return (
-    <>
+    <ScriptFree>
       <BackLink href="/people/imports" text="Lists of people" />
       <DoneBanner path={peopleImportPath(id)} />
       <PageTitle>{list.fileName}</PageTitle>
@@ -116,7 +117,7 @@ export default async function PeopleImportPage({ params }: { params: Promise<{ i
           ]}
         />
       )}
-    </>
+    </ScriptFree>
   )
 }
 

@@ -24,6 +24,7 @@ import { BackLink } from '../../../ui/govuk/back-link.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../ui/script-free.tsx'
 import { Answers, CitedOnce, Draft } from './draft.tsx'
 import { ReviewKeys } from './review-keys.tsx'
 
@@ -65,7 +66,7 @@ export default async function ReviewPage({ params }: Props) {
   const queue = await readQueue(actor, 'review', {})
   const tier = a && applicationStatus(a.status).tier
   return (
-    <>
+    <ScriptFree>
       <BackLink href={queuePath('review')} text="Drafts to review" />
       <DoneBanner path="/" />
       <div className="app-review">
@@ -84,7 +85,7 @@ export default async function ReviewPage({ params }: Props) {
           </div>
         )}
       </div>
-    </>
+    </ScriptFree>
   )
 }
 

@@ -16,6 +16,7 @@ import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../ui/script-free.tsx'
 
 export const metadata: Metadata = { title: 'A list of live orders' }
 
@@ -30,7 +31,7 @@ export default async function OrderImportPage({ params }: { params: Promise<{ id
   const alike = list.rows.filter(r => r.alike.length)
   const unowned = list.rows.filter(r => !r.ownerId)
   return (
-    <>
+    <ScriptFree>
       <BackLink href="/register/imports" text="Lists of live orders" />
       <DoneBanner path="/" />
       <PageTitle>{list.fileName}</PageTitle>
@@ -162,7 +163,7 @@ export default async function OrderImportPage({ params }: { params: Promise<{ id
           />
         </>
       )}
-    </>
+    </ScriptFree>
   )
 }
 

@@ -14,6 +14,7 @@ import { Button } from '../../../ui/govuk/button.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../ui/script-free.tsx'
 import { StillRunning } from './still-running.tsx'
 
 export const metadata: Metadata = { title: 'An import of crime reports' }
@@ -30,7 +31,7 @@ export default async function ImportPage({ params }: { params: Promise<{ id: str
   const sees = mayEver(actor, 'seeReports')
   const number = (n: number) => ({ text: n.toLocaleString('en-GB') })
   return (
-    <>
+    <ScriptFree>
       <BackLink href="/reports/imports" text="Imports" />
       <DoneBanner path="/" />
       <PageTitle>{i.fileName}</PageTitle>
@@ -97,6 +98,6 @@ export default async function ImportPage({ params }: { params: Promise<{ id: str
           { key: 'why', label: 'Why', cell: r => r.reason },
         ]}
       />
-    </>
+    </ScriptFree>
   )
 }

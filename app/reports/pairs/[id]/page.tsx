@@ -18,6 +18,7 @@ import { Button } from '../../../ui/govuk/button.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../ui/script-free.tsx'
 import { RecordsChanges } from '../../records-changes.tsx'
 import { dateSaid, reasonFor, sentenceOf } from '../../wording.ts'
 
@@ -40,7 +41,7 @@ export default async function PairPage({ params }: { params: Promise<{ id: strin
     : undefined
   const record = file?.reportPairs.find(p => p.id === id)
   return (
-    <>
+    <ScriptFree>
       <BackLink href="/reports" text="Pairs to look at" />
       <DoneBanner path="/" />
       <PageTitle>{`${pair.suspect} and ${pair.victim}`}</PageTitle>
@@ -142,7 +143,7 @@ export default async function PairPage({ params }: { params: Promise<{ id: strin
           },
         ]}
       />
-    </>
+    </ScriptFree>
   )
 }
 

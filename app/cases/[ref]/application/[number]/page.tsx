@@ -18,6 +18,7 @@ import { BackLink } from '../../../../ui/govuk/back-link.tsx'
 import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../../ui/script-free.tsx'
 import { ActLinks } from '../../act-links.tsx'
 import { StatusTag } from '../application-status.tsx'
 import { CurrentChange, changeTitle } from '../change.tsx'
@@ -53,7 +54,7 @@ export default async function OneApplicationPage({ params }: Props) {
   const seat = { actor, today, at, back: applicationPath(ref, application) }
   const differs = [...new Set(differsSinceFiled(file, application))]
   return (
-    <>
+    <ScriptFree>
       <BackLink href={casePath(ref, '/application')} text="Application" />
       <PageTitle>
         Application {application.number}: {applicationKinds[application.kind].label.toLowerCase()}
@@ -88,7 +89,7 @@ export default async function OneApplicationPage({ params }: Props) {
       <Overrides overridden={also.overridden} />
       <h2 className="govuk-heading-m">Conversation</h2>
       <Conversation file={file} application={application} names={also.names} seat={seat} />
-    </>
+    </ScriptFree>
   )
 }
 

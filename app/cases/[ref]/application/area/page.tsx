@@ -18,6 +18,7 @@ import { ReadAreaFile } from '../../../../ui/area-map/read-file.tsx'
 import { BackLink } from '../../../../ui/govuk/back-link.tsx'
 import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../../ui/script-free.tsx'
 
 type Props = { params: Promise<{ ref: string }>; searchParams: Promise<Record<string, string | undefined>> }
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -50,7 +51,7 @@ export default async function AreaPage({ params, searchParams }: Props) {
   const key = formKey(ref, 'drawArea', on)
   const kept = await unsentOf(actor, key)
   return (
-    <>
+    <ScriptFree>
       <BackLink href={back} text="Application" />
       <PageTitle>{act.label}</PageTitle>
       <p className="govuk-body app-measure">{act.guidance}</p>
@@ -83,6 +84,6 @@ export default async function AreaPage({ params, searchParams }: Props) {
         }}
         cancelHref={back}
       />
-    </>
+    </ScriptFree>
   )
 }

@@ -27,6 +27,7 @@ import { Details } from '../../../../ui/govuk/details.tsx'
 import { ErrorSummary } from '../../../../ui/govuk/error-summary.tsx'
 import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../../ui/script-free.tsx'
 import { SectionAsked } from '../section-parts.tsx'
 import { Built } from './built.tsx'
 
@@ -62,7 +63,7 @@ export default async function BuildPage({ params, searchParams }: Props) {
   const offered = new Set(offer?.replace(/^.*:/, '').split(','))
   const groups = recommendedFor(file, today).map(g => ({ ...g, usual: g.usual.filter(e => !offered.has(e.code)) }))
   return (
-    <>
+    <ScriptFree>
       <BackLink href={home} text="Application" />
       <div id={errorsPlace} />
       {query.none && <ErrorSummary errorList={[{ text: 'Select the conditions to build', href: '#choose' }]} />}
@@ -127,7 +128,7 @@ export default async function BuildPage({ params, searchParams }: Props) {
           </a>
         </div>
       )}
-    </>
+    </ScriptFree>
   )
 }
 

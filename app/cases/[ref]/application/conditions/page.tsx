@@ -14,6 +14,7 @@ import { isLooking, LibraryList, LibrarySearch, lookingFor, matching } from '../
 import { BackLink } from '../../../../ui/govuk/back-link.tsx'
 import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../../ui/script-free.tsx'
 
 type Props = {
   params: Promise<{ ref: string }>
@@ -43,7 +44,7 @@ export default async function PickConditionPage({ params, searchParams }: Props)
   const used = new Set(main ? conditionsOf(file, main).map(c => c.libraryCode) : [])
   const back = `${main ? applicationPath(ref, main) : casePath(ref, '/application')}#conditions`
   return (
-    <>
+    <ScriptFree>
       <BackLink href={back} text="Application" />
       <PageTitle>Add a condition from the library</PageTitle>
       {!usable && <InsetText text="There is no draft application that you can add a condition to." />}
@@ -83,6 +84,6 @@ export default async function PickConditionPage({ params, searchParams }: Props)
           </a>
         </p>
       )}
-    </>
+    </ScriptFree>
   )
 }

@@ -16,6 +16,7 @@ import { viewCase } from '../../../../../lib/work/case/view-case.ts'
 import { currentActor } from '../../../../../lib/work/sign-in/actor.ts'
 import { BackLink } from '../../../../ui/govuk/back-link.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../../ui/script-free.tsx'
 import { Behaviours } from './behaviours.tsx'
 import { Clauses } from './clauses.tsx'
 import { MatrixTable } from './matrix.tsx'
@@ -42,7 +43,7 @@ export default async function SupportPage({ params, searchParams }: Props) {
   const column = matrix.columns.some(c => c.key === asked.column) ? asked.column : undefined
   const mayWrite = can(actor, 'draft', factsOf(file, at))
   return (
-    <>
+    <ScriptFree>
       <BackLink href={casePath(ref, '/application')} text="Application" />
       <PageTitle caption={`Application ${application.number}`}>What supports the application</PageTitle>
       <Clauses clauses={clausesOf(file, application, today)} caseRef={ref} linked={mayWrite} />
@@ -60,6 +61,6 @@ export default async function SupportPage({ params, searchParams }: Props) {
         chosen={asked.without}
         losses={asked.without ? lossesWithout(file, application, asked.without, today) : []}
       />
-    </>
+    </ScriptFree>
   )
 }

@@ -31,6 +31,7 @@ import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../../ui/govuk/tag.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../../ui/script-free.tsx'
 import { Timeline, type TimelineEvent } from '../../../../ui/timeline.tsx'
 import { ActLinks, type Seat } from '../../act-links.tsx'
 import { notHere } from '../../not-here.ts'
@@ -59,7 +60,7 @@ export default async function BreachPage({ params }: Props) {
   const acts = { file, actor, today, at, record: breach, back: casePath(ref, `/breaches/${id}`) }
   const next = clock.next?.act
   return (
-    <>
+    <ScriptFree>
       <BackLink href={casePath(ref, '/breaches')} text="All breaches" />
       <PageTitle
         caption={
@@ -95,7 +96,7 @@ export default async function BreachPage({ params }: Props) {
           </ul>
         </div>
       </div>
-    </>
+    </ScriptFree>
   )
 }
 

@@ -16,6 +16,7 @@ import { BackLink } from '../../../../ui/govuk/back-link.tsx'
 import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../../ui/script-free.tsx'
 import { Timeline } from '../../../../ui/timeline.tsx'
 import { ActLinks } from '../../act-links.tsx'
 import { notHere } from '../../not-here.ts'
@@ -65,7 +66,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
   const acts = { file, actor, today: view.today, at: view.at, back: here }
   const by = (person: string) => names.get(person) ?? 'someone no longer listed'
   return (
-    <>
+    <ScriptFree>
       <BackLink text="Back to the incidents" href={casePath(ref, '/evidence', new URLSearchParams(list))} />
       <PageTitle>Incident {incident.number}</PageTitle>
       {incident.withdrawnAt && (
@@ -136,6 +137,6 @@ export default async function IncidentPage({ params, searchParams }: Props) {
           />
         </>
       )}
-    </>
+    </ScriptFree>
   )
 }

@@ -13,6 +13,7 @@ import { DataTable } from '../../../../ui/data-table.tsx'
 import { BackLink } from '../../../../ui/govuk/back-link.tsx'
 import { KeyPaging } from '../../../../ui/key-paging.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../../ui/script-free.tsx'
 import { ActLinks } from '../../act-links.tsx'
 import { notHere } from '../../not-here.ts'
 
@@ -61,7 +62,7 @@ export default async function AccountsPage({ params, searchParams }: Props) {
   const undone = file.attributions.filter(a => a.undoneAt)
   const nameOf = (id: string) => file.identifiers.find(i => i.id === id)?.value ?? 'No longer on the case'
   return (
-    <>
+    <ScriptFree>
       <BackLink text="Back to the incidents" href={base} />
       <PageTitle>Numbers and accounts</PageTitle>
       <p className="govuk-body">
@@ -167,6 +168,6 @@ export default async function AccountsPage({ params, searchParams }: Props) {
           ]}
         />
       )}
-    </>
+    </ScriptFree>
   )
 }

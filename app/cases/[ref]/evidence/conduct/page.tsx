@@ -10,6 +10,7 @@ import { conductCounts, saidIncidents } from '../../../../../lib/work/imports/co
 import { currentActor } from '../../../../../lib/work/sign-in/actor.ts'
 import { BackLink } from '../../../../ui/govuk/back-link.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../../ui/script-free.tsx'
 import { TermLinks } from '../../../../ui/term-link.tsx'
 import { notHere } from '../../not-here.ts'
 import { Four } from './four.tsx'
@@ -38,7 +39,7 @@ export default async function ConductPage({ params }: Props) {
   const names = new Map(file.protectedPersons.map(p => [p.id, `${p.givenNames} ${p.familyName}`]))
   const nameOf = (target: string) => names.get(target)
   return (
-    <>
+    <ScriptFree>
       <BackLink text="Back to the incidents" href={base} />
       <PageTitle>Course of conduct</PageTitle>
       <TermLinks of={['conduct']} />
@@ -61,6 +62,6 @@ export default async function ConductPage({ params }: Props) {
       ) : (
         <p className="govuk-body">No incident is logged yet.</p>
       )}
-    </>
+    </ScriptFree>
   )
 }

@@ -13,6 +13,7 @@ import { DataTable } from '../../../../ui/data-table.tsx'
 import { BackLink } from '../../../../ui/govuk/back-link.tsx'
 import { Tag } from '../../../../ui/govuk/tag.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../../ui/script-free.tsx'
 import { ActLinks, type Seat } from '../../act-links.tsx'
 import { notHere } from '../../not-here.ts'
 import { RecordLinks } from '../../record-links.tsx'
@@ -31,7 +32,7 @@ export default async function SchedulePage({ params }: Props) {
   const { file, today, at } = view
   const base = casePath(ref, '/evidence')
   return (
-    <>
+    <ScriptFree>
       <BackLink text="Back to the incidents" href={base} />
       <PageTitle>Schedule of exhibits</PageTitle>
       <ActLinks {...{ file, actor, today, at }} place="evidence/exhibits" back={casePath(ref, '/evidence/exhibits')} />
@@ -42,7 +43,7 @@ export default async function SchedulePage({ params }: Props) {
       </p>
       <Exhibits file={file} />
       <Disclosures seat={{ file, actor, today, at, back: casePath(ref, '/evidence/exhibits') }} />
-    </>
+    </ScriptFree>
   )
 }
 

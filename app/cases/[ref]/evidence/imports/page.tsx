@@ -9,6 +9,7 @@ import { DataTable } from '../../../../ui/data-table.tsx'
 import { BackLink } from '../../../../ui/govuk/back-link.tsx'
 import { Tag } from '../../../../ui/govuk/tag.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../../ui/script-free.tsx'
 import { ActLinks } from '../../act-links.tsx'
 import { notHere } from '../../not-here.ts'
 
@@ -27,7 +28,7 @@ export default async function ImportsPage({ params }: Props) {
   const base = casePath(ref, '/evidence')
   const number = (n: number) => n.toLocaleString('en-GB')
   return (
-    <>
+    <ScriptFree>
       <BackLink text="Back to the incidents" href={base} />
       <PageTitle>Imports</PageTitle>
       <ActLinks {...{ file, actor, today, at, back: casePath(ref, '/evidence/imports') }} place="evidence/imports" />
@@ -68,6 +69,6 @@ export default async function ImportsPage({ params }: Props) {
           { key: 'repeats', label: 'Repeats', numeric: true, cell: ({ record }) => number(record.duplicates) },
         ]}
       />
-    </>
+    </ScriptFree>
   )
 }

@@ -15,6 +15,7 @@ import { BackLink } from '../../../../ui/govuk/back-link.tsx'
 import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
 import { KeyPaging } from '../../../../ui/key-paging.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../../ui/script-free.tsx'
 import { ActLinks, type Seat } from '../../act-links.tsx'
 import { notHere } from '../../not-here.ts'
 import { WordsTable } from '../words-table.tsx'
@@ -43,7 +44,7 @@ export default async function PicturesPage({ params, searchParams }: Props) {
   const page = Math.max(1, Math.floor(Number(asked.page)) || 1)
   const rows = read.slice((page - 1) * size, page * size)
   return (
-    <>
+    <ScriptFree>
       <BackLink text="Back to the schedule of exhibits" href={casePath(ref, '/evidence/exhibits')} />
       <div id={errorsPlace} />
       <PageTitle>Pictures</PageTitle>
@@ -82,7 +83,7 @@ export default async function PicturesPage({ params, searchParams }: Props) {
           page * size < read.length ? casePath(ref, '/evidence/pictures', { page: String(page + 1) }) : undefined
         }
       />
-    </>
+    </ScriptFree>
   )
 }
 

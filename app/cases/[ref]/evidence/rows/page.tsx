@@ -16,6 +16,7 @@ import { ErrorSummary } from '../../../../ui/govuk/error-summary.tsx'
 import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
 import { KeyPaging } from '../../../../ui/key-paging.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../../ui/script-free.tsx'
 import { notHere } from '../../not-here.ts'
 import { pageSize, rowsAsked, rowsHref } from './address.ts'
 import { RowFilters } from './filters.tsx'
@@ -49,7 +50,7 @@ export default async function RowsPage({ params, searchParams }: Props) {
       ? `More than ${mostCounted.toLocaleString('en-GB')}`
       : page.matching.toLocaleString('en-GB')
   return (
-    <>
+    <ScriptFree>
       <BackLink
         text={incident ? `Back to incident ${incident.number}` : 'Back to the incidents'}
         href={incident ? incidentPath(ref, incident.id) : base}
@@ -112,6 +113,6 @@ export default async function RowsPage({ params, searchParams }: Props) {
         previousHref={page.previous && rowsHref(here, { ...selection, ids: [] }, { before: page.previous })}
         nextHref={page.next && rowsHref(here, { ...selection, ids: [] }, { after: page.next })}
       />
-    </>
+    </ScriptFree>
   )
 }

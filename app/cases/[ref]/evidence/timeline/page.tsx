@@ -16,6 +16,7 @@ import { BackLink } from '../../../../ui/govuk/back-link.tsx'
 import { IncidentPicture } from '../../../../ui/incident-picture.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
 import { PatternStrip } from '../../../../ui/pattern-strip.tsx'
+import { ScriptFree } from '../../../../ui/script-free.tsx'
 import { notHere } from '../../not-here.ts'
 
 type Props = { params: Promise<{ ref: string }> }
@@ -47,7 +48,7 @@ export default async function TimelinePage({ params }: Props) {
     view.file.breaches.filter(isBreach).map(b => b.happenedOn),
   )
   return (
-    <>
+    <ScriptFree>
       <BackLink text="Back to the course of conduct" href={casePath(ref, '/evidence/conduct')} />
       <PageTitle>Timeline of incidents</PageTitle>
       {strip && <PatternStrip strip={strip} caseRef={ref} />}
@@ -56,7 +57,7 @@ export default async function TimelinePage({ params }: Props) {
       ) : (
         <p className="govuk-body">No incident is logged yet.</p>
       )}
-    </>
+    </ScriptFree>
   )
 }
 

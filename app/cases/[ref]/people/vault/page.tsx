@@ -12,6 +12,7 @@ import { BackLink } from '../../../../ui/govuk/back-link.tsx'
 import { Tag } from '../../../../ui/govuk/tag.tsx'
 import { WarningText } from '../../../../ui/govuk/warning-text.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../../ui/script-free.tsx'
 import { ActLinks } from '../../act-links.tsx'
 import { FormerValues } from '../../corrections/former-values.tsx'
 
@@ -44,7 +45,7 @@ export default async function VaultPage({ params }: Props) {
   const back = casePath(ref, '/people/vault')
   const props = { file, actor, today, at, back }
   return (
-    <>
+    <ScriptFree>
       <BackLink href={casePath(ref, '/people')} text="People" />
       <PageTitle>Confidential addresses</PageTitle>
       <WarningText text="The defendant must not learn these. Your look at this page has been recorded." />
@@ -86,6 +87,6 @@ export default async function VaultPage({ params }: Props) {
             </section>
           )
         })}
-    </>
+    </ScriptFree>
   )
 }

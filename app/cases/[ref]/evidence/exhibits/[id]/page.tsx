@@ -22,6 +22,7 @@ import { SummaryList } from '../../../../../ui/govuk/summary-list.tsx'
 import { WarningText } from '../../../../../ui/govuk/warning-text.tsx'
 import { PageTitle } from '../../../../../ui/page-title.tsx'
 import { refusedWords } from '../../../../../ui/refused.ts'
+import { ScriptFree } from '../../../../../ui/script-free.tsx'
 import { ActLinks } from '../../../act-links.tsx'
 import { notHere } from '../../../not-here.ts'
 import { Clips, CustodyLines, sizeOf } from '../../exhibits.tsx'
@@ -63,7 +64,7 @@ export default async function ExhibitPage({ params, searchParams }: Props) {
   const here = exhibitPath(ref, id)
   const acts = { file, actor, today: view.today, at: view.at, back: here }
   return (
-    <>
+    <ScriptFree>
       <BackLink text="Back to the schedule of exhibits" href={casePath(ref, '/evidence/exhibits')} />
       {error && <ErrorSummary errorList={[{ text: error, href: '#reason' }]} />}
       {playError && <ErrorSummary errorList={[{ text: playError, href: '#play-reason' }]} />}
@@ -114,7 +115,7 @@ export default async function ExhibitPage({ params, searchParams }: Props) {
       )}
       <h2 className="govuk-heading-m">Custody of {exhibit.reference}</h2>
       <CustodyLines custody={file.custody.filter(c => c.exhibitId === id)} names={view.also} headingLevel={3} />
-    </>
+    </ScriptFree>
   )
 }
 

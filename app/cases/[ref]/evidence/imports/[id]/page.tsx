@@ -19,6 +19,7 @@ import { currentActor } from '../../../../../../lib/work/sign-in/actor.ts'
 import { BackLink } from '../../../../../ui/govuk/back-link.tsx'
 import { InsetText } from '../../../../../ui/govuk/inset-text.tsx'
 import { PageTitle } from '../../../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../../../ui/script-free.tsx'
 import { ActLinks } from '../../../act-links.tsx'
 import { notHere } from '../../../not-here.ts'
 import { answersFrom } from './answers.ts'
@@ -54,7 +55,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const { today, at } = view
   const file = { ...view.file, imports: [record] }
   return (
-    <>
+    <ScriptFree>
       <BackLink text="Back to the imports" href={casePath(ref, '/evidence/imports')} />
       <PageTitle caption={`Exhibit ${exhibit.reference}: ${exhibit.fileName}`}>Import {record.number}</PageTitle>
       {record.state === 'failed' && (
@@ -85,7 +86,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
       )}
       {record.state === 'read' && <ReadFile whole={whole} caseRef={ref} />}
       <ActLinks {...{ file, actor, today, at, back: here }} place="evidence/import" record={record} />
-    </>
+    </ScriptFree>
   )
 }
 

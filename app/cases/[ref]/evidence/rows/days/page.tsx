@@ -13,6 +13,7 @@ import { DataTable } from '../../../../../ui/data-table.tsx'
 import { BackLink } from '../../../../../ui/govuk/back-link.tsx'
 import { KeyPaging } from '../../../../../ui/key-paging.tsx'
 import { PageTitle } from '../../../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../../../ui/script-free.tsx'
 import { notHere } from '../../../not-here.ts'
 import { rowsAsked, rowsHref } from '../address.ts'
 
@@ -69,7 +70,7 @@ export default async function DaysPage({ params, searchParams }: Props) {
   const span = (b: Burst) => `${longMoment(b.start)} to ${longMoment(b.end)}`
   const shown = days.slice(0, size)
   return (
-    <>
+    <ScriptFree>
       <BackLink text="Back to the messages and calls" href={rowsHref(rows, selection)} />
       <PageTitle>Days and bursts</PageTitle>
       <p className="govuk-body app-measure">
@@ -123,6 +124,6 @@ export default async function DaysPage({ params, searchParams }: Props) {
             : undefined
         }
       />
-    </>
+    </ScriptFree>
   )
 }

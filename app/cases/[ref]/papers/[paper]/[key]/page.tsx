@@ -12,6 +12,7 @@ import { BackLink } from '../../../../../ui/govuk/back-link.tsx'
 import { Button } from '../../../../../ui/govuk/button.tsx'
 import { SummaryList } from '../../../../../ui/govuk/summary-list.tsx'
 import { PageTitle } from '../../../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../../../ui/script-free.tsx'
 import { notHere } from '../../../not-here.ts'
 import { HeldBackSummary } from '../../held-back-summary.tsx'
 
@@ -38,7 +39,7 @@ export default async function PaperPage({ params, searchParams }: Props) {
   const application = file.applications.find(a => a.id === key)
   const hints = application && audience === 'served' ? inferencesIn(file, application) : []
   return (
-    <>
+    <ScriptFree>
       <BackLink href={casePath(ref, '/papers')} text="Papers" />
       <HeldBackSummary what="The paper" found={found} />
       <PageTitle>{sheet.title}</PageTitle>
@@ -80,6 +81,6 @@ export default async function PaperPage({ params, searchParams }: Props) {
           ))}
         </div>
       )}
-    </>
+    </ScriptFree>
   )
 }

@@ -10,6 +10,7 @@ import { DataTable } from '../../../../../ui/data-table.tsx'
 import { BackLink } from '../../../../../ui/govuk/back-link.tsx'
 import { Button } from '../../../../../ui/govuk/button.tsx'
 import { PageTitle } from '../../../../../ui/page-title.tsx'
+import { ScriptFree } from '../../../../../ui/script-free.tsx'
 import { notHere } from '../../../not-here.ts'
 import { HeldBackSummary } from '../../held-back-summary.tsx'
 
@@ -27,7 +28,7 @@ export default async function BundlePage({ params, searchParams }: Props) {
   if (!ready) return notHere(actor, ref)
   const { bundle, context, found } = ready
   return (
-    <>
+    <ScriptFree>
       <BackLink href={casePath(ref, '/papers')} text="Papers" />
       <HeldBackSummary what="The bundle" found={found} />
       <PageTitle>
@@ -61,7 +62,7 @@ export default async function BundlePage({ params, searchParams }: Props) {
           },
         ]}
       />
-    </>
+    </ScriptFree>
   )
 }
 
