@@ -31,6 +31,7 @@ export default defineConfig({
     'order-imports',
     'transfers',
     'feeds',
+    'court-orders',
   ].map(f => `./db/schema/${f}.ts`),
   casing: 'snake_case',
   out: './db/migrations',

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { CannotStart } from '../db/cannot-start.ts'
 import { connect } from '../db/client.ts'
 import { approvedDisposals, disposeCase, removeFiles } from '../lib/work/record/dispose.ts'
+import { disposeCourtOrders } from '../lib/work/record/dispose-court-orders.ts'
 import { ownDatabase } from './own-database.ts'
 
 const usage = `npm run --silent dispose -- [--dry-run]
@@ -28,6 +29,9 @@ async function main(): Promise<number> {
       return 0
     }
     await removeFiles(owner, at)
+    const orders = await disposeCourtOrders(owner, at)
+    if (orders)
+      console.log(`${orders === 1 ? '1 order' : `${orders} orders`} of courts about nobody known here: removed`)
     for (const ref of refs) {
       const done = await disposeCase(owner, ref, at)
       if ('kept' in done) console.log(`${ref} is kept: ${done.kept}`)

@@ -43,6 +43,13 @@ export default async function Register({ searchParams }: { searchParams: Promise
           </a>
         </p>
       )}
+      {mayEver(actor, 'sendCourtOrders') && (
+        <p className="govuk-body">
+          <a className="govuk-link" href="/court-orders">
+            Orders sent by courts
+          </a>
+        </p>
+      )}
       {mayEver(actor, 'exchange') && (
         <p className="govuk-body">
           <a className="govuk-link" href="/neighbours">

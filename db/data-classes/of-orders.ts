@@ -142,8 +142,8 @@ export const classesOfOrders = {
   }),
   otherOrders: columns(otherOrders, {
     disclose: 'kind madeOn lastDay endedOn',
-    thirdParty: 'court terms gaps forbidsPlaces requiresPlaces',
-    withhold: 'id forceId caseId version recordedAt withdrawnAt withdrawnReason',
+    thirdParty: 'court number terms gaps forbidsPlaces requiresPlaces',
+    withhold: 'id forceId courtOrderId followedById caseId version recordedAt withdrawnAt withdrawnReason',
   }),
   services: columns(services, {
     disclose: 'attemptedAt method served result explained cardGiven certificateFiledOn',

@@ -12,6 +12,7 @@ import {
   countedSamples,
   countedTerms,
 } from '../schema/counted.ts'
+import { courtOrderMatches, courtOrders, courtUploads } from '../schema/court-orders.ts'
 import { events } from '../schema/events.ts'
 import { entryAcks, orderChanges, recordsChanges } from '../schema/feeds.ts'
 import { outgoingMail } from '../schema/mail.ts'
@@ -157,6 +158,18 @@ export const classesOfProgram = {
     'id forceId systemId crimeReference changedAt outcome officer isStalking reason caseId at answer answerNote answeredAt answeredById',
   ),
   entryAcks: withheld(entryAcks, 'id forceId caseId eventId reference at byId'),
+  courtUploads: withheld(
+    courtUploads,
+    'id forceId fileName fileSha256 state rows orders readAt byId endedAt endedById reason',
+  ),
+  courtOrders: withheld(
+    courtOrders,
+    'id forceId uploadId name fileSha256 state letter kind number madeOn textHash followsId receivedAt byId caseId pairId reason decidedAt decidedById',
+  ),
+  courtOrderMatches: withheld(
+    courtOrderMatches,
+    'id forceId orderId caseId caseRef pairId ringTeamId sides score why foundAt',
+  ),
   orderChanges: withheld(orderChanges, 'caseId forceId seq at'),
   recordsSystems: withheld(recordsSystems, 'id forceId name tokenHash scopes startedAt startedById endedAt'),
   reportImports: withheld(

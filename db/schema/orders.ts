@@ -226,6 +226,9 @@ export const otherOrders = pgTable(
     forbidsPlaces: list().notNull().default([]),
     requiresPlaces: list().notNull().default([]),
     endedOn: day(),
+    number: words(),
+    courtOrderId: ref(),
+    followedById: ref(),
   },
   t => [on('other_orders_case', t.caseId), oneOf('other_orders_kind', t.kind, otherOrderKinds)],
 )

@@ -249,6 +249,8 @@ export interface Settings {
   quietToHour: number
   /** Days in which a pair of crime reports that waits is looked at. */
   pairLookedAtWithinDays: number
+  courtOrderMatchedWithinDays: number
+  courtOrderKeptDays: number
   /** Days in which a request or complaint from outside is answered. */
   requestAnsweredWithinDays: number
   /** Days in which a referral is sent, once it is wanted or needed; and in which an answer is expected. */

@@ -4,6 +4,8 @@ import type { Id } from './records/id.ts'
 import type { Panel } from './records/panels.ts'
 import type { Transfer } from './records/transfers.ts'
 import type { AlarmRule } from './reference/alarm-kinds.ts'
+import type { OtherOrderKind } from './reference/codes/orders.ts'
+import type { CourtLetter, CourtOrderState } from './reference/court-orders.ts'
 import type { Premises } from './reference/premises.ts'
 import type { SheetState } from './reference/sheet-states.ts'
 import type { Absence, DutyTurn } from './staff/duty.ts'
@@ -34,6 +36,30 @@ export interface Person {
   endedAt: Instant | null
   /** The list of people that it came from. */
   importId: Id | null
+}
+/** An order that a court sent, and what became of it. */
+export interface CourtOrder {
+  id: Id
+  name: string
+  uploadId: Id
+  fileSha256: string
+  state: CourtOrderState
+  letter: CourtLetter
+  kind: OtherOrderKind | null
+  number: string | null
+  madeOn: CalendarDate | null
+  textHash: string
+  followsId: Id | null
+  receivedAt: Instant
+  byId: Id
+  caseId: Id | null
+  pairId: Id | null
+  reason: string | null
+  decidedAt: Instant | null
+  decidedById: Id | null
+  /** The case on which it is recorded, and the case on which the order that it changes is: of those that may be seen. */
+  placedOn: string | null
+  earlierOn: string | null
 }
 /** What of a force its rules see: the parts of it that an act concerns. */
 export interface ForceCollections extends FeedCollections {
@@ -79,6 +105,39 @@ export interface ForceCollections extends FeedCollections {
     /** The people who came of it, and what has been done by or with their account since; empty where nothing was. */
     people: { id: Id; name: string; email: string; roleIds: Id[]; membershipIds: Id[]; since: string[] }[]
   }
+  courtUploads: {
+    id: Id
+    name: string
+    fileName: string
+    fileSha256: string
+    state: SheetState
+    /** What was read, until it is queued or left. */
+    rows: CourtLetter[]
+    /** How many orders were queued. */
+    orders: number
+    readAt: Instant
+    byId: Id
+    endedAt: Instant | null
+    endedById: Id | null
+    reason: string | null
+    /** Of those that were queued: how many have been decided of, and which still wait. */
+    decided: number
+    waiting: Id[]
+  }
+  courtOrders: CourtOrder
+  courtOrderMatches: {
+    id: Id
+    name: string
+    orderId: Id
+    caseId: Id | null
+    caseRef: string | null
+    pairId: Id | null
+    ringTeamId: Id | null
+    sides: 'both' | 'defendant'
+    score: number
+    why: string[]
+    order: CourtOrder
+  }
   districts: { id: Id; name: string; endedAt: Instant | null }
   teams: { id: Id; districtId: Id; name: string; endedAt: Instant | null }
   people: Person
@@ -121,6 +180,7 @@ export type ForceFile = { force: Force } & { [C in ForceCollection]: ForceCollec
 }
 /** A case that an act of the force names: whether its reader may log incidents there, and which crime references it holds. */
 export interface NamedCase {
+  id: Id
   ref: string
   mayRecord: boolean
   crimeReferences: string[]
@@ -172,6 +232,9 @@ export type ForceAbout =
   | 'orderImports'
   | 'transfersIn'
   | 'peopleImports'
+  | 'courtUploads'
+  | 'courtOrders'
+  | 'courtOrderMatches'
   | 'reportPairs'
   | 'personLinks'
   | 'crimeReports'

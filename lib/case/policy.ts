@@ -49,6 +49,8 @@ export const policy = {
   court: cells(o, n, f, f, f, n, n, n, n, n, n),
   recordOrder: cells(o, n, f, f, f, n, n, n, n, n, n),
   importOrders: cells(n, n, f, f, n, n, n, n, n, n, n),
+  sendCourtOrders: cells(f, f, f, f, n, n, f, f, f, n, n),
+  matchCourtOrders: cells(n, n, f, f, n, n, n, n, n, n, n),
   exchange: cells(n, n, f, f, n, n, n, f, n, n, n),
   serve: cells(t, t, f, f, n, n, f, n, n, n, n),
   takeNotification: cells(t, t, f, f, n, n, f, n, n, n, n),
@@ -144,7 +146,7 @@ export const findsLocked = (actor: Actor, c: CaseFacts): boolean =>
   c.restricted && !isInside(actor, c) && reaches(scopeFor(actor, 'viewCase'), actor, c)
 
 /** All that a records system may do. */
-const systemMay: readonly Permission[] = ['feedReports', 'acknowledgeEntries']
+const systemMay: readonly Permission[] = ['feedReports', 'acknowledgeEntries', 'sendCourtOrders']
 
 /** Whether the actor may do this in the force at all, when no one case is in question. */
 export const mayEver = (actor: Pick<Actor, 'roles' | 'system'>, permission: Permission): boolean =>

@@ -35,6 +35,8 @@ export const defaultSettings: Settings = {
   cutOffHour: 17,
   ownHolidays: [],
   pairLookedAtWithinDays: 7,
+  courtOrderMatchedWithinDays: 2,
+  courtOrderKeptDays: 90,
   markers: startingMarkers,
   retainPublicProtectionYears: 10,
   retainSeriousYears: 10,
@@ -222,6 +224,16 @@ export const settingSources: Record<keyof Settings, { label: string; source: str
     verifiedOn: null,
   },
   pairLookedAtWithinDays: { label: 'Pair of crime reports looked at within (days)', source: start, verifiedOn: null },
+  courtOrderMatchedWithinDays: {
+    label: 'Order sent by a court matched within (days)',
+    source: start,
+    verifiedOn: null,
+  },
+  courtOrderKeptDays: {
+    label: 'Order of a court about nobody known here kept for (days)',
+    source: 'Starting value, for the force to set',
+    verifiedOn: null,
+  },
   markers: {
     label: 'Systems on which orders are entered',
     source:
@@ -291,6 +303,8 @@ export const partOfSetting: Record<keyof Settings, SettingPart> = {
   sampleFrom: 'review',
   sampleReadWithinDays: 'review',
   pairLookedAtWithinDays: 'court',
+  courtOrderMatchedWithinDays: 'court',
+  courtOrderKeptDays: 'keeping',
   consideredWithinHours: 'court',
   divertedSeenWithinDays: 'court',
   authorisedToLodgedDays: 'court',

@@ -126,6 +126,8 @@ export const measurePath = (id: string, query: Query = {}) => withQuery(`/measur
 export const measureCasesPath = (id: string, query: Query = {}) => withQuery(`/measures/${segment(id)}/cases`, query)
 export const reportImportPath = (id: string, file: '' | '/file' = '') => `/reports/imports/${segment(id)}${file}`
 export const peopleImportPath = (id: string) => `/people/imports/${segment(id)}`
+export const courtUploadPath = (id: string) => `/court-orders/sent/${segment(id)}`
+export const courtOrderPath = (id: string, file: '' | '/file' = '') => `/court-orders/${segment(id)}${file}`
 export const orderImportPath = (id: string) => `/register/imports/${segment(id)}`
 export const transferPath = (id: string) => `/neighbours/${segment(id)}`
 export const pairPath = (id: string) => `/reports/pairs/${segment(id)}`

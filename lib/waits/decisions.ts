@@ -37,11 +37,13 @@ const decisionKinds = kinds({
         ? 'No decision yet'
         : p.state === 'askedAgain'
           ? 'New incident since the last decision: decide again'
-          : p.state === 'dateNear'
-            ? 'Bail ends or a trial is near: decide again'
-            : p.state === 'sentBack'
-              ? 'Sent back by a second person: decide again'
-              : `Review of the decision was due on ${longDate(String(p.reviewOn))}`,
+          : p.state === 'otherOrder'
+            ? 'Another order came, ended or was breached: decide again'
+            : p.state === 'dateNear'
+              ? 'Bail ends or a trial is near: decide again'
+              : p.state === 'sentBack'
+                ? 'Sent back by a second person: decide again'
+                : `Review of the decision was due on ${longDate(String(p.reviewOn))}`,
     todo: ({ params: p }) =>
       p.state === 'unanswered' ? 'Decide whether to apply for an order' : 'Decide again whether to apply for an order',
     ...risk,
@@ -82,10 +84,10 @@ const decisionKinds = kinds({
 /** Whether an order is needed, and what the last decision about it left to be done. */
 export const decisionSource = source({
   name: 'decisions',
-  version: 5,
+  version: 6,
   reads: [
     ...(['case', 'criminalSteps', 'incidents', 'decisions', 'orders', 'orderVersions', 'applications'] as const),
-    ...(['defendants', 'secondLooks'] as const),
+    ...(['breaches', 'defendants', 'otherOrders', 'secondLooks'] as const),
   ],
   kinds: decisionKinds,
   rows: file => (file.case.status === 'open' ? [...question(file), ...following(file)] : []),

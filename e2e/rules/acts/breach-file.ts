@@ -35,6 +35,9 @@ export const otherOrder: OtherOrder = {
   gaps: null,
   forbidsPlaces: [],
   requiresPlaces: [],
+  number: null,
+  courtOrderId: null,
+  followedById: null,
   endedOn: null,
 }
 

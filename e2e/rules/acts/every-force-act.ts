@@ -4,6 +4,7 @@ import { asLoaded } from '../../../lib/acts/act/versions.ts'
 import { type ForceActName, forceActNames, forceActs } from '../../../lib/acts/force/force.ts'
 import type { ForceFile } from '../../../lib/case/force.ts'
 import { type Actor, allRoles } from '../../../lib/case/policy.ts'
+import type { CourtLetter } from '../../../lib/case/reference/court-orders.ts'
 import { startingMarkers } from '../../../lib/case/reference/marker-kinds.ts'
 import { caseGiven } from '../../../lib/case/views/given-to-force.ts'
 import { aForce, newCaseInput, newId, people, team } from '../drafting/drafted.ts'
@@ -163,6 +164,25 @@ const peopleListOf = (state: 'read' | 'taken') => ({
       ? []
       : [{ id: newId(), name: 'Ada', email: 'a@b.org', roleIds: [newId()], membershipIds: [newId()], since: [] }],
 })
+const aLetter: CourtLetter = {
+  ...{ line: 1, name: 'order.pdf', sentFrom: null, subject: null, sentAt: null, unread: null, lines: [] },
+  found: [
+    { field: 'kind', value: 'nonMolestation', line: 1, page: 1, doubts: [], others: [] },
+    { field: 'terms', value: '1. The respondent must not contact her', line: 4, page: 1, doubts: [], others: [] },
+  ],
+  ...{ textHash: 'a', sameAs: null, follows: null },
+}
+const courtUploadIn = (state: 'read' | 'taken') => ({
+  ...{ id: newId(), name: 'order.pdf', fileName: 'order.pdf', fileSha256: '', state, orders: 1, readAt: at, byId: by },
+  rows: state === 'read' ? [aLetter] : [],
+  ...{ endedAt: null, endedById: null, reason: null, decided: 0, waiting: state === 'taken' ? [newId()] : [] },
+})
+const courtOrderIn = (state: 'waiting' | 'noPair') => ({
+  ...{ id: newId(), name: 'Non-molestation order', uploadId: newId(), fileSha256: '', state, letter: aLetter },
+  ...{ kind: 'nonMolestation' as const, number: null, madeOn: null, textHash: 'a', followsId: null, receivedAt: at },
+  ...{ byId: by, caseId: null, pairId: null, reason: null, decidedAt: null, decidedById: null },
+  ...{ placedOn: null, earlierOn: null },
+})
 const noticeId = newId()
 const district = { id: newId(), name: 'North', endedAt: null }
 const bare = { id: newId(), name: 'East', endedAt: null }
@@ -190,6 +210,15 @@ const file: ForceFile = {
   orderImports: [sheetOf('read'), sheetOf('taken')],
   transfersIn: [taskOf('offered'), taskOf('accepted'), caseIn],
   peopleImports: [peopleListOf('read'), peopleListOf('taken')],
+  courtUploads: [courtUploadIn('read'), courtUploadIn('taken')],
+  courtOrders: [courtOrderIn('waiting'), courtOrderIn('noPair')],
+  courtOrderMatches: [
+    {
+      ...{ id: newId(), name: 'MA-2026-00003', orderId: newId(), caseId: newId(), caseRef: 'MA-2026-00003' },
+      ...{ pairId: null, ringTeamId: null, sides: 'both' as const, score: 20, why: ['The defendant: the same name'] },
+      order: courtOrderIn('waiting'),
+    },
+  ],
   districts: [district, bare],
   premises: [court],
   teams: [...aForce().teams, { id: newId(), districtId: district.id, name: 'South', endedAt: null }],
@@ -278,7 +307,7 @@ const file: ForceFile = {
   reportWork: [],
   namedReport: { ref: '5', pairId: other },
   namedPerson: [{ ref: '5', bornOn: '1990-03-27' }],
-  namedCase: { ref: 'MA-2026-00003', mayRecord: true, crimeReferences: [] },
+  namedCase: { id: newId(), ref: 'MA-2026-00003', mayRecord: true, crimeReferences: [] },
   entry: { id: newId(), caseId: newId(), ref: 'MA-2026-00003', words: 'Order made', reference: null },
   entryAcks: [],
   crimeCases: [],
@@ -342,6 +371,7 @@ const told: Partial<Record<ForceActName, object>> = {
   reportTransferDone: { doneAt: at, outcome: 'Found at home' },
   openImportedOrder: { importId: 'a list', teamId: team, ownerId: '', row: JSON.stringify(sheetRow) },
   takePeopleSheet: { leaveOut: [] },
+  takeCourtUpload: { leaveOut: [] },
   addImportedPerson: { ...listedPerson, importId: 'a list', teams: [team] },
   openFromPair: { ...newCaseInput, reports },
   addFromPair: { caseRef: 'MA-2026-00003', reports },

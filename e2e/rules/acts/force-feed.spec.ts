@@ -7,9 +7,10 @@ test('an act on a case and an act on the force never bear one name, for a form i
   expect(forceActNames.filter(name => Object.hasOwn(acts, name))).toEqual([])
 })
 
-test('a system with a token may send what it has and acknowledge entries, and nothing else', () => {
+test('a system with a token may send what it has and what courts sent, acknowledge entries, and nothing else', () => {
   const system = { roles: [], system: true as const }
   expect(allPermissions.filter(permission => mayEver(system, permission))).toEqual([
+    'sendCourtOrders',
     'acknowledgeEntries',
     'feedReports',
   ])

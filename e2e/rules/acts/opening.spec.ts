@@ -120,7 +120,12 @@ test('a case from a pair is the case, an incident for each report and the decisi
 test('reports that a case holds already are not logged there again; a case that takes no evidence is not named', () => {
   const file = (mayRecord: boolean): ForceFile => ({
     ...pairOf(),
-    namedCase: { ref: 'MA-2026-00003', mayRecord, crimeReferences: ['61/1/26'] },
+    namedCase: {
+      id: '00000000-0000-4000-8000-000000000301',
+      ref: 'MA-2026-00003',
+      mayRecord,
+      crimeReferences: ['61/1/26'],
+    },
   })
   const input = { caseRef: 'MA-2026-00003', reports }
   const done = onPair(file(true), addFromPair, input)

@@ -40,6 +40,8 @@ const agreed = `
   court                o - f f f - - - - - -
   recordOrder          o - f f f - - - - - -
   importOrders         - - f f - - - - - - -
+  sendCourtOrders      f f f f - - f f f - -
+  matchCourtOrders     - - f f - - - - - - -
   exchange             - - f f - - - f - - -
   serve                t t f f - - f - - - -
   takeNotification     t t f f - - f - - - -
@@ -130,6 +132,7 @@ test('the coordinator cannot authorise, the auditor changes nothing and the admi
   ])
   const administratorMay = allPermissions.filter(p => policy[p].administrator !== 'never')
   expect(administratorMay).toEqual([
+    'sendCourtOrders',
     'recordReports',
     'feedReports',
     'manageDuty',

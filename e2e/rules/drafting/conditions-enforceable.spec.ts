@@ -123,6 +123,9 @@ test('what the case must leave room for is read from the case', () => {
     gaps: null,
     forbidsPlaces: [],
     requiresPlaces: [],
+    number: null,
+    courtOrderId: null,
+    followedById: null,
     endedOn: null,
   }
   const colleagues: CaseFile = {

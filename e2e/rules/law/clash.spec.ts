@@ -18,6 +18,9 @@ const other = (terms: string, over: Partial<OtherOrder> = {}): OtherOrder => ({
   gaps: null,
   forbidsPlaces: [],
   requiresPlaces: [],
+  number: null,
+  courtOrderId: null,
+  followedById: null,
   endedOn: null,
   ...over,
 })

@@ -80,6 +80,9 @@ test('service, a breach, a hearing, a refusal, a release and a move each ask for
     gaps: null,
     forbidsPlaces: [],
     requiresPlaces: [],
+    number: null,
+    courtOrderId: null,
+    followedById: null,
     endedOn: null,
   })
   // Given an assessment of 20 October 2026, and what has happened since

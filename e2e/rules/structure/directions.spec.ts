@@ -110,6 +110,7 @@ test('few files write the record, and few take a form: a new one has to be thoug
     'lib/work/imports/read-imports.ts', // a failed import of somebody who has left
     'lib/work/pipeline/events.ts',
     'lib/work/pipeline/perform.ts',
+    'lib/work/record/dispose-court-orders.ts', // a removal by the owner’s command, which is no act
     'lib/work/sign-in/sessions.ts', // signing out, and a session that ran out
     'lib/work/sign-in/sign-in.ts',
   ])
@@ -145,6 +146,9 @@ const besideActs: Record<string, string> = {
   'lib/demo/cast.ts': 'the forces and people of the demonstration, before there is anybody to act',
   'lib/work/alarms/run.ts': 'alarms as they are raised, told and settled, of what acts have written',
   'lib/work/record/dispose.ts': 'an approved disposal, which the owner’s command carries out: no act can delete',
+  'lib/work/record/dispose-court-orders.ts': 'orders of courts that are kept no longer, removed by the owner’s command',
+  'lib/work/court-orders/match-court-orders.ts':
+    'whom orders of courts are likely about, under the act that queues them',
   'lib/work/pipeline/events.ts': 'the record itself',
   'lib/work/imports/insert-rows.ts': 'a million rows of an export, under the act that reads it',
   'lib/work/pipeline/load-force.ts': 'the next reference, within the act that opens a case',

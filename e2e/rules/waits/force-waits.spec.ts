@@ -24,6 +24,7 @@ const facts = (more: Partial<ForceFacts> = {}): ForceFacts => ({
   checks: [],
   suspects: [],
   reclassified: [],
+  courtOrders: [],
   ...more,
 })
 const person = (more: Partial<StaffMember>): StaffMember => ({

@@ -2,6 +2,8 @@ import type { ForceAbout } from '../../case/force.ts'
 import type { Permission } from '../../case/policy.ts'
 import type { PersonSide } from '../../case/views/reports.ts'
 import {
+  courtOrderPath,
+  courtUploadPath,
   forceActPath,
   orderImportPath,
   pairPath,
@@ -24,6 +26,9 @@ const recordPages: Partial<Record<ForceAbout, (on: string, from: OpenedFrom) => 
   personLinks: (_, { pair }) => (pair ? pairPath(pair) : '/reports'),
   reportImports: on => reportImportPath(on),
   orderImports: on => orderImportPath(on),
+  courtUploads: on => courtUploadPath(on),
+  courtOrders: on => courtOrderPath(on),
+  courtOrderMatches: () => '/court-orders',
   transfersIn: on => transferPath(on),
   peopleImports: on => peopleImportPath(on),
   recordsSystems: () => '/reports/systems',

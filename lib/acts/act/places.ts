@@ -17,6 +17,8 @@ interface PlaceEntry {
     | `/people/:id`
     | `/reports/imports/:id`
     | `/register/imports/:id`
+    | `/court-orders/:id`
+    | `/court-orders/sent/:id`
     | `/neighbours/:id`
     | `/people/imports/:id`
     | `/reports/imports/:id`
@@ -173,6 +175,9 @@ export const forcePlaces = {
   'reports/system': { page: '/reports/systems', about: 'recordsSystems' },
   'reports/import': { page: '/reports/imports/:id', about: 'reportImports' },
   'neighbours/transfer': { page: '/neighbours/:id', about: 'transfersIn' },
+  'court-orders/upload': { page: '/court-orders/sent/:id', about: 'courtUploads' },
+  'court-orders/order': { page: '/court-orders/:id', about: 'courtOrders' },
+  'court-orders/match': { page: '/court-orders/:id', about: 'courtOrderMatches' },
   'people/import': { page: '/people/imports/:id', about: 'peopleImports' },
   'register/import': { page: '/register/imports/:id', about: 'orderImports' },
   'reports/pair': { page: '/reports/pairs/:id', about: 'reportPairs' },

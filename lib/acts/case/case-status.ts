@@ -15,6 +15,7 @@ import type { Refusal } from '../../law/refusal.ts'
 import { actPath } from '../../site/addresses.ts'
 import { act, open } from '../act/act.ts'
 import {
+  carriedField,
   choice,
   choices,
   date,
@@ -26,6 +27,7 @@ import {
   optionalText,
   record,
 } from '../form/fields.ts'
+import { courtOrderParts } from './court-order-parts.ts'
 
 /** What a case still lacks before it should be closed: practice, not law, so it is asked and not refused. */
 export function missingForClosing(
@@ -67,6 +69,7 @@ const plural = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`
 const otherOrder = {
   kind: choice('What kind of order', otherOrderKinds),
   court: optionalText('Court or body that made it'),
+  number: optionalText('Case or order number', { max: 100 }),
   terms: longText('What it says', { rows: 4 }),
   madeOn: optionalDate('Made on'),
   lastDay: optionalDate('Last day', { hint: 'Leave blank if it has no end date' }),
@@ -99,6 +102,7 @@ export const caseStatusActs = {
         rows: 3,
         hint: 'Anything that its terms do not cover, beyond what this kind of order always lacks',
       }),
+      courtOrderId: carriedField('Order that a court sent'),
     }),
     recorded: ({ input }) =>
       `${otherOrderKinds[input.kind].label} recorded. It lacks ${gapsOf(input.kind).length} things that a stalking protection order has`,
@@ -110,7 +114,9 @@ export const caseStatusActs = {
         ? [{ field: 'lastDay', message: 'Last day must be on or after the day it was made' }]
         : []),
     ],
-    patch: ({ input, moment }) => [add('otherOrders', { id: moment.newId(), ...input, endedOn: null })],
+    patch: ({ input, moment }) => [
+      add('otherOrders', { id: moment.newId(), ...input, endedOn: null, followedById: null }),
+    ],
   }),
 
   recordPlacesOfOtherOrder: act({
@@ -155,6 +161,8 @@ export const caseStatusActs = {
     patch: ({ record, input, moment }) => [set('otherOrders', record.id, { endedOn: input.endedOn ?? moment.today })],
     offered: ({ record }) => !record.endedOn,
   }),
+
+  ...courtOrderParts,
 
   /** What only the opening of the case asks: the record keeps what was said before. */
   changeOpening: act({

@@ -10,6 +10,7 @@ import { transferAnswerActs } from '../transfers/answers.ts'
 import { accountActs } from './accounts.ts'
 import { alarmActs } from './alarms.ts'
 import { calendarActs } from './calendar.ts'
+import { courtOrderActs } from './court-orders.ts'
 import { dutyActs } from './duty.ts'
 import { entryAckActs } from './entries.ts'
 import { markerKindActs } from './markers.ts'
@@ -49,6 +50,7 @@ const all = {
   ...orderImportActs,
   ...transferAnswerActs,
   ...peopleImportActs,
+  ...courtOrderActs,
   ...pairCaseActs,
 } as const
 /** Every act on the force, or on a pair of its reports, by its stable name. */

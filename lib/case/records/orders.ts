@@ -73,6 +73,10 @@ export interface OtherOrder {
   forbidsPlaces: string[]
   requiresPlaces: string[]
   endedOn: CalendarDate | null
+  number: string | null
+  /** The order as a court sent it, where it came so; and the one that a court sent later and that changed it. */
+  courtOrderId: Id | null
+  followedById: Id | null
 }
 
 /** Something about an order or the defendant that legal services must look at, and what they said. */

@@ -6,6 +6,7 @@ export const apiScopes = {
     hint: 'With how a protected person may be contacted safely, and no protected address',
   },
   changes: { label: 'Say what changed of a crime: outcome, officer, whether it is stalking' },
+  courtOrders: { label: 'Send orders that courts sent' },
   entries: { label: 'Read log entries, and acknowledge them' },
 } as const
 export type ApiScope = keyof typeof apiScopes

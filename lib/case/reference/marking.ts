@@ -17,6 +17,7 @@ export const exportMarkings = {
   calendar: 'sensitive',
   /** As it was received. */
   reportFile: 'sensitive',
+  courtOrderFile: 'sensitive',
   measures: 'official',
   pack: 'official',
 } as const satisfies Record<string, Marking>

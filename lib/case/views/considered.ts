@@ -1,12 +1,19 @@
 import type { CaseFile, Kept, Settings } from '../case.ts'
-import type { Order } from '../records/orders.ts'
+import type { Order, OtherOrder } from '../records/orders.ts'
 import type { Decision } from '../records/pattern.ts'
-import { addDays, type CalendarDate, hoursAfter, type Instant, startOfDay } from '../time/calendar.ts'
+import { addDays, type CalendarDate, hoursAfter, type Instant, laterOf, startOfDay } from '../time/calendar.ts'
 import { askingDates } from './criminal.ts'
 import { holds, inForceSpans, type Span } from './in-force-spans.ts'
 import { foundOf } from './second-looks.ts'
 
-export type SpoQuestionState = 'unanswered' | 'sentBack' | 'askedAgain' | 'dateNear' | 'reviewDue' | 'answered'
+export type SpoQuestionState =
+  | 'unanswered'
+  | 'sentBack'
+  | 'askedAgain'
+  | 'otherOrder'
+  | 'dateNear'
+  | 'reviewDue'
+  | 'answered'
 
 /** Whether an order was considered, as it stands now. */
 export interface SpoQuestion {
@@ -28,6 +35,8 @@ export interface QuestionFacts {
   newIncidentAt: Instant | null
   /** When a second person sent the last decision back. */
   sentBackAt: Instant | null
+  /** When another order came from a court, ended or was breached since the last decision, where that is not to apply. */
+  otherOrderAt: Instant | null
   /** From when a date of the criminal case, recorded or near since the last decision, asks it again. */
   dateNearAt: Instant | null
 }
@@ -36,6 +45,7 @@ export const questionStates: Record<SpoQuestionState, { label: string; waiting: 
   unanswered: { label: 'Decide whether to apply for an order', waiting: true },
   sentBack: { label: 'Sent back by a second person: decide again', waiting: true },
   askedAgain: { label: 'New incident: decide again', waiting: true },
+  otherOrder: { label: 'Another order came from a court, ended or was breached: decide again', waiting: true },
   dateNear: { label: 'Bail ends or a trial is near: decide again', waiting: true },
   reviewDue: { label: 'Review of the decision is due', waiting: true },
   answered: { label: 'Decided', waiting: false },
@@ -48,13 +58,21 @@ export function questionFrom(
   today: CalendarDate,
   at: Instant,
 ): SpoQuestion {
-  const { lastDecision, sentBackAt, newIncidentAt, dateNearAt, openedAt } = facts
+  const { lastDecision, sentBackAt, newIncidentAt, otherOrderAt, dateNearAt, openedAt } = facts
   const reviewOn = lastDecision?.reviewOn ?? null
-  const waitingSince = lastDecision ? (sentBackAt ?? newIncidentAt ?? dateNearAt) : openedAt
+  const waitingSince = lastDecision ? (sentBackAt ?? newIncidentAt ?? otherOrderAt ?? dateNearAt) : openedAt
   if (waitingSince) {
     const dueAt = hoursAfter(waitingSince, settings.consideredWithinHours)
     return {
-      state: !lastDecision ? 'unanswered' : sentBackAt ? 'sentBack' : newIncidentAt ? 'askedAgain' : 'dateNear',
+      state: !lastDecision
+        ? 'unanswered'
+        : sentBackAt
+          ? 'sentBack'
+          : newIncidentAt
+            ? 'askedAgain'
+            : otherOrderAt
+              ? 'otherOrder'
+              : 'dateNear',
       since: waitingSince,
       dueAt,
       reviewOn,
@@ -69,11 +87,13 @@ export function questionFrom(
 /** What the question is read from. */
 export type QuestionReads =
   | 'applications'
+  | 'breaches'
   | 'criminalSteps'
   | 'decisions'
   | 'incidents'
   | 'orders'
   | 'orderVersions'
+  | 'otherOrders'
   | 'secondLooks'
 /** The days on which an order that a court made answers for what came before it: not once it was quashed, and an interim one only while in force. */
 const answering = (order: Order, file: CaseFile<'applications' | 'orderVersions' | 'orders'>): Span[] =>
@@ -90,6 +110,7 @@ export const questionDays = (file: CaseFile<QuestionReads>): CalendarDate[] => [
   ...file.orders.flatMap(o => answering(o, file).flatMap(s => (s.to ? [s.from, addDays(s.to, 1)] : [s.from]))),
   ...file.decisions.flatMap(d => d.reviewOn ?? []),
   ...askingDates(file).map(a => a.from),
+  ...file.otherOrders.flatMap(o => endOfOther(o) ?? []),
 ]
 
 /**
@@ -120,9 +141,34 @@ export function spoQuestion(file: CaseFile<QuestionReads>, today: CalendarDate, 
     lastDecision: last,
     sentBackAt: sentBackAt(file, last),
     newIncidentAt: newer[0] ?? null,
+    otherOrderAt: orders.length || last?.decision === 'apply' ? null : otherOrderAt(file, last, today),
     dateNearAt: near[0] ?? null,
   }
   return questionFrom(facts, file.settings, today, at)
+}
+/** The day from which another order protects nobody any more; null while none is known. One that was changed goes on in the one that followed it. */
+const endOfOther = (o: OtherOrder): CalendarDate | null =>
+  o.followedById ? null : (o.endedOn ?? (o.lastDay ? addDays(o.lastDay, 1) : null))
+/** When something first happened to another order since the last decision: a court sent it, it ended, or it was breached. */
+function otherOrderAt(
+  file: CaseFile<'breaches' | 'otherOrders'>,
+  last: Decision | null,
+  today: CalendarDate,
+): Instant | null {
+  if (!last) return null
+  const happened = [
+    ...file.otherOrders.flatMap((o: OtherOrder & Kept) => {
+      const end = endOfOther(o)
+      return [
+        ...(o.courtOrderId && o.recordedAt ? [o.recordedAt] : []),
+        ...(end && end <= today ? [laterOf(startOfDay(end), o.recordedAt ?? startOfDay(end))] : []),
+      ]
+    }),
+    ...file.breaches.flatMap((b: CaseFile['breaches'][number] & Kept) =>
+      b.otherOrderId ? [laterOf(b.knownAt, b.recordedAt ?? b.knownAt)] : [],
+    ),
+  ]
+  return happened.filter(at => Date.parse(at) > typedAt(last)).sort((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null
 }
 /** When a second person found that it is to be decided again; null where that is not the last word. */
 function sentBackAt(file: CaseFile<'secondLooks'>, last: Decision | null): Instant | null {

@@ -36,11 +36,13 @@ export function settledStage(
 export function stageOf(
   file: CaseFile<
     | 'applications'
+    | 'breaches'
     | 'criminalSteps'
     | 'decisions'
     | 'incidents'
     | 'orderVersions'
     | 'orders'
+    | 'otherOrders'
     | 'secondLooks'
     | 'services'
   >,

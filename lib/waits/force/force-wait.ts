@@ -82,6 +82,12 @@ export interface Reclassified {
   changedAt: Instant
   at: Instant
 }
+/** An order that a court sent and that nobody has matched: nothing of whom it is about. */
+export interface UnmatchedOrder {
+  id: Id
+  name: string
+  receivedAt: Instant
+}
 export interface ForceFacts {
   force: { id: Id; settings: Settings }
   staff: readonly StaffMember[]
@@ -91,6 +97,7 @@ export interface ForceFacts {
   checks: readonly RecordCheck[]
   suspects: readonly KnownSuspect[]
   reclassified: readonly Reclassified[]
+  courtOrders: readonly UnmatchedOrder[]
 }
 export type ForceFactName = Exclude<keyof ForceFacts, 'force'>
 

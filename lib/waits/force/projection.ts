@@ -3,6 +3,7 @@ import type { ForcePatch } from '../../case/force.ts'
 import { type Actor, mayEver } from '../../case/policy.ts'
 import { lawRegister } from '../../law/rules/law-register.ts'
 import { withAlarms } from '../alarms.ts'
+import { courtOrderSource } from './court-orders.ts'
 import { feedSource } from './feeds.ts'
 import type { ForceFactName, ForceFacts, ForceRow, ForceWaitEntry, ForceWaitSource } from './force-wait.ts'
 import { type PairFacts, type PairKind, pairKinds, pairRows, pairVersion } from './pairs.ts'
@@ -21,6 +22,7 @@ const sources = [
   staffSource,
   suspectSource,
   reclassifiedSource,
+  courtOrderSource,
 ] as const
 type KindsOf<S> = S extends { kinds: infer K } ? keyof K & string : never
 export type ForceOnlyKind = KindsOf<(typeof sources)[number]>

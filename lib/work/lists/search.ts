@@ -205,6 +205,8 @@ async function pageOf(tx: Transaction, actor: Actor, find: Find, words: readonly
         'orderVersions', (select coalesce(jsonb_agg(jsonb_build_object('orderId', order_id, 'version', version, 'fromOn', from_on, 'termKind', term_kind, 'lastDay', last_day)), '[]') from order_versions where case_id = p.id),
         'secondLooks', (select coalesce(jsonb_agg(jsonb_build_object('look', look, 'decisionId', decision_id, 'at', at)), '[]') from second_looks where case_id = p.id),
         'criminalSteps', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'step', step, 'happenedOn', happened_on, 'untilOn', until_on, 'crimeReference', crime_reference, 'at', at)), '[]') from criminal_steps where case_id = p.id),
+        'otherOrders', (select coalesce(jsonb_agg(jsonb_build_object('endedOn', ended_on, 'lastDay', last_day, 'followedById', followed_by_id, 'courtOrderId', court_order_id, 'recordedAt', recorded_at)), '[]') from other_orders where case_id = p.id),
+        'breaches', (select coalesce(jsonb_agg(jsonb_build_object('otherOrderId', other_order_id, 'knownAt', known_at, 'recordedAt', recorded_at)), '[]') from breaches where case_id = p.id and other_order_id is not null),
         'services', (select coalesce(jsonb_agg(jsonb_build_object('orderId', order_id, 'served', served, 'attemptedAt', attempted_at)), '[]') from services where case_id = p.id and served)
       ) as facts
     from page p join teams t on t.id = p.team_id left join people o on o.id = p.officer_id
@@ -234,12 +236,14 @@ type Row = z.output<typeof foundRow>
 /** The stage reads these collections, and of them the fields that are selected above; any other throws. */
 const stageReads = [
   'applications',
+  'breaches',
   'criminalSteps',
   'secondLooks',
   'decisions',
   'incidents',
   'orderVersions',
   'orders',
+  'otherOrders',
   'services',
 ] as const
 type StageReads = (typeof stageReads)[number]

@@ -22,6 +22,7 @@ import { isId } from '../../case/ids.ts'
 import { type Actor, can } from '../../case/policy.ts'
 import { settingsFrom } from '../../case/settings.ts'
 import { type Instant, londonDate } from '../../case/time/calendar.ts'
+import { courtOrderMatchOf, courtOrderOf, courtUploadOf } from '../court-orders/court-order-record.ts'
 import { entryNamed } from '../feeds/entries.ts'
 import { casesOfCrime, changesOfCrime } from '../feeds/records-changes.ts'
 import { piecesToDraw } from '../lists/sample-draws.ts'
@@ -140,6 +141,9 @@ export async function loadForce(tx: Transaction, actor: Actor, { act, on, input,
     namedCase: needs.has('namedCase') && caseRef ? await namedCase(tx, actor, caseRef, at) : null,
     orderImports: asked.about === 'orderImports' && on ? await orderImportOf(tx, on) : [],
     transfersIn: asked.about === 'transfersIn' && on ? await transferIn(tx, on, true) : [],
+    courtUploads: asked.about === 'courtUploads' && on ? await courtUploadOf(tx, on) : [],
+    courtOrders: asked.about === 'courtOrders' && on ? await courtOrderOf(tx, on) : [],
+    courtOrderMatches: asked.about === 'courtOrderMatches' && on ? await courtOrderMatchOf(tx, on) : [],
     peopleImports: asked.about === 'peopleImports' && on ? await peopleImportOf(tx, on) : [],
     entry: needs.has('entry') ? await entryNamed(tx, actor, textIn(input, 'entryId')) : null,
     entryAcks: [],
@@ -162,6 +166,7 @@ async function namedCase(tx: Transaction, actor: Actor, ref: string, at: Instant
   if (!root) return null
   const file = await loadFile(tx, root, ['named', 'restrictions', 'incidents'], londonDate(at))
   return {
+    id: root.id,
     ref,
     mayRecord: root.status === 'open' && can(actor, 'recordEvidence', factsOf(file, at)),
     crimeReferences: file.incidents.flatMap(i => (i.withdrawnAt || !i.crimeReference ? [] : [i.crimeReference])),

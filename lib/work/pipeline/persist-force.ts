@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Transaction } from '../../../db/client.ts'
 import { absences, alarmNotices, alarmRules, courseRecords, dutyTurns } from '../../../db/schema/alarms.ts'
+import { courtOrderMatches, courtOrders, courtUploads } from '../../../db/schema/court-orders.ts'
 import { entryAcks } from '../../../db/schema/feeds.ts'
 import { orderImports, peopleImports } from '../../../db/schema/order-imports.ts'
 import {
@@ -40,6 +41,9 @@ const tables = {
   orderImports,
   transfersIn: transfers,
   peopleImports,
+  courtUploads,
+  courtOrders,
+  courtOrderMatches,
   ...feedTables,
 } as const satisfies Record<ForceCollection, PgTable>
 

@@ -118,6 +118,7 @@ async function factsOf(tx: Transaction, forceId: Id, reads: ReadonlySet<ForceFac
       : [],
     suspects: reads.has('suspects') ? await suspectsIn(tx) : [],
     reclassified: reads.has('reclassified') ? await reclassifiedIn(tx) : [],
+    courtOrders: reads.has('courtOrders') ? await unmatchedIn(tx) : [],
   }
 }
 const instant = z.string()
@@ -155,6 +156,14 @@ const reclassifiedIn = (tx: Transaction) =>
     where c.force_id = (select spo_force()) and c.is_stalking = false and c.answer is null
       and not exists (select from restrictions x where x.case_id = c.case_id and x.lifted_at is null)
     order by c.at, c.id`,
+  )
+const unmatchedRow = z.object({ id: z.string(), name: z.string(), receivedAt: instant })
+/** Whoever sends them may not see those that others sent: what waits is the same all the same. */
+const unmatchedIn = (tx: Transaction) =>
+  rowsOf(
+    tx,
+    unmatchedRow,
+    sql`select id, name, received_at as "receivedAt" from spo_court_orders_waiting() order by received_at, id`,
   )
 const staffRow = z.object({
   id: z.string(),

@@ -4,6 +4,7 @@ import type { Database, Transaction } from '../../../db/client.ts'
 import type { FeedJob, ForcePatch } from '../../case/force.ts'
 import type { Actor } from '../../case/policy.ts'
 import type { Instant } from '../../case/time/calendar.ts'
+import { matchCourtOrders } from '../court-orders/match-court-orders.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
 import { linkAgain, linkWaiting } from './link-feed.ts'
 import { idsIn, summarise } from './summarise.ts'
@@ -25,6 +26,8 @@ export async function runJobs(tx: Transaction, r: Running): Promise<void> {
     if (job.job === 'takeBack') await takeBack(tx, { ...own, importId: job.importId })
     else await linkWaiting(tx, { ...own, byId: r.actor.id })
   }
+  const queued = r.patch.flatMap(c => (c.in === 'courtOrders' && 'add' in c ? [c.add] : []))
+  if (queued.length) await matchCourtOrders(tx, own, queued)
   // Whom a pair's reports were taken to or from is settled before they are linked by it.
   await summarise(tx, await pairsTouched(tx, r.patch), r.at)
   for (const change of r.patch)

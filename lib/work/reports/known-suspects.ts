@@ -23,7 +23,7 @@ import { asJson, textsIn } from './summarise.ts'
 /** A report of longer ago is history, and no news. */
 const newsDays = 31
 /** As alike as this, the victims are taken as one person: the pair shows it. */
-const victimLeast = 6
+export const victimLeast = 6
 
 export interface Match {
   reportRef: string
@@ -210,19 +210,9 @@ async function inRestricted(
 ): Promise<Match[]> {
   const terms = reports.flatMap(termsOf)
   if (!terms.length) return []
-  const found = await rowsOf(
-    tx,
-    z.object({ ref: z.string(), caseId: z.string(), teamId: z.string(), before: z.string().nullable() }),
-    sql`
-    select report_ref as ref, case_id as "caseId", team_id as "teamId", current_setting('spo.breaking', true) as before
-    from spo_restricted_suspects(${asJson(terms)})`,
-  )
-  if (!found.length) return []
   const byRef = new Map(reports.map(r => [r.ref, r]))
   const matches = new Map<string, Match>()
-  for (const [caseId, refs] of Map.groupBy(found, f => f.caseId)) {
-    // Open for as long as this case is compared and written to: nobody is let in.
-    await breaking(tx, caseId)
+  await withRestricted(tx, terms, async (caseId, refs) => {
     const [known] = await peopleOfCases(tx, [caseId])
     const alike = refs.filter(({ ref }) => {
       const report = byRef.get(ref)
@@ -243,9 +233,28 @@ async function inRestricted(
         score: 0,
         why: [],
       })
+  })
+  return [...matches.values()]
+}
+/** Restricted cases that share words with those given, each open for as long as it is compared and written to: nobody is let in. */
+export async function withRestricted(
+  tx: Transaction,
+  terms: readonly { ref: string; kind: string; value: string }[],
+  compare: (caseId: string, sharing: { ref: string; teamId: string }[]) => Promise<void>,
+): Promise<void> {
+  const found = await rowsOf(
+    tx,
+    z.object({ ref: z.string(), caseId: z.string(), teamId: z.string(), before: z.string().nullable() }),
+    sql`
+    select report_ref as ref, case_id as "caseId", team_id as "teamId", current_setting('spo.breaking', true) as before
+    from spo_restricted_suspects(${asJson(terms)})`,
+  )
+  if (!found.length) return
+  for (const [caseId, sharing] of Map.groupBy(found, f => f.caseId)) {
+    await breaking(tx, caseId)
+    await compare(caseId, sharing)
   }
   await breaking(tx, found[0]?.before ?? '')
-  return [...matches.values()]
 }
 const breaking = (tx: Transaction, caseId: string) =>
   tx.execute(sql`select set_config('spo.breaking', ${caseId}::text, true)`)

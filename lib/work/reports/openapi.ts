@@ -173,6 +173,17 @@ const acknowledged = closedObject({
     },
   },
 })
+const queuedOrders = closedObject({
+  results: {
+    type: 'array',
+    items: {
+      type: 'object',
+      required: ['name', 'result'],
+      properties: { name: words, result: { type: 'string', enum: ['queued', 'known'] }, reason: words },
+      additionalProperties: false,
+    },
+  },
+})
 const sentChange = {
   type: 'object',
   required: ['crimeReference', 'changedAt'],
@@ -266,6 +277,28 @@ export const openApi = {
         responses: { 200: { description: 'What changed.', content: json('OrderChanges') }, ...refusals },
       },
     },
+    '/api/v1/orders-from-courts': {
+      post: {
+        summary: 'Send a mail, a PDF, a Word document or an archive of orders that a court sent',
+        description:
+          'For a mailbox that another system reads. Each order in it is read, queued and matched; one that was sent before is said to be known and is not queued again.',
+        security: [{ token: [] }],
+        parameters: [
+          { name: 'name', in: 'query', required: false, schema: words, description: 'The name of the file.' },
+        ],
+        requestBody: {
+          required: true,
+          content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+        },
+        responses: {
+          200: { description: 'What became of each document in it.', content: json('QueuedOrders') },
+          401: refusals[401],
+          403: refusals[403],
+          413: problemResponse('There are too many bytes, or too many documents. Nothing was queued.'),
+          422: problemResponse('Nothing could be read. Nothing was queued.'),
+        },
+      },
+    },
     '/api/v1/changes': {
       post: {
         summary: `Say what changed of up to ${mostChanges} crimes: outcome, officer, whether it is stalking`,
@@ -327,6 +360,7 @@ export const openApi = {
       EntryChanges: entryChanges,
       Acknowledged: acknowledged,
       RecordedChanges: recordedChanges,
+      QueuedOrders: queuedOrders,
     },
   },
 } as const

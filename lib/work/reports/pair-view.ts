@@ -6,6 +6,7 @@ import type { PairCrime } from '../../case/force.ts'
 import type { Actor } from '../../case/policy.ts'
 import { readDate } from '../../pattern/linkage/normal.ts'
 import { look } from '../case/view-case.ts'
+import { courtOrdersOfPair, type ShownCourtOrder } from '../court-orders/court-order-list.ts'
 import { changesOfPair, type ShownChange } from '../feeds/records-changes.ts'
 import { namesOf } from '../lists/names.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
@@ -22,6 +23,8 @@ export interface PairView {
   cases: { ref: string; reportRef: string }[]
   /** What records systems said of its crimes since. */
   changes: ShownChange[]
+  /** Orders that courts sent and that were kept with it. */
+  courtOrders: ShownCourtOrder[]
 }
 
 /** One pair with its reports, why they were linked, and what people said of it; undefined when there is none. Recorded as a view. */
@@ -96,5 +99,6 @@ async function readPair(tx: Transaction, id: string): Promise<PairView | undefin
     links: links.map(l => ({ ...l, by: by(l.byId) })),
     cases: [...cases],
     changes: await changesOfPair(tx, id),
+    courtOrders: await courtOrdersOfPair(tx, id),
   }
 }

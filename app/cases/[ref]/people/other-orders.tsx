@@ -33,8 +33,15 @@ export function OtherOrders(props: Props) {
             <p className="govuk-body-s govuk-!-margin-bottom-1">
               {[
                 o.court,
+                o.number,
                 o.madeOn && `made ${longDate(o.madeOn)}`,
-                over ? `ended ${longDate(over)}` : o.lastDay ? `to ${longDate(o.lastDay)}` : 'no end date',
+                o.followedById && over
+                  ? `changed by the court on ${longDate(over)}`
+                  : over
+                    ? `ended ${longDate(over)}`
+                    : o.lastDay
+                      ? `to ${longDate(o.lastDay)}`
+                      : 'no end date',
               ]
                 .filter(Boolean)
                 .join(', ')}

@@ -79,6 +79,9 @@ export default async function RiskPage({ params }: Props) {
           {question.state === 'sentBack' && (
             <WarningText text="A second person has read the last decision and sent it back. Decide again." />
           )}
+          {question.state === 'otherOrder' && (
+            <WarningText text="Since the last decision another order came from a court, ended or was breached. Decide again, even if the answer is the same." />
+          )}
           {question.state === 'dateNear' && (
             <WarningText text="Bail or release under investigation ends, or a trial is near. Decide again, even if the answer is the same." />
           )}

@@ -10,6 +10,7 @@ import { loadForce } from '../../../../lib/work/pipeline/load-force.ts'
 import { asPerson } from '../../../../lib/work/pipeline/transaction.ts'
 import { type CrimeReport, type PairView, viewPair } from '../../../../lib/work/reports/pair-view.ts'
 import { currentActor, requirePermission } from '../../../../lib/work/sign-in/actor.ts'
+import { CourtOrderTable } from '../../../court-orders/court-order-table.tsx'
 import { ForceActLinks } from '../../../people/force-act-links.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { DoneBanner } from '../../../ui/done-banner.tsx'
@@ -79,6 +80,9 @@ export default async function PairPage({ params }: { params: Promise<{ id: strin
       {reports.map(r => (
         <Report key={r.id} report={r} />
       ))}
+      {view.courtOrders.length > 0 && (
+        <CourtOrderTable caption="Orders that courts sent about these two" rows={view.courtOrders} empty="" />
+      )}
       {view.changes.length > 0 && (
         <RecordsChanges
           caption="What the records system says of its crimes"

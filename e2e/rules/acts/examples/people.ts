@@ -33,6 +33,8 @@ export const peopleExamples = {
   changeConfidentialAddress: { input: address },
   releaseConfidentialAddress: { input: { reason: 'She has told him herself' } },
   recordOtherOrder: { input: { kind: 'restraining', terms: 'Not to contact her', madeOn: '2026-02-10' } },
+  followOtherOrder: { input: { earlierId: uuid(501), courtOrderId: uuid(502), endedOn: '2026-02-20' } },
+  takeBackOtherOrder: { input: { courtOrderId: uuid(502), reason: 'Somebody else of that name' } },
   endOtherOrder: { input: { endedOn: '2026-02-20', reason: 'Discharged' } },
   changeOpening: {
     input: { relationship: 'neighbour', reportedOn: '2026-02-01', correctionReason: 'Misread the log' },

@@ -77,6 +77,8 @@ export type CheckResult = keyof typeof everyCheckResult
 export const otherOrderKinds = {
   restraining: { label: 'Restraining order' },
   nonMolestation: { label: 'Non-molestation order' },
+  occupation: { label: 'Occupation order' },
+  injunction: { label: 'Injunction of a civil court' },
   bail: { label: 'Bail conditions' },
   dvpo: { label: 'Domestic violence protection order' },
   dapo: { label: 'Domestic abuse protection order' },

@@ -67,7 +67,7 @@ function holds(bytes: Uint8Array, piece: Uint8Array): boolean {
 
 const latin = new TextDecoder('windows-1252')
 /** The messages of a mailbox that is small enough to be an attachment. */
-function mailsIn(bytes: Uint8Array): Inner[] {
+export function mailsIn(bytes: Uint8Array): Inner[] {
   const starts: number[] = []
   let parting: { from: number; by: Parting } | undefined
   for (let at = 0; at < bytes.length; ) {

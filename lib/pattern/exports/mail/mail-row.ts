@@ -101,7 +101,8 @@ const parse = (bytes: Uint8Array) =>
   PostalMime.parse(bytes, { forceRfc822Attachments: true }).catch((error: Error) => error)
 type Parsed = Exclude<Awaited<ReturnType<typeof parse>>, Error>
 
-const wordsIn = (email: Parsed) =>
+/** What a mail says in words. */
+export const wordsIn = (email: Parsed) =>
   (email.text?.trim() ? email.text : wordsOf(email.html ?? '')).replaceAll('\r\n', '\n').trim()
 const unreadable = (email: Parsed) =>
   [email.text, email.html, email.subject, email.from?.name].some(t => t?.includes('\uFFFD'))
@@ -129,6 +130,20 @@ async function readLetters(bytes: Uint8Array, email: Parsed): Promise<{ email: P
   }
 }
 
+/** A message taken apart, with its letters as they were meant; or why it cannot be. */
+export async function openMail(mail: Pick<RawMail, 'bytes' | 'postmark'>) {
+  const start = mail.postmark ? mail.bytes.indexOf(newline) + 1 : 0
+  const mark = mail.bytes[0] === 0xef && mail.bytes[1] === 0xbb && mail.bytes[2] === 0xbf ? 3 : 0
+  const whole = mail.postmark
+    ? unescapeFromLines(mail.bytes.subarray(start || mail.bytes.length))
+    : mail.bytes.subarray(mark)
+  const western = headInUtf8(fromOutlookText(whole) ?? whole)
+  const first = await parse(western.bytes)
+  if (first instanceof Error) return first
+  const { email, inferred } = await readLetters(western.bytes, first)
+  return { bytes: western.bytes, first, email, inferred: inferred || western.inferred }
+}
+
 /** Another person’s mail set into this one: the line by which programs begin it, and a head below. */
 const forwardedHead =
   /^[ \t>]*(?:-{2,} ?(?:forwarded message|original message|ursprüngliche nachricht|weitergeleitete nachricht|message transféré|message d['’]origine|mensaje reenviado|messaggio inoltrato|doorgestuurd bericht|wiadomość przekazana) ?-{2,}|begin forwarded message:|anfang der weitergeleiteten nachricht:|début du message transféré ?:|inicio del mensaje reenviado:)/im
@@ -141,17 +156,9 @@ export function mailRowMaker(clock: ZoneClock, options: ReadOptions) {
 
   return async function make(mail: RawMail): Promise<MadeMail[]> {
     const raw = rawOf(mail.bytes)
-    const start = mail.postmark ? mail.bytes.indexOf(newline) + 1 : 0
-    const mark = mail.bytes[0] === 0xef && mail.bytes[1] === 0xbb && mail.bytes[2] === 0xbf ? 3 : 0
-    const whole = mail.postmark
-      ? unescapeFromLines(mail.bytes.subarray(start || mail.bytes.length))
-      : mail.bytes.subarray(mark)
-    const western = headInUtf8(fromOutlookText(whole) ?? whole)
-    const bytes = western.bytes
-    const first = await parse(bytes)
-    if (first instanceof Error) return [{ raw, reason: `The message cannot be taken apart: ${first.message}` }]
-    const { email, ...letters } = await readLetters(bytes, first)
-    const inferred = letters.inferred || western.inferred
+    const opened = await openMail(mail)
+    if (opened instanceof Error) return [{ raw, reason: `The message cannot be taken apart: ${opened.message}` }]
+    const { bytes, first, email, inferred } = opened
     const headers = email.headers.map(h => ({ key: h.key, value: clean(h.value) }))
     const date = dateOfMail(headers, clock, mail.postmark ? (raw.split('\n', 1)[0] ?? '').slice(0, 300) : '')
     if ('reason' in date) return [{ raw, reason: date.reason }]

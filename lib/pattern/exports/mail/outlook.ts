@@ -3,6 +3,7 @@ import type { Export, Format, Opening } from '../export-file.ts'
 import { gather, textSource } from '../gather.ts'
 import { CannotRead, type Outcome } from '../row.ts'
 import { type CfbEntry, checkedCfb } from './cfb.ts'
+import { wordsOf } from './mail-row.ts'
 
 const most = 64 * 2 ** 20
 /** Deeper than this no mail lies in a mail. */
@@ -36,8 +37,8 @@ const others: [RegExp, string][] = [
   ],
 ]
 
-async function openOutlook(opening: Opening): Promise<Export> {
-  const bytes = await gather(opening.source, most)
+/** That the file is an Outlook message. Throws CannotRead, which says what else it is. */
+function checkOutlook(bytes: Uint8Array) {
   const root = checkedCfb(bytes)
   const has = (p: RegExp) => root.children.some((e: CfbEntry) => p.test(e.name))
   const other = others.find(([name]) => has(name))
@@ -46,6 +47,37 @@ async function openOutlook(opening: Opening): Promise<Export> {
     throw new CannotRead(
       'The file is an old Office document and no Outlook message: open it in the program that made it and save it as .xlsx, .pdf or text.',
     )
+}
+
+/** A message of Outlook with what is attached to it, each as it was. */
+export function outlookMail(bytes: Uint8Array) {
+  checkOutlook(bytes)
+  try {
+    const reader = new MsgReader(bytes.slice().buffer)
+    const fields = reader.getFileData()
+    if (!('error' in fields && fields.error)) {
+      const f = fields as FieldsData
+      const sent = Date.parse(f.messageDeliveryTime ?? f.clientSubmitTime ?? '')
+      return {
+        sentFrom: oneLine(f.senderSmtpAddress || f.senderEmail || f.senderName) || null,
+        subject: oneLine(f.subject) || null,
+        sentAt: Number.isNaN(sent) ? null : new Date(sent).toISOString(),
+        text: f.body?.trim() ? f.body : wordsOf(f.bodyHtml ?? (f.html?.length ? new TextDecoder().decode(f.html) : '')),
+        attachments: (f.attachments ?? []).map(a => {
+          const { fileName, content } = reader.getAttachment(a)
+          return { name: oneLine(fileName) || 'file without a name', bytes: content }
+        }),
+      }
+    }
+  } catch {
+    // Said below, in words.
+  }
+  throw new CannotRead('The file is an Outlook message (.msg) and damaged: ask for the mail saved as .eml.')
+}
+
+async function openOutlook(opening: Opening): Promise<Export> {
+  const bytes = await gather(opening.source, most)
+  checkOutlook(bytes)
   const mail = mailOf(bytes)
   const { kind: _, ...options } = opening.options
   const opened = await opening.inner(
