@@ -23,11 +23,6 @@ const proofs: Record<string, { says: string; command: string[]; env?: Env }> = {
     command: test('journeys', 'roles-addresses'),
     env: { SPO_WHOLE_MATRIX: '1' },
   },
-  image: {
-    says: 'the Dockerfile’s own commands',
-    command: test('journeys', 'deployment'),
-    env: { SPO_WHOLE_IMAGE: '1' },
-  },
   days: {
     says: 'what waits, day by day',
     command: test('casework', 'demonstration-days'),
