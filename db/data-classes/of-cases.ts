@@ -47,7 +47,7 @@ export const classesOfCases = {
   cases: columns(cases, {
     disclose: 'status relationship reportedOn openedAt closedAt',
     thirdParty: 'ref officerId relationshipOther openedById closedReason checksDone closedLacking',
-    withhold: 'id forceId teamId version',
+    withhold: 'id forceId teamId formerTeams version',
   }),
   confidentialAddresses: withheld(
     confidentialAddresses,

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
+import type { FormerTeam } from '../../lib/case/case.ts'
 import { aggressors, caseLinkKinds } from '../../lib/case/reference/codes/decisions.ts'
 import {
   type ContactMeans,
@@ -15,7 +16,22 @@ import {
 import { belongings } from '../../lib/case/reference/import-codes.ts'
 import { caseStatuses } from '../../lib/case/reference/status.ts'
 import { gateways } from '../../lib/case/reference/statute.ts'
-import { code, day, flag, id, ids, instant, list, on, oneOf, recordColumns, ref, whole, words } from './columns.ts'
+import {
+  code,
+  day,
+  flag,
+  frozen,
+  id,
+  ids,
+  instant,
+  list,
+  on,
+  oneOf,
+  recordColumns,
+  ref,
+  whole,
+  words,
+} from './columns.ts'
 import { forces, people, teams } from './organisation.ts'
 
 export const cases = pgTable(
@@ -40,6 +56,8 @@ export const cases = pgTable(
     closedReason: words(),
     checksDone: list().notNull(),
     closedLacking: list().notNull().default([]),
+    /** The teams that it was with until they became part of another: what happened before that day is counted there. */
+    formerTeams: frozen<FormerTeam[]>().notNull().default([]),
     version: whole().notNull().default(1),
   },
   t => [
@@ -48,6 +66,7 @@ export const cases = pgTable(
     on('cases_status_opened', t.forceId, t.status, t.openedAt),
     on('cases_team', t.teamId, t.status),
     on('cases_officer', t.officerId, t.status),
+    index('cases_former_teams').on(t.forceId).where(sql`${t.formerTeams} <> '[]'`),
     oneOf('cases_status', t.status, caseStatuses),
     oneOf('cases_relationship', t.relationship, relationships),
   ],

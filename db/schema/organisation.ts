@@ -3,6 +3,7 @@ import { pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core'
 import { forceKinds, type Settings } from '../../lib/case/case.ts'
 import { roles } from '../../lib/case/policy.ts'
 import { premisesKinds } from '../../lib/case/reference/premises.ts'
+import { givenBy } from '../../lib/case/staff/directory.ts'
 import { code, day, flag, frozen, id, instant, on, oneOf, ref, whole, words } from './columns.ts'
 
 export const forces = pgTable(
@@ -28,6 +29,8 @@ export const districts = pgTable(
     /** Not a district: where teams that work across the whole force are kept. */
     isForceWide: flag().notNull().default(false),
     endedAt: instant(),
+    /** The district that it became part of. */
+    mergedIntoId: ref(),
   },
   t => [on('districts_force', t.forceId)],
 )
@@ -43,6 +46,8 @@ export const premises = pgTable(
     name: words().notNull(),
     startedOn: day().notNull(),
     endedOn: day(),
+    /** The court or station that took its place. */
+    mergedIntoId: ref(),
   },
   t => [on('premises_force', t.forceId, t.kind), oneOf('premises_kind', t.kind, premisesKinds)],
 )
@@ -58,6 +63,10 @@ export const teams = pgTable(
       .references(() => districts.id),
     name: words().notNull(),
     endedAt: instant(),
+    /** The team that it became part of: whoever is in that one sees what stayed with this. */
+    mergedIntoId: ref(),
+    /** The districts that it was in before, each until a day: what happened before that day is counted there. */
+    formerDistricts: frozen<{ districtId: string; untilOn: string }[]>().notNull().default([]),
   },
   t => [on('teams_force', t.forceId), on('teams_district', t.districtId)],
 )
@@ -83,6 +92,8 @@ export const people = pgTable(
     digest: flag().notNull().default(false),
     startedAt: instant().notNull(),
     endedAt: instant(),
+    /** Their last day, to come or past: the account ends with it, however late that is recorded. */
+    lastDay: day(),
     /** The list of people that the account came from. */
     importId: ref(),
   },
@@ -115,8 +126,13 @@ export const memberships = pgTable(
       .notNull()
       .references(() => teams.id),
     endedAt: instant(),
+    givenBy: code(givenBy).notNull().default('hand'),
   },
-  t => [on('memberships_person', t.personId), on('memberships_team', t.teamId)],
+  t => [
+    on('memberships_person', t.personId),
+    on('memberships_team', t.teamId),
+    oneOf('memberships_given_by', t.givenBy, givenBy),
+  ],
 )
 export const personRoles = pgTable(
   'person_roles',
@@ -129,8 +145,13 @@ export const personRoles = pgTable(
     role: code(roles).notNull(),
     startedAt: instant().notNull(),
     endedAt: instant(),
+    givenBy: code(givenBy).notNull().default('hand'),
   },
-  t => [on('person_roles_person', t.personId), oneOf('person_roles_role', t.role, roles)],
+  t => [
+    on('person_roles_person', t.personId),
+    oneOf('person_roles_role', t.role, roles),
+    oneOf('person_roles_given_by', t.givenBy, givenBy),
+  ],
 )
 /** A signed-in browser. The cookie holds the id; its row can be ended. */
 export const sessions = pgTable(

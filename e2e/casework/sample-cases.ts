@@ -59,6 +59,7 @@ export async function sampleCases(owner: Database): Promise<SampleCase[]> {
                 openedById: cast.calloway.id,
                 checksDone: [],
                 closedLacking: [],
+                formerTeams: [],
                 version: 1,
               })
               if (nobody)

@@ -77,7 +77,14 @@ export interface Case {
   checksDone: string[]
   /** What was missing when it was closed all the same, in words; empty when nothing was. */
   closedLacking: string[]
+  /** The teams that it was with until they became part of another: what happened before that day is counted there. */
+  formerTeams: FormerTeam[]
   version: number
+}
+export interface FormerTeam {
+  teamId: Id
+  /** The first day on which it was no longer with that team. */
+  untilOn: CalendarDate
 }
 
 /** Every collection of a case. Adding one here asks the compiler for its table. */

@@ -8,7 +8,9 @@ import type { OtherOrderKind } from './reference/codes/orders.ts'
 import type { CourtLetter, CourtOrderState } from './reference/court-orders.ts'
 import type { Premises } from './reference/premises.ts'
 import type { SheetState } from './reference/sheet-states.ts'
+import type { GivenBy } from './staff/directory.ts'
 import type { Absence, DutyTurn } from './staff/duty.ts'
+import type { HeldKind } from './staff/held.ts'
 import type { KnownAccount, SheetPerson } from './staff/imported-people.ts'
 import type { CourseRecord } from './staff/training.ts'
 import type { CalendarDate, Instant } from './time/calendar.ts'
@@ -34,6 +36,8 @@ export interface Person {
   digest: boolean
   startedAt: Instant
   endedAt: Instant | null
+  /** Their last day, to come or past; null where none was said. */
+  lastDay: CalendarDate | null
   /** The list of people that it came from. */
   importId: Id | null
 }
@@ -138,11 +142,25 @@ export interface ForceCollections extends FeedCollections {
     why: string[]
     order: CourtOrder
   }
-  districts: { id: Id; name: string; endedAt: Instant | null }
-  teams: { id: Id; districtId: Id; name: string; endedAt: Instant | null }
+  districts: { id: Id; name: string; endedAt: Instant | null; mergedIntoId: Id | null }
+  teams: {
+    id: Id
+    districtId: Id
+    name: string
+    endedAt: Instant | null
+    mergedIntoId: Id | null
+    formerDistricts: { districtId: Id; untilOn: CalendarDate }[]
+  }
   people: Person
-  memberships: { id: Id; personId: Id; teamId: Id; endedAt: Instant | null }
-  personRoles: { id: Id; personId: Id; role: Role; startedAt: Instant; endedAt: Instant | null }
+  memberships: { id: Id; personId: Id; teamId: Id; endedAt: Instant | null; givenBy: GivenBy }
+  personRoles: {
+    id: Id
+    personId: Id
+    role: Role
+    startedAt: Instant
+    endedAt: Instant | null
+    givenBy: GivenBy
+  }
   sessions: { id: Id; personId: Id; endedAt: Instant | null; endedBecause: string | null }
   dutyTurns: DutyTurn & { name?: string }
   absences: Absence & { name?: string }
@@ -159,8 +177,12 @@ export type ForceCollection = keyof ForceCollections
 export type ForceFile = { force: Force } & { [C in ForceCollection]: ForceCollections[C][] } & {
   /** Whose the email address in the input is, in whichever force. */
   emailOwnerId: Id | null
-  /** Open cases of the team that the act is about. */
-  openCases: number
+  /** References of the open cases of the team that the act is about, as whoever does it sees them. */
+  openCases: string[]
+  /** What the person that the act is about holds, of each case and kind. */
+  held: HeldOfCase[]
+  /** When the person that the act is about was last seen signed in. */
+  lastSeenAt: Instant | null
   /** The crime report that the input names, with the pair that it is in; null when there is none. */
   namedReport: { ref: string; pairId: Id | null } | null
   /** The rows that are taken as the person of the report that the input names, on the side in question. */
@@ -185,6 +207,12 @@ export interface NamedCase {
   mayRecord: boolean
   crimeReferences: string[]
 }
+/** How many things of a kind somebody holds on a case. */
+export interface HeldOfCase {
+  ref: string
+  kind: HeldKind
+  n: number
+}
 /** The reference that the next case of the force will have, and cases that are likely to be about the same pattern. */
 export interface Opening {
   ref: string
@@ -208,6 +236,8 @@ export type ForceNeed =
   | 'roster'
   | 'alarmRules'
   | 'ownNotices'
+  | 'held'
+  | 'intoTeam'
 export type ForcePatch = (
   | {
       [C in ForceCollection]:

@@ -65,6 +65,7 @@ export const policy = {
   acknowledgeEntries: cells(t, t, f, f, n, n, f, f, n, n, n),
   contactVictim: cells(o, t, f, n, n, n, n, n, n, n, n),
   allocate: cells(n, t, f, f, n, n, n, f, n, n, n),
+  handOver: cells(n, t, f, n, n, n, n, f, f, n, n),
   oversee: cells(n, n, n, n, n, n, n, f, n, n, n),
   closeCase: cells(n, t, f, n, n, n, n, n, n, n, n),
   keepRecords: cells(n, n, f, n, n, n, n, f, n, n, n),
@@ -85,6 +86,8 @@ export const policy = {
   readOwnAlarms: cells(f, f, f, f, f, f, f, f, f, f, n),
   seeAlarms: cells(n, n, f, n, n, n, n, f, n, f, n),
   managePeople: cells(n, n, n, n, n, n, n, n, f, n, n),
+  /** Nobody’s: the program does it by itself. */
+  keepAccounts: cells(n, n, n, n, n, n, n, n, n, n, n),
   manageSettings: cells(n, n, n, n, n, n, n, n, f, n, n),
   seeRecord: cells(n, n, n, n, n, n, n, n, n, f, n),
 } as const satisfies Record<string, Cells>
@@ -101,6 +104,8 @@ export interface Actor {
   rank: string | null
   /** A records system of the force, which has a token and no role. */
   system?: true
+  /** The program by itself: an account after its last day, roles as the directory gives them. */
+  program?: true
 }
 /** What the policy asks of a case. */
 export interface CaseFacts {
@@ -148,9 +153,16 @@ export const findsLocked = (actor: Actor, c: CaseFacts): boolean =>
 /** All that a records system may do. */
 const systemMay: readonly Permission[] = ['feedReports', 'acknowledgeEntries', 'sendCourtOrders']
 
+/** All that the program does by itself to accounts. */
+const programMay: readonly Permission[] = ['keepAccounts']
+
 /** Whether the actor may do this in the force at all, when no one case is in question. */
-export const mayEver = (actor: Pick<Actor, 'roles' | 'system'>, permission: Permission): boolean =>
-  actor.system ? systemMay.includes(permission) : scopeFor(actor, permission) !== 'never'
+export const mayEver = (actor: Pick<Actor, 'roles' | 'system' | 'program'>, permission: Permission): boolean =>
+  actor.program
+    ? programMay.includes(permission)
+    : actor.system
+      ? systemMay.includes(permission)
+      : scopeFor(actor, permission) !== 'never'
 
 const isNamedOn = (actor: Actor, c: CaseFacts) => c.officerId === actor.id || c.namedIds.includes(actor.id)
 const isInside = (actor: Actor, c: CaseFacts) => isNamedOn(actor, c) || c.admittedIds.includes(actor.id)

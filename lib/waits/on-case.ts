@@ -145,6 +145,7 @@ const groups: Record<Exclude<WaitKind, ClockKind>, TodoGroup> = {
   ownerless: 'checks',
   marker: 'checks',
   ownerLeft: 'checks',
+  heldByLeaver: 'checks',
   orderEnding: 'checks',
   conditionEnding: 'checks',
   conditionEnds: 'checks',

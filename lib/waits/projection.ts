@@ -7,6 +7,7 @@ import { clockSource } from './clocks.ts'
 import { criminalSource } from './criminal.ts'
 import { decisionSource, riskSource } from './decisions.ts'
 import { hearingSource } from './hearings.ts'
+import { heldSource } from './held.ts'
 import { importedSource } from './imported.ts'
 import { lookSource } from './looks.ts'
 import { markerSource } from './markers.ts'
@@ -46,6 +47,7 @@ const sources = [
   criminalSource,
   markerSource,
   importedSource,
+  heldSource,
   riskSource,
   retentionSource,
   clockSource,

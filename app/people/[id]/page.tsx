@@ -2,7 +2,8 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { isId } from '../../../lib/case/ids.ts'
 import { roles } from '../../../lib/case/policy.ts'
-import { longMoment } from '../../../lib/case/time/calendar.ts'
+import { countsOf, heldInWords } from '../../../lib/case/staff/held.ts'
+import { longDate, longMoment } from '../../../lib/case/time/calendar.ts'
 import { personOf } from '../../../lib/work/people/people.ts'
 import { loadForce } from '../../../lib/work/pipeline/load-force.ts'
 import { asPerson } from '../../../lib/work/pipeline/transaction.ts'
@@ -27,10 +28,16 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
   const [person, sessions, file] = await Promise.all([
     personOf(actor, id),
     sessionsOf(actor, id),
-    asPerson(actor, tx => loadForce(tx, actor, { act: { about: 'people' }, on: id, at: new Date().toISOString() })),
+    asPerson(actor, tx => loadForce(tx, actor, { act: { about: 'people', needs: ['held'] }, on: id, at: new Date().toISOString() })),
   ])
   const record = file.people[0]
   if (!person || !record) notFound()
+  const byDirectory = new Set(
+    file.personRoles.filter(r => r.personId === id && r.givenBy === 'directory').map(r => r.role),
+  )
+  const rolesHeld = person.roles
+    .map(r => `${roles[r].label}${byDirectory.has(r) ? ' (by the directory)' : ''}`)
+    .join(', ')
   return (
     <ScriptFree>
       <BackLink href="/people" text="People" />
@@ -39,14 +46,27 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
       <SummaryList
         rows={[
           ...(person.endedAt
-            ? [{ key: { text: 'Account' }, value: { text: `Ended on ${longMoment(person.endedAt)}` } }]
-            : []),
+            ? [
+                {
+                  key: { text: 'Account' },
+                  value: {
+                    text: `Ended on ${longMoment(person.endedAt)}${record.lastDay ? `. Last day ${longDate(record.lastDay)}` : ''}`,
+                  },
+                },
+              ]
+            : record.lastDay
+              ? [{ key: { text: 'Account' }, value: { text: `Ends after their last day, ${longDate(record.lastDay)}` } }]
+              : []),
           { key: { text: 'Email address' }, value: { text: person.email } },
           { key: { text: 'Collar or staff number' }, value: { text: person.collar ?? 'None' } },
           { key: { text: 'Rank' }, value: { text: person.rank ?? 'Police staff' } },
           { key: { text: 'Phone number' }, value: { text: person.phone ?? 'None' } },
-          { key: { text: 'Roles' }, value: { text: person.roles.map(r => roles[r].label).join(', ') || 'None' } },
+          { key: { text: 'Roles' }, value: { text: rolesHeld || 'None' } },
           { key: { text: 'Teams' }, value: { text: person.teams.map(t => t.name).join(', ') || 'None' } },
+          {
+            key: { text: 'What they hold' },
+            value: { text: heldInWords(countsOf(file.held)).join(', ') || 'Nothing on a case' },
+          },
         ]}
       />
       {actor.id === id ? (

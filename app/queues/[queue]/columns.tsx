@@ -1,3 +1,4 @@
+import { givenWork } from '../../../lib/case/staff/given.ts'
 import { actPath, reviewPath, stagePath } from '../../../lib/site/addresses.ts'
 import { maySetAside, waitKey } from '../../../lib/waits/set-aside.ts'
 import { rowKey } from '../../../lib/work/pipeline/as-seen.ts'
@@ -9,7 +10,10 @@ import { ageWords, sinceWords, targetWords } from '../wording.ts'
 
 /** What is given of a row: its case, or the record that it is about. */
 export const givenKey = (queue: Queue, row: QueueRow) =>
-  rowKey(row.ref, (queue.gives ?? 'officer') === 'officer' ? undefined : row.recordId)
+  rowKey(
+    row.ref,
+    queue.gives === 'held' ? row.part : givenWork[queue.gives ?? 'officer'].about === 'case' ? undefined : row.recordId,
+  )
 
 /** The form that puts a row off until a day. */
 const setAsideHref = (row: QueueRow, back: string) =>

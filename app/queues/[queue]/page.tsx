@@ -44,7 +44,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
     ? await versionsOfRows(
         actor,
         givenWork[work].act,
-        page.rows.map(row => ({ ref: row.ref, ...(work === 'officer' ? {} : { on: row.recordId }) })),
+        page.rows.map(row => ({ ref: row.ref, ...(givenWork[work].about === 'case' ? {} : { on: row.recordId }) })),
       )
     : []
   const filtered = Boolean(query.team || query.officer || query.overdue || query.alarm || query.words || query.ahead)

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { isInUse, premisesKinds } from '../../../lib/case/reference/premises.ts'
 import { londonDate, longDate } from '../../../lib/case/time/calendar.ts'
+import { type ListedAfter, listedAfterClosing, listedWords, successorOf } from '../../../lib/work/people/premises.ts'
 import { loadForce } from '../../../lib/work/pipeline/load-force.ts'
 import { asPerson } from '../../../lib/work/pipeline/transaction.ts'
 import { currentActor, requirePermission } from '../../../lib/work/sign-in/actor.ts'
@@ -8,6 +9,7 @@ import { ForceActLinks } from '../../people/force-act-links.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { DoneBanner } from '../../ui/done-banner.tsx'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
+import { Details } from '../../ui/govuk/details.tsx'
 import { Tag } from '../../ui/govuk/tag.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { ScriptFree } from '../../ui/script-free.tsx'
@@ -20,7 +22,10 @@ export default async function PremisesPage() {
   const actor = await currentActor()
   requirePermission(actor, 'manageSettings')
   const at = new Date().toISOString()
-  const file = await asPerson(actor, tx => loadForce(tx, actor, { act: { about: 'force' }, at }))
+  const [file, listed] = await Promise.all([
+    asPerson(actor, tx => loadForce(tx, actor, { act: { about: 'force' }, at })),
+    listedAfterClosing(actor, londonDate(at)),
+  ])
   return (
     <ScriptFree>
       <DoneBanner path="/" />
@@ -45,6 +50,8 @@ export default async function PremisesPage() {
                 <>
                   {longDate(p.endedOn)}{' '}
                   {!isInUse(p, londonDate(at)) && <Tag text="Not in use" classes="govuk-tag--grey" />}
+                  {successorOf(p, file.premises) && <div>Then {successorOf(p, file.premises)}</div>}
+                  <Listed of={listed.get(p.id)} />
                 </>
               ) : (
                 'Still in use'
@@ -53,10 +60,34 @@ export default async function PremisesPage() {
           {
             key: 'acts',
             label: 'Change',
-            cell: p => <Changes of={p} acts={[['changePremises', 'Rename or change the dates']]} />,
+            cell: p => (
+              <Changes
+                of={p}
+                acts={[
+                  ['changePremises', 'Rename or change the dates'],
+                  ...(p.endedOn ? [] : ([['mergePremises', 'Put another in its place']] as const)),
+                ]}
+              />
+            ),
           },
         ]}
       />
     </ScriptFree>
+  )
+}
+
+/** Hearings that are still listed at a court after its last day. */
+function Listed({ of }: { of: { n: number; first: ListedAfter[] } | undefined }) {
+  if (!of) return null
+  return (
+    <Details summaryText={`${of.n} ${of.n === 1 ? 'hearing' : 'hearings'} listed here for a later day`}>
+      <ul className="govuk-list">
+        {of.first.map(l => (
+          <li key={`${l.ref} ${l.listedOn}`}>{listedWords(l)}</li>
+        ))}
+      </ul>
+      {of.n > of.first.length && <p className="govuk-body">And {of.n - of.first.length} more.</p>}
+      <p className="govuk-body">Tell whoever takes these cases to court. Each is listed again on its case.</p>
+    </Details>
   )
 }

@@ -44,6 +44,7 @@ export default async function TeamsPage() {
                 of={t}
                 acts={[
                   ['changeTeam', 'Rename or move'],
+                  ['mergeTeam', 'Merge'],
                   ['endTeam', 'End'],
                 ]}
               />
@@ -72,6 +73,7 @@ export default async function TeamsPage() {
                 of={d}
                 acts={[
                   ['changeDistrict', 'Rename'],
+                  ['mergeDistrict', 'Merge'],
                   ['endDistrict', 'End'],
                 ]}
               />

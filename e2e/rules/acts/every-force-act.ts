@@ -15,7 +15,9 @@ import { sweep } from './overwritten.ts'
 const [at, today] = ['2026-05-12T11:30:00.000Z', '2026-05-12']
 const actor: Actor = { ...people.officer, roles: allRoles, teamIds: [team] }
 const [ended, by] = [null, actor.id]
-const [personId, adminId, pair, other, joined, linkId, joinId] = Array.from({ length: 7 }, newId) as [
+const [personId, adminId, leaverId, goneId, pair, other, joined, linkId, joinId] = Array.from({ length: 9 }, newId) as [
+  string,
+  string,
   string,
   string,
   string,
@@ -36,6 +38,7 @@ const person = (id: string, name: string) => ({
   digest: false,
   startedAt: at,
   endedAt: ended,
+  lastDay: null,
   importId: null,
 })
 const pairRow = (id: string, state: 'waiting' | 'decided' | 'joined') => ({
@@ -184,19 +187,24 @@ const courtOrderIn = (state: 'waiting' | 'noPair') => ({
   ...{ placedOn: null, earlierOn: null },
 })
 const noticeId = newId()
-const district = { id: newId(), name: 'North', endedAt: null }
-const bare = { id: newId(), name: 'East', endedAt: null }
+const district = { id: newId(), name: 'North', endedAt: null, mergedIntoId: null }
+const bare = { id: newId(), name: 'East', endedAt: null, mergedIntoId: null }
 const court = {
   id: newId(),
   kind: 'magistrates' as const,
   name: 'Aldermere Magistrates’ Court',
   startedOn: '2020-01-20',
   endedOn: null,
+  mergedIntoId: null,
 }
 
 /** A force with a record of every kind that acts of it or of a pair are about. */
 const file: ForceFile = {
   ...aForce({
+    markers: startingMarkers.flatMap(k => [
+      { ...k, ownerId: personId },
+      { ...k, id: `${k.id}-2`, ownerId: leaverId },
+    ]),
     welsh: [
       {
         id: '00000000-0000-4000-8000-000000000301',
@@ -220,15 +228,29 @@ const file: ForceFile = {
     },
   ],
   districts: [district, bare],
-  premises: [court],
-  teams: [...aForce().teams, { id: newId(), districtId: district.id, name: 'South', endedAt: null }],
-  people: [person(personId, 'an.officer'), person(adminId, 'an.administrator'), person(actor.id, 'me')],
-  memberships: [{ id: newId(), personId, teamId: team, endedAt: null }],
-  personRoles: [
-    ...allRoles.map(role => ({ id: newId(), personId, role, startedAt: at, endedAt: null })),
-    { id: newId(), personId: adminId, role: 'administrator', startedAt: at, endedAt: null },
+  premises: [court, { ...court, id: newId(), name: 'Norwold Magistrates’ Court' }],
+  teams: [
+    ...aForce().teams,
+    { id: newId(), districtId: district.id, name: 'South', endedAt: null, mergedIntoId: null, formerDistricts: [] },
   ],
-  sessions: [{ id: newId(), personId, endedAt: null, endedBecause: null }],
+  people: [
+    person(personId, 'an.officer'),
+    person(adminId, 'an.administrator'),
+    person(actor.id, 'me'),
+    { ...person(leaverId, 'a.leaver'), lastDay: '2026-05-11' },
+    { ...person(goneId, 'gone'), endedAt: at },
+  ],
+  held: [{ ref: 'MA-2026-00003', kind: 'officer', n: 1 }],
+  memberships: [personId, leaverId].map(id => ({
+    ...{ id: newId(), personId: id, teamId: team, endedAt: null },
+    givenBy: 'hand' as const,
+  })),
+  personRoles: [
+    ...allRoles.map(role => ({ id: newId(), personId, role, startedAt: at, endedAt: null, givenBy: 'hand' as const })),
+    { id: newId(), personId: leaverId, role: 'officer', startedAt: at, endedAt: null, givenBy: 'hand' },
+    { id: newId(), personId: adminId, role: 'administrator', startedAt: at, endedAt: null, givenBy: 'hand' },
+  ],
+  sessions: [personId, leaverId].map(id => ({ id: newId(), personId: id, endedAt: null, endedBecause: null })),
   reportCounts: [{ id: newId(), districtId: district.id, month: '2026-05-01', reports: 3, source: 'A count' }],
   dutyTurns: [
     {
@@ -328,6 +350,11 @@ const reports = [{ crimeReference: '1', happenedOn: today, summary: 'Waited outs
 const told: Partial<Record<ForceActName, object>> = {
   addPerson: { email: 'new@force.example.org', teams: [team] },
   changeDistrict: { name: 'Far north' },
+  endPerson: { lastDay: today, toId: adminId },
+  handOverWork: { toId: adminId },
+  mergeTeam: { intoId: file.teams[1]?.id, fromOn: today },
+  mergeDistrict: { intoId: bare.id, fromOn: today },
+  mergePremises: { intoId: file.premises[1]?.id, fromOn: today },
   changeTeam: { name: 'Far south', districtId: bare.id },
   changePremises: { name: 'Thornfold Magistrates’ Court' },
   changePerson: { email: 'new@force.example.org' },
@@ -406,7 +433,13 @@ function* attempts(name: ForceActName) {
           decide(
             whole,
             { act, on: id, input, seen: asLoaded, despite: 'Agreed' },
-            { at, today, actor, newId, settings: whole.force.settings },
+            {
+              at,
+              today,
+              actor: act.permission === 'keepAccounts' ? { ...actor, program: true } : actor,
+              newId,
+              settings: whole.force.settings,
+            },
           ),
       }
 }

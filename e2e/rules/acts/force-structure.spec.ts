@@ -10,15 +10,23 @@ import { aForce, newId, people } from '../drafting/drafted.ts'
 
 const [at, today] = ['2026-11-29T11:30:00.000Z', '2026-11-29']
 const [north, south, response, court] = [newId(), newId(), newId(), newId()]
+const newTeam = { endedAt: null, mergedIntoId: null, formerDistricts: [] }
 const file: ForceFile = {
   ...aForce(),
   districts: [
-    { id: north, name: 'North', endedAt: null },
-    { id: south, name: 'South', endedAt: null },
+    { id: north, name: 'North', endedAt: null, mergedIntoId: null },
+    { id: south, name: 'South', endedAt: null, mergedIntoId: null },
   ],
-  teams: [{ id: response, districtId: north, name: 'Response', endedAt: null }],
+  teams: [{ id: response, districtId: north, name: 'Response', ...newTeam }],
   premises: [
-    { id: court, kind: 'magistrates', name: 'Aldermere Magistrates’ Court', startedOn: '2020-01-20', endedOn: null },
+    {
+      id: court,
+      kind: 'magistrates',
+      name: 'Aldermere Magistrates’ Court',
+      startedOn: '2020-01-20',
+      endedOn: null,
+      mergedIntoId: null,
+    },
   ],
 }
 const decideForceAct = (act: ForceActName, on: string, input: object, whole = file) => {
@@ -59,6 +67,7 @@ test('a court is added from a day, and ends no sooner than it began', () => {
           name: 'Thornfold Magistrates’ Court',
           startedOn: '2026-12-01',
           endedOn: null,
+          mergedIntoId: null,
         },
       },
     ],
@@ -98,7 +107,7 @@ test('a court that ended is opened again, unless another of its name is in use m
   // When its last day is taken away, then it is in use again
   const opened = { ...asItIs, endedOn: '' }
   expect(decideForceAct('changePremises', court, opened, ended)).toMatchObject({
-    patch: [{ in: 'premises', id: court, set: { endedOn: null } }],
+    patch: [{ in: 'premises', id: court, set: { endedOn: null, mergedIntoId: null } }],
   })
   // When another of its name took its place meanwhile, then it is refused
   const successor = {
@@ -107,6 +116,7 @@ test('a court that ended is opened again, unless another of its name is in use m
     name: asItIs?.name ?? '',
     startedOn: '2026-11-01',
     endedOn: null,
+    mergedIntoId: null,
   }
   const replaced: ForceFile = { ...ended, premises: [...ended.premises, successor] }
   expect(decideForceAct('changePremises', court, opened, replaced)).toEqual([
@@ -128,9 +138,16 @@ test('a team is renamed and moved, and a district ends when no team is left in i
   ])
   expect(decideForceAct('changeTeam', response, { name: 'Patrol', districtId: south })).toEqual({
     sentence: 'Changed the team Patrol (was Response), in South',
-    patch: [{ in: 'teams', id: response, set: { name: 'Patrol', districtId: south } }],
+    patch: [
+      {
+        in: 'teams',
+        id: response,
+        set: { districtId: south, formerDistricts: [{ districtId: north, untilOn: today }] },
+      },
+      { in: 'teams', id: response, set: { name: 'Patrol' } },
+    ],
   })
-  const beside = { ...file, teams: [...file.teams, { id: newId(), districtId: south, name: 'patrol', endedAt: null }] }
+  const beside = { ...file, teams: [...file.teams, { id: newId(), districtId: south, name: 'patrol', ...newTeam }] }
   expect(decideForceAct('changeTeam', response, { name: 'Patrol', districtId: south }, beside)).toEqual([
     'There is a team of this name in this district already',
   ])

@@ -14,7 +14,14 @@ const opening = (...refs: string[]): ForceFile => ({
 })
 
 test('an officer opens a case for their own team alone; whoever reaches the whole force opens it for any', () => {
-  const other = { id: newId(), districtId: newId(), name: 'Thornfold', endedAt: null }
+  const other = {
+    id: newId(),
+    districtId: newId(),
+    name: 'Thornfold',
+    endedAt: null,
+    mergedIntoId: null,
+    formerDistricts: [],
+  }
   const file: ForceFile = { ...aForce(), teams: [...aForce().teams, other] }
   const input = { ...newCaseInput, teamId: other.id }
   const refused = askForce(file, people.officer, openCase, { input })

@@ -132,6 +132,7 @@ export function aFile(parts: Partial<{ [C in Collection]: Collections[C][] }> = 
       closedReason: null,
       checksDone: [],
       closedLacking: [],
+      formerTeams: [],
       version: 1,
     },
     settings: defaultSettings,

@@ -56,6 +56,7 @@ const agreed = `
   acknowledgeEntries   t t f f - - f f - - -
   contactVictim        o t f - - - - - - - -
   allocate             - t f f - - - f - - -
+  handOver             - t f - - - - f f - -
   oversee              - - - - - - - f - - -
   closeCase            - t f - - - - - - - -
   keepRecords          - - f - - - - f - - -
@@ -76,6 +77,7 @@ const agreed = `
   readOwnAlarms        f f f f f f f f f f -
   seeAlarms            - - f - - - - f - f -
   managePeople         - - - - - - - - f - -
+  keepAccounts         - - - - - - - - - - -
   manageSettings       - - - - - - - - f - -
   seeRecord            - - - - - - - - - f -
 `

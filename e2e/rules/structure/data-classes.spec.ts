@@ -35,11 +35,15 @@ test('every column of every table is to disclose, of a third party, or withheld,
 })
 
 test('a column that nobody has classified does not compile, nor one that is not there', () => {
-  columns(districts, { disclose: 'name', thirdParty: '', withhold: 'id forceId isForceWide endedAt' })
+  columns(districts, { disclose: 'name', thirdParty: '', withhold: 'id forceId isForceWide endedAt mergedIntoId' })
   // @ts-expect-error endedAt is not classified
-  columns(districts, { disclose: 'name', thirdParty: '', withhold: 'id forceId isForceWide' })
+  columns(districts, { disclose: 'name', thirdParty: '', withhold: 'id forceId isForceWide mergedIntoId' })
   // @ts-expect-error there is no such column
-  columns(districts, { disclose: 'name colour', thirdParty: '', withhold: 'id forceId isForceWide endedAt' })
+  columns(districts, {
+    disclose: 'name colour',
+    thirdParty: '',
+    withhold: 'id forceId isForceWide endedAt mergedIntoId',
+  })
 })
 
 test('legal conversation, confidential addresses and the log are given to nobody', () => {

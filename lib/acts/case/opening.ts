@@ -150,6 +150,7 @@ export const openingActs = {
         closedReason: null,
         checksDone: [],
         closedLacking: [],
+        formerTeams: [],
         version: 1,
       }
       const defendant = {

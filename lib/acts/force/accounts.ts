@@ -5,6 +5,7 @@ import { allRoles, type Role, roles } from '../../case/policy.ts'
 import type { Id } from '../../case/records/id.ts'
 import { ranks } from '../../case/reference/ranks.ts'
 import { isEmailAddress, isPhoneNumber } from '../../case/staff/account-details.ts'
+import type { GivenBy } from '../../case/staff/directory.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { forceAct } from '../act/act.ts'
 import { choice, choices, longText, optionalChoice, optionalText, records, text, yesNo } from '../form/fields.ts'
@@ -13,11 +14,12 @@ const rankOf = (code: keyof typeof ranks | null) => (code ? ranks[code].label : 
 const rankCode = (label: string | null) =>
   (Object.keys(ranks) as (keyof typeof ranks)[]).find(code => ranks[code].label === label) ?? null
 
-const rolesOf = (file: ForceFile, personId: Id) => file.personRoles.filter(r => r.personId === personId && !r.endedAt)
-const isEnded = (record: Person): Refusal[] => (record.endedAt ? [{ message: 'This account has ended' }] : [])
-const notOneself = (record: Person, moment: Moment): Refusal[] =>
+export const rolesOf = (file: ForceFile, personId: Id) =>
+  file.personRoles.filter(r => r.personId === personId && !r.endedAt)
+export const isEnded = (record: Person): Refusal[] => (record.endedAt ? [{ message: 'This account has ended' }] : [])
+export const notOneself = (record: Person, moment: Moment): Refusal[] =>
   record.id === moment.actor.id ? [{ message: 'You cannot change your own account. Ask another administrator' }] : []
-const lastAdministrator = (file: ForceFile, record: Person): Refusal[] =>
+export const lastAdministrator = (file: ForceFile, record: Person): Refusal[] =>
   file.personRoles.some(r => r.role === 'administrator' && !r.endedAt && r.personId !== record.id)
     ? []
     : [{ message: 'This is the last administrator. Make someone else an administrator first' }]
@@ -30,7 +32,7 @@ const emailProblems = (file: ForceFile, email: string, own?: Id): Refusal[] => [
     ? [{ field: 'email', message: 'This email address belongs to another account' }]
     : []),
 ]
-const mixedRoles = (held: readonly Role[]): Refusal[] =>
+export const mixedRoles = (held: readonly Role[]): Refusal[] =>
   held.includes('administrator') && held.length > 1
     ? [{ message: 'An administrator sees no cases. This person would also hold a role that does.' }]
     : []
@@ -76,7 +78,14 @@ export function newAccount(input: NewAccount, importId: Id | null, moment: Momen
       in: 'people',
       add: {
         ...{ id: personId, name, email, collar, rank: rankOf(rank), phone, importId },
-        ...{ calendarKey: null, calendarUntil: null, digest: false, startedAt: moment.at, endedAt: null },
+        ...{
+          calendarKey: null,
+          calendarUntil: null,
+          digest: false,
+          startedAt: moment.at,
+          endedAt: null,
+          lastDay: null,
+        },
       },
     },
     ...input.roles.map(role => roleRow(personId, role, moment)),
@@ -236,46 +245,17 @@ export const accountActs = {
     patch: ({ file, record, moment }) => endSessions(file, record.id, moment, 'revoked'),
     offered: ({ file, record }) => file.sessions.some(s => s.personId === record.id),
   }),
-  endPerson: forceAct({
-    label: 'End this account',
-    place: 'person',
-    permission: 'managePeople',
-    about: 'people',
-    grave: true,
-    guidance:
-      'They are signed out and can no longer sign in. What they did stays in the record. Cases and orders that they hold appear to the coordinator as without an owner.',
-    input: z.object({ reason: longText('Reason', { rows: 2, hint: 'For example, left the force' }) }),
-    recorded: ({ record }) => `Ended the account of ${record.name}`,
-    refuse: ({ file, record, moment }) => [
-      ...isEnded(record),
-      ...notOneself(record, moment),
-      ...(rolesOf(file, record.id).some(r => r.role === 'administrator') ? lastAdministrator(file, record) : []),
-    ],
-    patch: ({ file, record, moment }) => [
-      { in: 'people', id: record.id, set: { endedAt: moment.at } },
-      ...rolesOf(file, record.id).map((r): ForcePatch[number] => ({
-        in: 'personRoles',
-        id: r.id,
-        set: { endedAt: moment.at },
-      })),
-      ...file.memberships
-        .filter(m => m.personId === record.id && !m.endedAt)
-        .map((m): ForcePatch[number] => ({ in: 'memberships', id: m.id, set: { endedAt: moment.at } })),
-      ...endSessions(file, record.id, moment, 'account'),
-    ],
-    offered: ({ record }) => !record.endedAt,
-  }),
 }
 
-const roleRow = (personId: Id, role: Role, moment: Moment): ForcePatch[number] => ({
+export const roleRow = (personId: Id, role: Role, moment: Moment, by: GivenBy = 'hand'): ForcePatch[number] => ({
   in: 'personRoles',
-  add: { id: moment.newId(), personId, role, startedAt: moment.at, endedAt: null },
+  add: { id: moment.newId(), personId, role, startedAt: moment.at, endedAt: null, givenBy: by },
 })
-const teamRow = (personId: Id, teamId: Id, moment: Moment): ForcePatch[number] => ({
+export const teamRow = (personId: Id, teamId: Id, moment: Moment, by: GivenBy = 'hand'): ForcePatch[number] => ({
   in: 'memberships',
-  add: { id: moment.newId(), personId, teamId, endedAt: null },
+  add: { id: moment.newId(), personId, teamId, endedAt: null, givenBy: by },
 })
-const endSessions = (file: ForceFile, personId: Id, moment: Moment, endedBecause: string): ForcePatch =>
+export const endSessions = (file: ForceFile, personId: Id, moment: Moment, endedBecause: string): ForcePatch =>
   file.sessions
     .filter(s => s.personId === personId)
     .map(s => ({ in: 'sessions', id: s.id, set: { endedAt: moment.at, endedBecause } }))

@@ -13,7 +13,9 @@ import { calendarActs } from './calendar.ts'
 import { courtOrderActs } from './court-orders.ts'
 import { dutyActs } from './duty.ts'
 import { entryAckActs } from './entries.ts'
+import { leavingActs } from './leaving.ts'
 import { markerKindActs } from './markers.ts'
+import { mergingActs } from './merging.ts'
 import { nameActs } from './names.ts'
 import { forcePanelActs } from './panels.ts'
 import { peopleImportActs } from './people-imports.ts'
@@ -29,7 +31,9 @@ export type { ForceActName } from '../../case/act-names.ts'
 
 const all = {
   ...accountActs,
+  ...leavingActs,
   ...teamActs,
+  ...mergingActs,
   ...premisesActs,
   ...settingsActs,
   ...markerKindActs,

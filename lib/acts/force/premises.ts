@@ -16,7 +16,7 @@ const input = z.object({
   name: text('Name', { hint: 'As papers name it, for example Aldermere Magistrates’ Court' }),
   ...days,
 })
-type Given = Omit<Premises, 'id'>
+type Given = Omit<Premises, 'id' | 'mergedIntoId'>
 const refusals = (file: ForceFile, i: Given, own?: string): Refusal[] => [
   ...(i.endedOn && i.endedOn < i.startedOn
     ? [{ field: 'endedOn', message: 'Last day of use must be the same as or after the first' }]
@@ -45,7 +45,7 @@ export const premisesActs = {
     input,
     recorded: ({ input: i }) => `Added the ${premisesKinds[i.kind].label.toLowerCase()} ${i.name}, ${span(i)}`,
     refuse: ({ file, input: i }) => refusals(file, i),
-    patch: ({ input: i, moment }) => [{ in: 'premises', add: { id: moment.newId(), ...i } }],
+    patch: ({ input: i, moment }) => [{ in: 'premises', add: { id: moment.newId(), ...i, mergedIntoId: null } }],
   }),
   changePremises: forceAct({
     label: 'Rename or change the dates',
@@ -65,7 +65,9 @@ export const premisesActs = {
         : []),
       ...refusals(file, i, p.id),
     ],
-    patch: ({ record, input: i }) => [{ in: 'premises', id: record.id, set: i }],
+    patch: ({ record, input: i }) => [
+      { in: 'premises', id: record.id, set: { ...i, ...(i.endedOn ? {} : { mergedIntoId: null }) } },
+    ],
     prefill: ({ record }) => ({ ...record }),
   }),
 }

@@ -1,12 +1,18 @@
 import { z } from 'zod'
 import type { ForceFile } from '../../case/force.ts'
 import { forceAct } from '../act/act.ts'
-import { record, text } from '../form/fields.ts'
+import { optionalDate, record, text } from '../form/fields.ts'
+import { movedTo } from './merging.ts'
 
 const currentMemberships = (file: ForceFile, personId: string) =>
   file.memberships.filter(m => m.personId === personId && !m.endedAt)
 const teamName = (file: ForceFile, id: string) => file.teams.find(t => t.id === id)?.name ?? 'a team'
+const newTeam = { endedAt: null, mergedIntoId: null, formerDistricts: [] }
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
+
+const movedOn = optionalDate('Moved from which day', {
+  hint: 'Only where it moves to another district. Today, or an earlier day where it is recorded late',
+})
 
 export const teamActs = {
   joinTeam: forceAct({
@@ -27,7 +33,10 @@ export const teamActs = {
         : []),
     ],
     patch: ({ record, input, moment }) => [
-      { in: 'memberships', add: { id: moment.newId(), personId: record.id, teamId: input.teamId, endedAt: null } },
+      {
+        in: 'memberships',
+        add: { id: moment.newId(), personId: record.id, teamId: input.teamId, endedAt: null, givenBy: 'hand' },
+      },
     ],
     offered: ({ record }) => !record.endedAt,
   }),
@@ -62,7 +71,9 @@ export const teamActs = {
       file.districts.some(d => !d.endedAt && same(d.name, input.name))
         ? [{ field: 'name', message: 'There is a district of this name already' }]
         : [],
-    patch: ({ input, moment }) => [{ in: 'districts', add: { id: moment.newId(), name: input.name, endedAt: null } }],
+    patch: ({ input, moment }) => [
+      { in: 'districts', add: { id: moment.newId(), name: input.name, endedAt: null, mergedIntoId: null } },
+    ],
   }),
   changeDistrict: forceAct({
     label: 'Rename',
@@ -91,7 +102,8 @@ export const teamActs = {
     permission: 'manageSettings',
     about: 'districts',
     grave: true,
-    guidance: 'Measures of earlier months keep it. Its teams are moved to other districts, or ended, first.',
+    guidance:
+      'Measures of earlier months keep it. Its teams are moved to other districts, or ended, first: or merge it into another district, which does both.',
     input: z.object({}),
     recorded: ({ record }) => `Ended the district ${record.name}`,
     refuse: ({ file, record }) => {
@@ -113,11 +125,12 @@ export const teamActs = {
     permission: 'manageSettings',
     about: 'teams',
     compares: ({ record: t }) => [t.name, t.districtId, t.endedAt],
-    guidance: 'Its people and cases stay with it. Measures count its cases in the district that it is in now.',
-    input: z.object({ name: text('Name of the team'), districtId: record('District', 'districts') }),
+    guidance:
+      'Its people and cases stay with it. Where it moves, measures count what happened before the day in the district that it was in.',
+    input: z.object({ name: text('Name of the team'), districtId: record('District', 'districts'), movedOn }),
     recorded: ({ file, record, input }) =>
       `Changed the team ${input.name}${record.name === input.name ? '' : ` (was ${record.name})`}, in ${file.districts.find(d => d.id === input.districtId)?.name ?? 'a district'}`,
-    refuse: ({ file, record, input }) => [
+    refuse: ({ file, record, input, moment }) => [
       ...(record.endedAt ? [{ message: 'This team has ended' }] : []),
       ...(record.name === input.name && record.districtId === input.districtId
         ? [{ message: 'Nothing has changed' }]
@@ -130,9 +143,15 @@ export const teamActs = {
       ...(file.districts.some(d => d.id === input.districtId && !d.endedAt)
         ? []
         : [{ field: 'districtId', message: 'Select a district of this force' }]),
+      ...(input.movedOn && input.movedOn > moment.today
+        ? [{ field: 'movedOn', message: 'The day must be today or earlier' }]
+        : []),
     ],
-    patch: ({ record, input }) => [
-      { in: 'teams', id: record.id, set: { name: input.name, districtId: input.districtId } },
+    patch: ({ record, input, moment }) => [
+      ...(record.districtId === input.districtId
+        ? []
+        : [movedTo(record, input.districtId, input.movedOn ?? moment.today)]),
+      { in: 'teams', id: record.id, set: { name: input.name } },
     ],
     prefill: ({ record }) => ({ name: record.name, districtId: record.districtId }),
     offered: ({ record }) => !record.endedAt,
@@ -155,7 +174,7 @@ export const teamActs = {
         : [{ field: 'districtId', message: 'Select a district of this force' }]),
     ],
     patch: ({ input, moment }) => [
-      { in: 'teams', add: { id: moment.newId(), districtId: input.districtId, name: input.name, endedAt: null } },
+      { in: 'teams', add: { id: moment.newId(), districtId: input.districtId, name: input.name, ...newTeam } },
     ],
   }),
   endTeam: forceAct({
@@ -166,14 +185,21 @@ export const teamActs = {
     about: 'teams',
     grave: true,
     guidance: 'Nobody can be put in it and no case can be given to it any more. What it did stays in the record.',
+    aside: ({ file, record }) => {
+      const people = new Set(file.memberships.filter(m => m.teamId === record.id && !m.endedAt).map(m => m.personId))
+        .size
+      return people
+        ? [{ title: 'Who is in it', lines: [`${people} ${people === 1 ? 'person is' : 'people are'} taken out of it`] }]
+        : []
+    },
     input: z.object({}),
     recorded: ({ record }) => `Ended the team ${record.name}`,
     refuse: ({ file, record }) => [
       ...(record.endedAt ? [{ message: 'This team has ended' }] : []),
-      ...(file.openCases
+      ...(file.openCases.length
         ? [
             {
-              message: `${file.openCases} open ${file.openCases === 1 ? 'case belongs' : 'cases belong'} to this team. Have them given to another team first`,
+              message: `${file.openCases.length} open ${file.openCases.length === 1 ? 'case belongs' : 'cases belong'} to this team. Merge it into another team, which takes them, or have them given to others first`,
             },
           ]
         : []),

@@ -238,6 +238,7 @@ export function openedFrom(row: SheetOrder, to: To, m: Moment): OpenedCase {
     closedReason: null,
     checksDone: [],
     closedLacking: [],
+    formerTeams: [],
     version: 1,
   }
   const order: Order = {

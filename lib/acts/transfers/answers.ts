@@ -91,6 +91,7 @@ export const transferAnswerActs = {
           closedReason: null,
           checksDone: [],
           closedLacking: [],
+          formerTeams: [],
           version: 1,
         },
         patch: [

@@ -20,6 +20,8 @@ export interface Premises {
   startedOn: CalendarDate
   /** The last day of use. */
   endedOn: CalendarDate | null
+  /** The court or station that took its place. */
+  mergedIntoId: Id | null
 }
 /** Whether it is in use on a day, the first and the last included. */
 export const isInUse = (p: Pick<Premises, 'endedOn' | 'startedOn'>, day: CalendarDate): boolean =>

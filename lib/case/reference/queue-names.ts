@@ -28,6 +28,7 @@ export type QueueName =
   | 'checks'
   | 'riskReview'
   | 'ownerless'
+  | 'leavers'
   | 'markers'
   | 'ending'
   | 'contact'

@@ -61,6 +61,17 @@ export const givenWork = {
     about: 'orderConditions',
     roles: ['officer', 'compliance'],
   },
+  held: {
+    label: 'Who takes it over',
+    many: 'Give away what is selected',
+    verb: 'Give what is selected',
+    pick: 'Select who takes it over',
+    none: 'Select who is to take it over',
+    act: 'handOver',
+    field: 'toId',
+    about: 'case',
+    roles: ['officer', 'sergeant', 'coordinator', 'civilOrders', 'legal', 'authorising', 'compliance', 'supervisor'],
+  },
 } as const satisfies Record<
   string,
   {

@@ -3,6 +3,7 @@ import { officerCourses } from '../../case/reference/codes/training.ts'
 import { trainedSince } from '../../case/staff/training.ts'
 import { lateDecisionHours, lateLinkDays } from '../../measures/measures.ts'
 import { counts, type Entry, hours, now, type Taking, today, within, yes } from './entry.ts'
+import { districtOn, teamOn } from './placed.ts'
 
 const opened = sql`f.opened_on`
 
@@ -141,8 +142,8 @@ const trainingEntry = (
 
 /** Orders made in months whose reports are loaded for their district: the same months on both sides. */
 function ordersMade(t: Taking, which: SQL): Entry {
-  const loaded = sql`exists (select from report_counts rc join teams tm on tm.district_id = rc.district_id
-    where tm.id = f.team_id and rc.month = date_trunc('month', f.made_on)::date)`
+  const loaded = sql`exists (select from teams tm join report_counts rc on rc.district_id = ${districtOn(sql`f.made_on`)}
+    where tm.id = ${teamOn(sql`f.made_on`)} and rc.month = date_trunc('month', f.made_on)::date)`
   return {
     of: 'order',
     day: sql`f.made_on`,

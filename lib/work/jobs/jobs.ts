@@ -3,6 +3,7 @@ import { startReading } from '../imports/read-imports.ts'
 import { mailSettings } from '../mail/outgoing.ts'
 import { startRegularMail } from '../mail/regular-mail.ts'
 import { startSending } from '../mail/send-mail.ts'
+import { startEndingAccounts } from '../people/leavers.ts'
 import { startProjecting } from '../pipeline/project.ts'
 import { startTaking } from '../reports/take-due.ts'
 
@@ -15,5 +16,6 @@ export function startJobs(): (() => Promise<void>)[] {
     startTaking(),
     startProjecting(),
     startAlarms(),
+    startEndingAccounts(),
   ]
 }

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Transaction } from '../../../db/client.ts'
 import { memberships, people, personRoles, premises, teams } from '../../../db/schema/organisation.ts'
 import { panels } from '../../../db/schema/panels.ts'
+import { waits } from '../../../db/schema/waits.ts'
 import type { AnyAct } from '../../acts/act/act.ts'
 import { fieldsOf } from '../../acts/form/fields.ts'
 import { isId } from '../../case/ids.ts'
@@ -43,6 +44,15 @@ export async function peopleWith(tx: Transaction, roles: readonly (typeof person
   return rows.map(p => ({ id: p.id, label: p.team ? `${p.name} (${p.team})` : p.name }))
 }
 
+/** Everyone under whose name something of a case stands. */
+export const holdersOf = (tx: Transaction, caseId: string) =>
+  tx
+    .selectDistinct({ id: people.id, name: people.name })
+    .from(waits)
+    .innerJoin(people, eq(people.id, waits.ownerId))
+    .where(and(eq(waits.caseId, caseId), eq(waits.kind, 'heldByLeaver')))
+    .orderBy(people.name)
+
 /** Panels of the force that are planned or were held, the latest first, as a form picks from them. */
 export async function panelsToPick(tx: Transaction) {
   const rows = await tx
@@ -73,8 +83,8 @@ const idsFrom = (act: Pick<AnyAct, 'input'>, input: unknown, lists: readonly str
 }
 
 /** Lists of people whose members an act checks: only then are those that its input names looked up. */
-const checked: readonly string[] = ['checkers', 'reviewers']
-/** The people whom an act's input picks from such a list, with their roles now; undefined where it picks from none. */
+const checked: readonly string[] = ['checkers', 'reviewers', 'holders', 'takers']
+/** The people whom an act's input picks from such a list, with their roles now: none of whoever has left. Undefined where it picks from none. */
 export async function staffNamed(
   tx: Transaction,
   act: Pick<AnyAct, 'input'>,
@@ -91,5 +101,5 @@ export async function staffNamed(
       >`array(select r.role from ${personRoles} r where r.person_id = people.id and r.ended_at is null)`,
     })
     .from(people)
-    .where(and(inArray(people.id, ids), isNull(people.endedAt)))
+    .where(inArray(people.id, ids))
 }

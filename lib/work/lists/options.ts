@@ -12,6 +12,7 @@ import { belongings } from '../../case/reference/import-codes.ts'
 import { type ApplicationStatus, applicationStatus } from '../../case/reference/status.ts'
 import { orderKinds } from '../../case/reference/statute.ts'
 import { givenWork } from '../../case/staff/given.ts'
+import { takerRoles } from '../../case/staff/held.ts'
 import { longDate, longMoment } from '../../case/time/calendar.ts'
 import { chronology, conditionsToPick } from '../../case/views/applications.ts'
 import { contactName } from '../../case/words/contact-names.ts'
@@ -19,7 +20,7 @@ import { kindsInWords } from '../../case/words/kinds-of-act.ts'
 import { conditionsAskedNow, notYetBefore } from '../../drafting/supplements.ts'
 import { breachName } from '../../law/practice/breaches.ts'
 import { trainingOf } from '../people/training.ts'
-import { panelsToPick, peopleWith, premisesIn, teamsOf } from './names.ts'
+import { holdersOf, panelsToPick, peopleWith, premisesIn, teamsOf } from './names.ts'
 
 type Options = Record<string, Option[]>
 /** The record that a form is about. */
@@ -128,6 +129,7 @@ const fromForce: Record<string, (tx: Transaction) => Promise<Option[]>> = {
     return all.map(p => option(p.id, `${p.label}: ${words.get(p.id) ?? ''}`))
   },
   checkers: async tx => (await peopleWith(tx, ['officer', 'compliance'])).map(p => option(p.id, p.label)),
+  takers: async tx => (await peopleWith(tx, takerRoles)).map(p => option(p.id, p.label)),
   panels: panelsToPick,
   courts: tx => premisesIn(tx, 'courts'),
   stations: tx => premisesIn(tx, 'stations'),
@@ -141,6 +143,7 @@ const fromRecord: Record<string, (tx: Transaction, record: unknown) => Promise<O
     const { tier } = applicationStatus(status)
     return (await peopleWith(tx, tier ? [tier] : givenWork.reviewer.roles)).map(p => option(p.id, p.label))
   },
+  holders: async (tx, record) => (await holdersOf(tx, (record as About).id)).map(p => option(p.id, p.name)),
 }
 
 /** Every list that a form of a case may pick from. A page of the force brings others of its own. */

@@ -6,6 +6,7 @@ import { breachFacts } from '../counting/breach-facts.ts'
 import { caseFacts, decidedUnlodged, unlodgedEntry } from '../counting/case-facts.ts'
 import { type Entry, type Facts, labels, no, type Taking } from '../counting/entry.ts'
 import { orderFacts } from '../counting/order-facts.ts'
+import { teamOn } from '../counting/placed.ts'
 
 export type { Taking }
 
@@ -17,14 +18,14 @@ const also: Partial<Record<MeasureId, Facts>> = { M08: unlodgedEntry, M09: decid
 const ofCase = (column: SQL) => sql`(select cc.${column} from counted_cases cc where cc.id = f.case_id)`
 /** The group that a row is in, in the words of its code. */
 function groupOf(e: Entry, by: BreakdownName): SQL {
-  if (by === 'team') return sql`f.team_id::text`
+  if (by === 'team') return sql`(${teamOn(e.day)})::text`
   if (by === 'relationship') return ofCase(sql`relationship`)
   if (by === 'age') return e.of === 'order' || e.of === 'case' ? sql`f.age_group` : ofCase(sql`age_group`)
   return e.split?.[by] ?? sql`null::text`
 }
 const rowsOf = (e: Entry, by: BreakdownName): SQL => {
   const [table, label] = labels[e.of]
-  return sql`select f.case_id, f.id as record_id, f.team_id, ${label} as label, ${e.day} as on_day, ${e.counted ?? no} as counted, ${e.hit ?? no} as hit,
+  return sql`select f.case_id, f.id as record_id, ${teamOn(e.day)} as team_id, ${label} as label, ${e.day} as on_day, ${e.counted ?? no} as counted, ${e.hit ?? no} as hit,
     (${e.value ?? sql`null`})::numeric as value, ${e.open ?? no} as open, ${e.late ?? no} as late,
     ${by === 'district' ? sql`null::text` : groupOf(e, by)} as part
     from ${table} f where f.force_id = (select spo_force()) and ${e.where}`

@@ -16,6 +16,7 @@ import { sharingValues } from '../lists/shared-values.ts'
 import { staleCount } from '../pipeline/project.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
 import { settingsOf } from '../queues/read.ts'
+import { districtOn } from '../counting/placed.ts'
 import { factsOfMeasure, type Taking } from './measure-facts.ts'
 
 /** One district's figures, or those of all. What a measure does not have is null. */
@@ -123,7 +124,7 @@ export async function takeAll(
 ): Promise<Taken[]> {
   if (by !== 'district') return Promise.all(ids.map(id => takeGroups(tx, actor, id, taking, by)))
   const districts = await districtsOf(tx, actor, taking.period)
-  const ofMeasure = Map.groupBy(await countTeams(tx, ids, taking), row => row.measure)
+  const ofMeasure = Map.groupBy(await countDistricts(tx, ids, taking), row => row.measure)
   return ids.map(id => ofDistricts(actor, id, districts, ofMeasure.get(id) ?? []))
 }
 
@@ -171,7 +172,7 @@ async function takeGroups(
     sql`
     select g.*, (select tm.name from teams tm where tm.id::text = g.part) as name from (
       select f.part, ${countedColumns}
-      from (${factsOfMeasure(id, taking, by)}) f join teams t on t.id = f.team_id join districts d on d.id = t.district_id
+      from (${factsOfMeasure(id, taking, by)}) f join teams tm on tm.id = f.team_id join districts d on d.id = ${districtOn(sql`f.on_day`)}
       where ${districtScope(actor)} group by f.part
     ) g order by g.counted desc, g.open desc, g.part`,
   )
@@ -199,19 +200,18 @@ const districtsOf = (tx: Transaction, actor: Actor, period: Period) =>
     from districts d where d.force_id = (select spo_force()) and ${districtScope(actor)} order by d.is_force_wide, d.name`,
   )
 
-/** One measure, counted team by team in one statement and put together by district. */
-/** What each measure counts of each team. */
-async function countTeams(tx: Transaction, ids: readonly MeasureId[], taking: Taking): Promise<TeamRow[]> {
+/** What each measure counts of each district, in which each thing is counted by its own day. */
+async function countDistricts(tx: Transaction, ids: readonly MeasureId[], taking: Taking): Promise<TeamRow[]> {
   if (!ids.length) return []
   const parts = ids.map(
     id =>
-      sql`select ${nameOf(id)} as measure, f.team_id, ${countedColumns} from (${factsOfMeasure(id, taking)}) f group by f.team_id`,
+      sql`select ${nameOf(id)} as measure, ${districtOn(sql`f.on_day`)} as "districtId", ${countedColumns}
+        from (${factsOfMeasure(id, taking)}) f join teams tm on tm.id = f.team_id group by 2`,
   )
   return rowsOf(
     tx,
     teamRow,
-    sharingValues(sql`
-      select tm.district_id as "districtId", t.* from (${sql.join(parts, sql` union all `)}) t join teams tm on tm.id = t.team_id`),
+    sharingValues(sql`select t.* from (${sql.join(parts, sql` union all `)}) t`),
   )
 }
 /** The name of a measure in a statement’s text. */
@@ -329,7 +329,7 @@ const districtScope = (actor: Actor): SQL =>
 const inDistricts = (actor: Actor, id: MeasureId, taking: Taking): SQL => sql`
   select i.*, d.id as district_id, d.name as district, tm.name as team
   from (${factsOfMeasure(id, taking)}) i
-  join teams tm on tm.id = i.team_id join districts d on d.id = tm.district_id
+  join teams tm on tm.id = i.team_id join districts d on d.id = ${districtOn(sql`i.on_day`)}
   where ${districtScope(actor)}`
 
 /** For the rest of this transaction what is counted of restricted cases is seen too: of them come numbers and nothing else. */

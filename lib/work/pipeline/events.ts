@@ -67,7 +67,7 @@ export interface Recorded {
 /** Writes one line of the record, in the transaction of what it records. Called by `perform` and `view-case` alone. */
 export async function recordEvent(
   tx: Transaction,
-  actor: Pick<Actor, 'name' | 'roles' | 'forceId' | 'system'> & { id: string | null },
+  actor: Pick<Actor, 'name' | 'roles' | 'forceId' | 'system' | 'program'> & { id: string | null },
   e: Recorded,
 ) {
   await tx.insert(events).values({
@@ -80,7 +80,7 @@ export async function recordEvent(
     act: e.act,
     recordKind: e.record?.kind ?? null,
     recordId: e.record?.id ?? null,
-    actorId: actor.system ? null : actor.id,
+    actorId: actor.system || actor.program ? null : actor.id,
     actorName: actor.name,
     actorRoles: [...actor.roles],
     fromStatus: e.from ?? null,

@@ -28,6 +28,7 @@ import { casesOfCrime, changesOfCrime } from '../feeds/records-changes.ts'
 import { piecesToDraw } from '../lists/sample-draws.ts'
 import { likelyDuplicatesIn } from '../lists/search.ts'
 import { orderImportOf } from '../order-imports/order-import-record.ts'
+import { heldParts } from '../people/held.ts'
 import { peopleImportOf } from '../people/people-import-record.ts'
 import { rosterParts } from '../people/roster.ts'
 import { loadFeed } from '../reports/load-feed.ts'
@@ -71,9 +72,10 @@ export async function loadForce(tx: Transaction, actor: Actor, { act, on, input,
     const id = textIn(input, name)
     return id && isId(id) ? [id] : []
   })
+  const intoId = textIn(input, 'intoId')
   const ofPerson = sql`${personId}::uuid`
   const ofTeam = sql`${teamId}::uuid`
-  const [force, districtRows, teamRows, personRows, memberRows, roleRows, sessionRows, countRows, owner, count] =
+  const [force, districtRows, teamRows, personRows, memberRows, roleRows, sessionRows, countRows, owner, openCases] =
     await Promise.all([
       tx.select().from(forces).where(eq(forces.id, actor.forceId)),
       tx.select().from(districts).orderBy(districts.name),
@@ -91,7 +93,14 @@ export async function loadForce(tx: Transaction, actor: Actor, { act, on, input,
         .select()
         .from(memberships)
         .where(
-          and(isNull(memberships.endedAt), or(eq(memberships.personId, ofPerson), eq(memberships.teamId, ofTeam))),
+          and(
+            isNull(memberships.endedAt),
+            or(
+              eq(memberships.personId, ofPerson),
+              eq(memberships.teamId, ofTeam),
+              intoId && isId(intoId) && needs.has('intoTeam') ? eq(memberships.teamId, intoId) : undefined,
+            ),
+          ),
         ),
       tx
         .select()
@@ -111,9 +120,10 @@ export async function loadForce(tx: Transaction, actor: Actor, { act, on, input,
         ? rowsOf(tx, z.object({ id: z.string() }), sql`select id from spo_person_by_email(${asked.email})`)
         : [],
       tx
-        .select({ n: sql<number>`count(*)::int` })
+        .select({ ref: cases.ref })
         .from(cases)
-        .where(and(eq(cases.teamId, ofTeam), eq(cases.status, 'open'))),
+        .where(and(eq(cases.teamId, ofTeam), eq(cases.status, 'open')))
+        .orderBy(cases.id),
     ])
   const found = force[0]
   if (!found) throw new Error('The force is not visible')
@@ -136,7 +146,8 @@ export async function loadForce(tx: Transaction, actor: Actor, { act, on, input,
     reportCounts: countRows,
     ...(await rosterParts(tx, actor, { about: asked.about, on: asked.on, needs, at })),
     emailOwnerId: owner[0]?.id ?? null,
-    openCases: count[0]?.n ?? 0,
+    openCases: openCases.map(c => c.ref),
+    ...(await heldParts(tx, actor, { personId, isAsked: needs.has('held'), at })),
     ...feed,
     namedCase: needs.has('namedCase') && caseRef ? await namedCase(tx, actor, caseRef, at) : null,
     orderImports: asked.about === 'orderImports' && on ? await orderImportOf(tx, on) : [],

@@ -297,6 +297,17 @@ const all = {
     gives: 'owner',
     shown: 'visible',
   },
+  leavers: {
+    label: 'Held by people who have left',
+    meaning:
+      'What stands under the name of somebody whose account has ended, and was given to nobody: cases, reviews, orders, checks, agreed actions, lines of enquiry and reminders. What is due on a case goes with its officer.',
+    for: ['allocate'],
+    target: () => 'everything that waits is somebody’s who is here. No number is set',
+    stage: 'case',
+    kinds: ['heldByLeaver'],
+    gives: 'held',
+    shown: 'visible',
+  },
   markers: {
     label: 'Entries on other systems',
     meaning:

@@ -1,9 +1,9 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Database, database } from '../../../db/client.ts'
-import { memberships, people, personRoles, sessions } from '../../../db/schema/organisation.ts'
+import { people, personRoles, sessions } from '../../../db/schema/organisation.ts'
 import type { Actor } from '../../case/policy.ts'
-import type { Instant } from '../../case/time/calendar.ts'
+import { type Instant, londonDate } from '../../case/time/calendar.ts'
 import { recordEvent } from '../pipeline/events.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
 import { asPerson } from '../pipeline/transaction.ts'
@@ -68,7 +68,7 @@ export async function standingOf(
   return asPerson(
     eyes,
     async (tx): Promise<Standing> => {
-      const actor = await actorBehind(tx, eyes.id)
+      const actor = await actorBehind(tx, eyes.id, at)
       if (!actor) return { kind: 'over', because: 'account' }
       if (idle > minute || touch) await tx.update(sessions).set({ seenAt: at }).where(eq(sessions.id, sessionId))
       return { kind: 'standing', actor, sessionId }
@@ -79,20 +79,31 @@ export async function standingOf(
 
 type Tx = Parameters<Parameters<typeof asPerson>[1]>[0]
 /** A person with their roles and teams as they stand now; undefined when their account has ended. */
-export async function actorBehind(tx: Tx, personId: string): Promise<Actor | undefined> {
+export async function actorBehind(
+  tx: Tx,
+  personId: string,
+  at: Instant = new Date().toISOString(),
+): Promise<Actor | undefined> {
   const [person, roleRows, teamRows] = await Promise.all([
     tx.select().from(people).where(eq(people.id, personId)),
     tx
       .selectDistinct({ role: personRoles.role })
       .from(personRoles)
       .where(and(eq(personRoles.personId, personId), isNull(personRoles.endedAt))),
-    tx
-      .selectDistinct({ teamId: memberships.teamId })
-      .from(memberships)
-      .where(and(eq(memberships.personId, personId), isNull(memberships.endedAt))),
+    // With the teams that became part of theirs: what stayed with those is theirs to see.
+    rowsOf(
+      tx,
+      z.object({ teamId: z.string() }),
+      sql`
+      with recursive own as (
+        select team_id as id from memberships where person_id = ${personId}::uuid and ended_at is null
+        union select t.id from teams t join own o on t.merged_into_id = o.id
+      ) select id as "teamId" from own`,
+    ),
   ])
   const found = person[0]
-  if (!found || found.endedAt) return undefined
+  // After their last day, though the program has not yet come to end the account.
+  if (!found || found.endedAt || (found.lastDay && found.lastDay < londonDate(at))) return undefined
   return {
     id: found.id,
     name: found.name,

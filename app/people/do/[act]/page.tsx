@@ -8,11 +8,13 @@ import { isId } from '../../../../lib/case/ids.ts'
 import { mayEver } from '../../../../lib/case/policy.ts'
 import { alarmKinds, isAlarmKind } from '../../../../lib/case/reference/alarm-kinds.ts'
 import { londonDate } from '../../../../lib/case/time/calendar.ts'
+import { isInUse } from '../../../../lib/case/reference/premises.ts'
 import { isPersonSide } from '../../../../lib/case/views/reports.ts'
 import { forceActPath, forceFormKey, newCasePath, pairCasePath } from '../../../../lib/site/addresses.ts'
 import type { Asked } from '../../../../lib/site/asked.ts'
 import { noticeOptions } from '../../../../lib/work/alarms/list.ts'
 import { optionsFor } from '../../../../lib/work/lists/options.ts'
+import { takersFor } from '../../../../lib/work/people/held.ts'
 import { loadForce } from '../../../../lib/work/pipeline/load-force.ts'
 import { asPerson } from '../../../../lib/work/pipeline/transaction.ts'
 import { reportLabels } from '../../../../lib/work/reports/person-rows.ts'
@@ -49,15 +51,22 @@ export default async function ForceActPage({ params, searchParams }: Props) {
   const at = new Date().toISOString()
   const { file, options } = await asPerson(actor, async tx => {
     const loaded = await loadForce(tx, actor, { act, on, input: { side }, at })
-    const districts = loaded.districts.filter(d => !d.endedAt).map(d => ({ value: d.id, label: d.name }))
+    const districts = loaded.districts
+      .filter(d => !d.endedAt && (name !== 'mergeDistrict' || d.id !== on))
+      .map(d => ({ value: d.id, label: d.name }))
     const mine = loaded.teams
       .filter(t => act.about !== 'people' || name !== 'leaveTeam' || loaded.memberships.some(m => m.teamId === t.id))
-      .filter(t => !t.endedAt)
+      .filter(t => !t.endedAt && (name !== 'mergeTeam' || t.id !== on))
       .map(t => ({ value: t.id, label: t.name }))
+    const inUse = loaded.premises
+      .filter(p => p.id !== on && isInUse(p, londonDate(at)))
+      .map(p => ({ value: p.id, label: p.name }))
     return {
       file: loaded,
       options: await optionsFor(tx, fields, undefined, undefined, {
         districts: async () => districts,
+        premises: async () => inUse,
+        takers: async tx => (on && act.needs?.includes('held') ? await takersFor(tx, on, at) : []),
         teams: async () => mine,
         ownNotices: tx => noticeOptions(tx, actor),
         personRows: async () =>

@@ -8,13 +8,13 @@ import { queuePath } from '../../../../lib/site/addresses.ts'
 import { perform } from '../../../../lib/work/pipeline/perform.ts'
 import { queueNamed, queues } from '../../../../lib/work/queues/all.ts'
 import { queuePageSize } from '../../../../lib/work/queues/read.ts'
-import { currentActor, requirePermission } from '../../../../lib/work/sign-in/actor.ts'
+import { currentActor, requireAnyPermission } from '../../../../lib/work/sign-in/actor.ts'
 import { type Outcome, outcomeCookie, seenField } from './outcome.ts'
 
 /** Gives the rows picked on a page of a queue to one person: each through `perform`, each decided and recorded by itself. */
 export async function assignCases(data: FormData): Promise<void> {
   const actor = await currentActor()
-  requirePermission(actor, 'allocate')
+  requireAnyPermission(actor, ['allocate', 'handOver'])
   const name = queueNamed(String(data.get('queue') ?? ''))
   if (!name) notFound()
   const { act, field, about, none } = givenWork[queues[name].gives ?? 'officer']
@@ -26,10 +26,14 @@ export async function assignCases(data: FormData): Promise<void> {
   if (!personId) outcome.errors.push({ field: 'personId', message: none })
   if (!outcome.errors.length) {
     for (const row of picked) {
-      const [ref = '', on] = row.split(' ')
-      if (about !== 'case' && !(on && isId(on))) continue
-      const seen = data.get(seenField(row))?.toString()
-      const input = { [field]: personId, ...(about === 'case' ? { reason } : {}) }
+      const [ref = '', on = '', fromId = ''] = row.split(' ')
+      if (about !== 'case' && !isId(on)) continue
+      const seen = data.get(seenField(about === 'case' ? ref : row))?.toString()
+      const input = {
+        [field]: personId,
+        ...(about === 'case' ? { reason } : {}),
+        ...(act === 'handOver' ? { fromId, kinds: [on] } : {}),
+      }
       const done = await perform({ actor, ref, act, input, seen, ...(about === 'case' ? {} : { on }) })
       if (done.kind === 'done') outcome.assigned.push(ref)
       else outcome.not.push({ ref, why: whyNot(done) })
