@@ -26,6 +26,8 @@ export interface IdentityProvider {
   clientSecret: string
   /** From now on the provider says that it has not verified this address. */
   doubt: (email: string) => void
+  /** From now on the provider says that this address is in these groups. */
+  groups: (email: string, groups: readonly string[]) => void
   stop: () => Promise<void>
 }
 
@@ -34,18 +36,19 @@ export async function startIdentityProvider(app: string): Promise<IdentityProvid
   const issuer = `http://localhost:${await freePort()}`
   const [clientId, clientSecret] = ['spo-journeys', randomBytes(24).toString('hex')]
   const doubted = new Set<string>()
+  const groupsOf = new Map<string, readonly string[]>()
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const provider = new Provider(issuer, {
     clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: [`${app}/api/auth/callback/force`] }],
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' }] },
     cookies: { keys: [randomBytes(24).toString('hex')] },
-    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
+    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'groups'] },
     ttl: { Interaction: 600, Grant: 3600, Session: 3600, AccessToken: 600, IdToken: 600 },
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_: Context, { uid }: { uid: string }) => `/who-is-there/${uid}` },
     findAccount: (_: Context, email: string) => ({
       accountId: email,
-      claims: () => ({ sub: email, email, email_verified: !doubted.has(email) }),
+      claims: () => ({ sub: email, email, email_verified: !doubted.has(email), groups: groupsOf.get(email) }),
     }),
     loadExistingGrant: async ({ oidc }: Context) => {
       const { accountId } = oidc.session
@@ -66,6 +69,7 @@ export async function startIdentityProvider(app: string): Promise<IdentityProvid
     clientId,
     clientSecret,
     doubt: email => doubted.add(email),
+    groups: (email, groups) => groupsOf.set(email, groups),
     stop: () =>
       new Promise(resolve => {
         server.close(() => resolve())

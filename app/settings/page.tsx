@@ -59,6 +59,13 @@ export default async function SettingsPage() {
       `${many(file.teams.filter(t => !t.endedAt).length, 'team')} in ${many(file.districts.filter(d => !d.endedAt).length, 'district')}`,
     ],
     [
+      'Roles by the directory',
+      pagePath('/settings/directory'),
+      settings.directory.groups.length
+        ? many(settings.directory.groups.length, 'group')
+        : 'None: every role is given by hand',
+    ],
+    [
       'Courts and police stations',
       pagePath('/settings/premises'),
       `${file.premises.filter(p => isInUse(p, today)).length} in use`,

@@ -167,3 +167,29 @@ test('an administrator signs someone out: their next page asks who they are, and
   await throughProvider(theirs, officer.email)
   await signedInAs(theirs, officer.name)
 })
+
+test('a group of the directory gives a role at the next sign-in, and whoever leaves the group loses it', async ({
+  browser,
+}) => {
+  const office = await open(browser)
+  await office.goto('/sign-in')
+  await throughProvider(office, administrator.email)
+  await office.goto('/settings/directory')
+  await follow(office, 'Add a group')
+  await type(office, 'Group, as the provider names it', 'SPO compliance')
+  await office.getByLabel('Compliance officer').check()
+  await send(office, ownVerb, 'The directory’s group SPO compliance gives: compliance officer')
+  const rolesAfterSignIn = async () => {
+    const page = await open(browser)
+    await page.goto('/sign-in')
+    await throughProvider(page, officer.email)
+    await page.goto('/account')
+    return page.locator('.govuk-summary-list__row', { hasText: 'Roles' })
+  }
+  provider.groups(officer.email, ['Everybody', 'SPO compliance'])
+  await expect(await rolesAfterSignIn()).toContainText('Compliance officer')
+  provider.groups(officer.email, ['Everybody'])
+  const after = await rolesAfterSignIn()
+  await expect(after).toContainText('Officer in the case')
+  await expect(after).not.toContainText('Compliance officer')
+})

@@ -53,6 +53,7 @@ import type { Relationship } from './reference/codes/people.ts'
 import type { MarkerKind } from './reference/marker-kinds.ts'
 import type { Premises } from './reference/premises.ts'
 import type { CaseStatus } from './reference/status.ts'
+import type { Directory } from './staff/directory.ts'
 import type { CalendarDate, Instant } from './time/calendar.ts'
 import type { WelshSentence } from './words/welsh.ts'
 
@@ -298,6 +299,7 @@ export interface Settings {
   noNames: string[]
   /** Sentences of papers whose Welsh was reviewed. */
   welsh: WelshSentence[]
+  directory: Directory
   /** Courts whose papers bear the Welsh, each as it is named where applications are filed. */
   welshCourts: string[]
 }

@@ -1,5 +1,6 @@
 import type { Settings } from './case.ts'
 import { startingMarkers } from './reference/marker-kinds.ts'
+import { isDirectory } from './staff/directory.ts'
 import type { WelshSentence } from './words/welsh.ts'
 
 /** What a force starts with. Numbers that may change carry their source, and are shown where they are used. */
@@ -63,6 +64,7 @@ export const defaultSettings: Settings = {
   sampleReadWithinDays: 10,
   noNames: [],
   welsh: [],
+  directory: { claim: 'groups', groups: [] },
   welshCourts: [],
 }
 
@@ -75,14 +77,14 @@ export function settingsFrom(stored: unknown): Settings {
   return Object.fromEntries(
     Object.entries(defaultSettings).map(([name, start]) => [
       name,
-      (name === 'welsh' ? areWelsh(kept.get(name)) : isLike(kept.get(name), start)) ? kept.get(name) : start,
+      (makes[name] ?? ((value: unknown) => isLike(value, start)))(kept.get(name)) ? kept.get(name) : start,
     ]),
   ) as unknown as Settings
 }
 /** The settings by which anything that waits or is counted may change, in one order. The linkage has its own. */
 export const settingsOfRules = (settings: Settings): [string, unknown][] =>
   Object.entries(settings)
-    .filter(([name]) => !['addressForService', 'noNames', 'welsh', 'welshCourts'].includes(name))
+    .filter(([name]) => !['addressForService', 'noNames', 'welsh', 'welshCourts', 'directory'].includes(name))
     .sort(([a], [b]) => (a < b ? -1 : 1))
 
 const areWelsh = (value: unknown): value is WelshSentence[] =>
@@ -90,6 +92,8 @@ const areWelsh = (value: unknown): value is WelshSentence[] =>
   value.every(s =>
     ['id', 'english', 'welsh', 'reviewer', 'reviewedOn'].every(key => typeof Object(s)[key] === 'string'),
   )
+/** Of what make a setting is that is no amount, text or list of texts. */
+const makes: Record<string, (value: unknown) => boolean> = { welsh: areWelsh, directory: isDirectory }
 /** Of the same make as the starting value. Where that is nothing, an amount or nothing. */
 function isLike(value: unknown, start: unknown): boolean {
   if (start === null) return value === null || typeof value === 'number' || typeof value === 'string'
@@ -264,6 +268,11 @@ export const settingSources: Record<keyof Settings, { label: string; source: str
     source: 'Reviewed by the person named beside each. None is printed that nobody reviewed',
     verifiedOn: null,
   },
+  directory: {
+    label: 'Groups of the directory that give roles',
+    source: 'For the force to set. They are changed under Settings, Roles by the directory',
+    verifiedOn: null,
+  },
   welshCourts: {
     label: 'Courts in Wales, whose papers are in Welsh beside English',
     source: 'For the force to set. At any other court, papers are so where a Welsh interpreter is asked for',
@@ -342,5 +351,6 @@ export const partOfSetting: Record<keyof Settings, SettingPart> = {
   trainingLastsMonths: 'people',
   noNames: 'people',
   welsh: 'people',
+  directory: 'people',
   welshCourts: 'people',
 }

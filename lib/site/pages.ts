@@ -103,6 +103,7 @@ export const pages = [
   '/people/imports/upload',
   '/settings',
   '/settings/alarms',
+  '/settings/directory',
   '/settings/markers',
   '/settings/premises',
   '/settings/rules',

@@ -28,7 +28,9 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
   const [person, sessions, file] = await Promise.all([
     personOf(actor, id),
     sessionsOf(actor, id),
-    asPerson(actor, tx => loadForce(tx, actor, { act: { about: 'people', needs: ['held'] }, on: id, at: new Date().toISOString() })),
+    asPerson(actor, tx =>
+      loadForce(tx, actor, { act: { about: 'people', needs: ['held'] }, on: id, at: new Date().toISOString() }),
+    ),
   ])
   const record = file.people[0]
   if (!person || !record) notFound()
@@ -55,7 +57,12 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
                 },
               ]
             : record.lastDay
-              ? [{ key: { text: 'Account' }, value: { text: `Ends after their last day, ${longDate(record.lastDay)}` } }]
+              ? [
+                  {
+                    key: { text: 'Account' },
+                    value: { text: `Ends after their last day, ${longDate(record.lastDay)}` },
+                  },
+                ]
               : []),
           { key: { text: 'Email address' }, value: { text: person.email } },
           { key: { text: 'Collar or staff number' }, value: { text: person.collar ?? 'None' } },

@@ -201,6 +201,10 @@ const court = {
 /** A force with a record of every kind that acts of it or of a pair are about. */
 const file: ForceFile = {
   ...aForce({
+    directory: {
+      claim: 'groups',
+      groups: [{ id: 'a-group', group: 'SPO sergeants', roles: ['sergeant'], teamId: null }],
+    },
     markers: startingMarkers.flatMap(k => [
       { ...k, ownerId: personId },
       { ...k, id: `${k.id}-2`, ownerId: leaverId },
@@ -243,11 +247,11 @@ const file: ForceFile = {
   held: [{ ref: 'MA-2026-00003', kind: 'officer', n: 1 }],
   memberships: [personId, leaverId].map(id => ({
     ...{ id: newId(), personId: id, teamId: team, endedAt: null },
-    givenBy: 'hand' as const,
+    givenBy: id === leaverId ? ('directory' as const) : ('hand' as const),
   })),
   personRoles: [
     ...allRoles.map(role => ({ id: newId(), personId, role, startedAt: at, endedAt: null, givenBy: 'hand' as const })),
-    { id: newId(), personId: leaverId, role: 'officer', startedAt: at, endedAt: null, givenBy: 'hand' },
+    { id: newId(), personId: leaverId, role: 'officer', startedAt: at, endedAt: null, givenBy: 'directory' },
     { id: newId(), personId: adminId, role: 'administrator', startedAt: at, endedAt: null, givenBy: 'hand' },
   ],
   sessions: [personId, leaverId].map(id => ({ id: newId(), personId: id, endedAt: null, endedBecause: null })),
@@ -350,6 +354,10 @@ const reports = [{ crimeReference: '1', happenedOn: today, summary: 'Waited outs
 const told: Partial<Record<ForceActName, object>> = {
   addPerson: { email: 'new@force.example.org', teams: [team] },
   changeDistrict: { name: 'Far north' },
+  addDirectoryGroup: { group: 'SPO officers', roles: ['officer'], teamId: team },
+  removeDirectoryGroup: { groupId: 'a-group' },
+  nameDirectoryClaim: { claim: 'roles' },
+  followDirectory: { groups: ['SPO sergeants'] },
   endPerson: { lastDay: today, toId: adminId },
   handOverWork: { toId: adminId },
   mergeTeam: { intoId: file.teams[1]?.id, fromOn: today },

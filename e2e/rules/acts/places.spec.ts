@@ -64,6 +64,7 @@ const drawn: Partial<Record<Place, RegExp>> = {
   'panels/panel': /^panels\/\[id\]\/page\.tsx$/,
   'training/course': /^training\/page\.tsx$/,
   'settings/alarms': /^settings\/alarms\/page\.tsx$/,
+  'settings/directory': /^settings\/directory\/page\.tsx$/,
   'settings/welsh': /^settings\/welsh\/page\.tsx$/,
   'settings/markers': /^settings\/markers\/page\.tsx$/,
   'order/markers': /order\/markers\.tsx$/,

@@ -135,6 +135,7 @@ test('the coordinator cannot authorise, the auditor changes nothing and the admi
   const administratorMay = allPermissions.filter(p => policy[p].administrator !== 'never')
   expect(administratorMay).toEqual([
     'sendCourtOrders',
+    'handOver',
     'recordReports',
     'feedReports',
     'manageDuty',

@@ -168,6 +168,7 @@ export const forcePlaces = {
   panels: { page: '/panels', about: 'force' },
   'panels/panel': { page: '/panels', about: 'panels' },
   'settings/alarms': { page: '/settings/alarms', about: 'force' },
+  'settings/directory': { page: '/settings/directory', about: 'force' },
   'settings/welsh': { page: '/settings/welsh', about: 'force' },
   'settings/markers': { page: '/settings/markers', about: 'force' },
   alarms: { page: '/alarms', about: 'force' },

@@ -225,6 +225,15 @@ export const accountActs = {
           : []
         : [{ field: 'role', message: 'They do not have this role' }]),
     ],
+    warn: ({ file, record, input }) =>
+      rolesOf(file, record.id).some(r => r.role === input.role && r.givenBy === 'directory')
+        ? [
+            {
+              message:
+                'The directory gave this role, and gives it again at their next sign-in while they are in its group.',
+            },
+          ]
+        : [],
     patch: ({ file, record, input, moment }) =>
       rolesOf(file, record.id)
         .filter(r => r.role === input.role)

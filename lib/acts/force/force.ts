@@ -11,6 +11,7 @@ import { accountActs } from './accounts.ts'
 import { alarmActs } from './alarms.ts'
 import { calendarActs } from './calendar.ts'
 import { courtOrderActs } from './court-orders.ts'
+import { directoryActs } from './directory.ts'
 import { dutyActs } from './duty.ts'
 import { entryAckActs } from './entries.ts'
 import { leavingActs } from './leaving.ts'
@@ -32,6 +33,7 @@ export type { ForceActName } from '../../case/act-names.ts'
 const all = {
   ...accountActs,
   ...leavingActs,
+  ...directoryActs,
   ...teamActs,
   ...mergingActs,
   ...premisesActs,

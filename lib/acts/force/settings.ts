@@ -125,10 +125,11 @@ const input = z.object({
 })
 
 /** What the form asks; the systems on which orders are entered, and the words that mean no name, have acts of their own. */
-const settingsFrom = (i: z.output<typeof input>, { markers, noNames, welsh }: Settings): Settings => ({
+const settingsFrom = (i: z.output<typeof input>, { markers, noNames, welsh, directory }: Settings): Settings => ({
   markers,
   noNames,
   welsh,
+  directory,
   reviewOrder: chosenOrder(i),
   authorisingRank: ranks[i.authorisingRank].label,
   consideredWithinHours: i.consideredWithinHours,

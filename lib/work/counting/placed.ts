@@ -10,6 +10,8 @@ export const teamOn = (day: SQL): SQL => sql`case when ${anyMerged} then coalesc
     where k.id = f.case_id and (${day})::date < (x ->> 'untilOn')::date order by x ->> 'untilOn' limit 1), f.team_id)
   else f.team_id end`
 /** The district of a team on a day; `tm` is its row. */
-export const districtOn = (day: SQL): SQL => sql`case when tm.former_districts = '[]' then tm.district_id else coalesce((
+export const districtOn = (
+  day: SQL,
+): SQL => sql`case when tm.former_districts = '[]' then tm.district_id else coalesce((
     select (x ->> 'districtId')::uuid from jsonb_array_elements(tm.former_districts) x
     where (${day})::date < (x ->> 'untilOn')::date order by x ->> 'untilOn' limit 1), tm.district_id) end`

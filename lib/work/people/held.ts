@@ -9,8 +9,8 @@ import type { Actor } from '../../case/policy.ts'
 import { heldKindNames, takerRoles } from '../../case/staff/held.ts'
 import { type Instant, londonDate } from '../../case/time/calendar.ts'
 import { inScope } from '../lists/scope.ts'
-import { loadsOf } from '../queues/load.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
+import { loadsOf } from '../queues/load.ts'
 
 const heldRow = z.object({ ref: z.string(), kind: z.enum(heldKindNames), n: z.number() })
 /** What a person holds on cases that the actor may give away, in the order in which the cases are locked. */

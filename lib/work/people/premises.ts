@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Actor } from '../../case/policy.ts'
 import type { Premises } from '../../case/reference/premises.ts'
 import { type CalendarDate, longDate } from '../../case/time/calendar.ts'
-import { asPerson } from '../pipeline/transaction.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
-import type { Actor } from '../../case/policy.ts'
+import { asPerson } from '../pipeline/transaction.ts'
 
 /** The most hearings of one court that are named at once. */
 const shownAtOnce = 50

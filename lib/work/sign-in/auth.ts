@@ -4,6 +4,7 @@ import Credentials from 'next-auth/providers/credentials'
 import type { OAuthConfig } from 'next-auth/providers/oauth'
 import { isId } from '../../case/ids.ts'
 import { pagePath } from '../../site/addresses.ts'
+import { followDirectory } from './directory.ts'
 import { endOwnSessions, longestHours, standingOf } from './sessions.ts'
 import { type Known, signInWithPassword, signInWithProvider, startSession } from './sign-in.ts'
 
@@ -38,12 +39,16 @@ const forceProvider = (p: { issuer: string; clientId: string; clientSecret: stri
   issuer: p.issuer,
   idToken: true,
   // A provider need not put the email address into the ID token: one that follows the standard to the letter gives it
-  // to whoever asks with the access token.
+  // and the groups to whoever asks with the access token. Where it has no such page, what the ID token says is enough.
   userinfo: {
     request: async ({ client, tokens }) => {
       const set = tokens as Exclude<Parameters<typeof client.userinfo>[0], string>
       const said = set.claims()
-      return said.email ? said : { ...(await client.userinfo(set)), ...said }
+      const more = await client.userinfo(set).catch((fault: unknown) => {
+        if (said.email) return {}
+        throw fault
+      })
+      return { ...more, ...said }
     },
   },
   checks: ['pkce', 'state', 'nonce'],
@@ -94,6 +99,7 @@ export function authOptions(): AuthOptions {
           address: addressOf((await headers()).get('x-forwarded-for')),
         })
         if (!known) return pagePath('/sign-in', { error: 'unknown' })
+        await followDirectory(known, { ...profile })
         Object.assign(user, { known })
         return true
       },
