@@ -41,8 +41,16 @@ async function ask(given: Record<string, string | undefined>): Promise<Answers> 
       ? createInterface({ input: process.stdin, output: process.stdout })
       : undefined
   if (missing.length && !terminal) throw new CannotStart(`Give ${missing.map(([name]) => `--${name}`).join(', ')}`)
-  for (const [name, question] of Object.entries(questions))
-    typed[name] = given[name] ?? (await terminal?.question(question)) ?? ''
+  for (const [name, question] of Object.entries(questions)) {
+    typed[name] = given[name] ?? ''
+    // What was mistyped is asked again by itself: the other answers stand.
+    for (let asking = given[name] === undefined; asking && terminal; ) {
+      typed[name] = await terminal.question(question)
+      const problem = answers.shape[name as keyof Answers].safeParse(typed[name]).error?.issues[0]?.message
+      if (problem) console.log(problem)
+      asking = problem !== undefined
+    }
+  }
   terminal?.close()
   const parsed = answers.safeParse(typed)
   if (!parsed.success) throw new CannotStart(parsed.error.issues.map(issue => issue.message).join('. '))

@@ -6,6 +6,7 @@ import { fieldsOf } from '../../../lib/acts/form/fields.ts'
 import { type ActName, acts } from '../../../lib/acts/index.ts'
 import type { CaseFile } from '../../../lib/case/case.ts'
 import { type Actor, allRoles } from '../../../lib/case/policy.ts'
+import { holdingsOf } from '../../../lib/case/staff/held.ts'
 import { waitsOf } from '../../../lib/waits/projection.ts'
 import { maySetAside, setAsideLimit, waitKey } from '../../../lib/waits/set-aside.ts'
 import { people, team } from '../drafting/drafted.ts'
@@ -61,6 +62,10 @@ const examples: Partial<Record<string, Example>> = {
   // The check that was made before anything was drawn.
   drawPiece: file => ({
     input: { work: 'checks', workId: file.checks.find(c => c.checkedAt < file.settings.sampleFrom)?.id ?? '' },
+  }),
+  // Whatever somebody holds there.
+  handOver: file => ({
+    input: { fromId: holdingsOf(file)[0]?.personId ?? '', kinds: [], toId: nobody, reason: '', within: '' },
   }),
   drawArea: { input: { corners: '51.27, 0.52\n51.27, 0.53\n51.28, 0.53' } },
   attachBreachExhibit: {

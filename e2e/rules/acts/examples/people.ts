@@ -40,7 +40,6 @@ export const peopleExamples = {
     input: { relationship: 'neighbour', reportedOn: '2026-02-01', correctionReason: 'Misread the log' },
   },
   assignOfficer: { input: { officerId: uuid(9), reason: 'Maternity leave' } },
-  handOver: { input: { fromId: ids.officer, kinds: [], toId: uuid(9), reason: '' } },
   moveToMergedTeam: {
     input: { teamId: uuid(77), teamName: 'Thornfold', formerName: 'Aldermere', fromOn: '2026-02-20' },
   },
