@@ -78,7 +78,6 @@ const workedOut: Partial<Record<EveryActName, string>> = {
   withdrawReview: 'the application is where it was before',
   withdrawOrder: 'the application is where it was before',
   revokeSessions: 'whichever are open end',
-  endPerson: 'whatever the account has ends',
   endTeam: 'whoever is in it leaves',
   undoLink: 'reports go back to where they were',
 }
