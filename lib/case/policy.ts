@@ -32,6 +32,8 @@ export const policy = {
   viewCase: cells(t, t, f, f, f, f, f, f, n, f, n),
   viewVault: cells(o, t, f, n, n, n, n, n, n, n, n),
   viewLookers: cells(n, n, f, n, n, n, n, n, n, f, n),
+  /** Of a case of their own: not when an auditor looked, who may be looking into them. */
+  viewReaders: cells(o, t, f, n, n, n, n, f, n, f, n),
   secondLook: cells(n, n, f, n, n, n, n, f, n, n, n),
   openCase: cells(t, t, f, f, n, n, n, n, n, n, n),
   recordEvidence: cells(t, t, f, f, n, n, f, n, n, n, n),

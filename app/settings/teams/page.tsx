@@ -31,7 +31,11 @@ export default async function TeamsPage() {
         caption="Teams"
         rows={teams}
         rowKey={t => t.id}
-        empty="No teams yet."
+        empty={
+          file.districts.some(d => !d.endedAt)
+            ? 'No teams yet.'
+            : 'No teams yet. Each is in a district: add that first.'
+        }
         columns={[
           { key: 'team', label: 'Team', isRowHeader: true, cell: t => t.name },
           { key: 'district', label: 'District', cell: t => t.district },

@@ -23,6 +23,7 @@ const agreed = `
   viewCase             t t f f f f f f - f -
   viewVault            o t f - - - - - - - -
   viewLookers          - - f - - - - - - f -
+  viewReaders          o t f - - - - f - f -
   secondLook           - - f - - - - f - - -
   openCase             t t f f - - - - - - -
   recordEvidence       t t f f - - f - - - -
@@ -123,6 +124,7 @@ test('the coordinator cannot authorise, the auditor changes nothing and the admi
   expect(auditorMay).toEqual([
     'viewCase',
     'viewLookers',
+    'viewReaders',
     'breakGlass',
     'seeRegister',
     'seeMeasures',

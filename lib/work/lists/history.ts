@@ -20,6 +20,8 @@ export interface HistoryAsked {
   kinds?: readonly EventKind[] | undefined
   act?: string | undefined
   personId?: string | undefined
+  /** Without what an auditor looked at. */
+  exceptAuditors?: boolean | undefined
   from?: string | undefined
   to?: string | undefined
   /** The place in the record to go on from: older than `after`, newer than `before`. */
@@ -44,6 +46,7 @@ export interface HistoryLine {
   detail: { label: string; value: string }[]
 }
 const pageSize = 25
+const byNoAuditor = sql`not ('auditor' = any(${events.actorRoles}))`
 
 /** The record of a case, or of the whole force when no subject is given: the newest first, a page at a time. */
 export async function history(tx: Transaction, subjectId: string | undefined, asked: HistoryAsked) {
@@ -54,6 +57,7 @@ export async function history(tx: Transaction, subjectId: string | undefined, as
     asked.kinds ? inArray(events.kind, [...asked.kinds]) : undefined,
     asked.act ? eq(events.act, asked.act) : undefined,
     asked.personId ? eq(events.actorId, asked.personId) : undefined,
+    asked.exceptAuditors ? byNoAuditor : undefined,
     start ? gte(events.at, start) : undefined,
     end ? lt(events.at, end) : undefined,
   ]
@@ -83,8 +87,15 @@ export async function history(tx: Transaction, subjectId: string | undefined, as
 }
 
 /** Who appears in the record of a case or of the force, and for which acts: what a filter offers. */
-export async function historyChoices(tx: Transaction, subjectId: string | undefined, kinds: readonly EventKind[]) {
-  const { people, acts } = await (subjectId ? appearingIn(tx, subjectId, kinds) : appearingInForce(tx, kinds))
+export async function historyChoices(
+  tx: Transaction,
+  subjectId: string | undefined,
+  kinds: readonly EventKind[],
+  { exceptAuditors = false }: Pick<HistoryAsked, 'exceptAuditors'> = {},
+) {
+  const { people, acts } = await (subjectId
+    ? appearingIn(tx, subjectId, kinds, exceptAuditors)
+    : appearingInForce(tx, kinds))
   const byText = (a: { text: string }, b: { text: string }) => a.text.localeCompare(b.text, 'en-GB')
   return {
     people: people.map(p => ({ value: p.id, text: p.name })).sort(byText),
@@ -95,8 +106,18 @@ interface Appearing {
   people: { id: string; name: string }[]
   acts: string[]
 }
-async function appearingIn(tx: Transaction, subjectId: string, kinds: readonly EventKind[]): Promise<Appearing> {
-  const which = and(eq(events.subjectId, subjectId), inArray(events.kind, [...kinds]), ne(events.act, ''))
+async function appearingIn(
+  tx: Transaction,
+  subjectId: string,
+  kinds: readonly EventKind[],
+  exceptAuditors: boolean,
+): Promise<Appearing> {
+  const which = and(
+    eq(events.subjectId, subjectId),
+    inArray(events.kind, [...kinds]),
+    ne(events.act, ''),
+    exceptAuditors ? byNoAuditor : undefined,
+  )
   const people = await tx
     .selectDistinctOn([events.actorId], { id: events.actorId, name: events.actorName })
     .from(events)

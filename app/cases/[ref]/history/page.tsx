@@ -33,23 +33,29 @@ export default async function History({ params, searchParams }: Props) {
   const [{ ref }, asked] = await Promise.all([params, searchParams])
   const actor = await currentActor()
   const view = await viewCase({ actor, ref, what: 'the history', only: [] }, async (tx, file) => {
-    const seesLookers = can(actor, 'viewLookers', factsOf(file, new Date().toISOString()))
-    const kinds = asked.show === 'looked' && seesLookers ? looked : done
+    const facts = factsOf(file, new Date().toISOString())
+    const seesLookers = can(actor, 'viewLookers', facts)
+    const seesReaders = seesLookers || can(actor, 'viewReaders', facts)
+    const kinds = asked.show === 'looked' && seesReaders ? looked : done
+    // Who is named in what was done stays; only whether an auditor looked is kept from those it may be about.
+    const exceptAuditors = kinds === looked && !seesLookers
     return {
       seesLookers,
+      seesReaders,
       page: await history(tx, file.case.id, {
         kinds,
         act: asked.act || undefined,
         personId: asked.person && isId(asked.person) ? asked.person : undefined,
+        exceptAuditors,
         after: place(asked.after),
         before: place(asked.before),
       }),
-      choices: await historyChoices(tx, file.case.id, kinds),
+      choices: await historyChoices(tx, file.case.id, kinds, { exceptAuditors }),
       checked: asked.check && seesLookers ? await checkRecord(tx, file.case.id) : undefined,
     }
   })
   if (!view) return notHere(actor, ref)
-  const { page, choices, seesLookers, checked } = view.also
+  const { page, choices, seesLookers, seesReaders, checked } = view.also
   const base = casePath(ref, '/history')
   const href = (change: Asked) => {
     const { after: _a, before: _b, check: _c, ...kept } = asked
@@ -88,7 +94,7 @@ export default async function History({ params, searchParams }: Props) {
               {
                 heading: 'History',
                 items: [
-                  ...(asked.show === 'looked' && seesLookers
+                  ...(asked.show === 'looked' && seesReaders
                     ? [{ text: 'Who looked', href: href({ show: '', act: '', person: '' }) }]
                     : []),
                   ...selectedItems(choices.acts, asked.act, { act: '' }),
@@ -97,7 +103,7 @@ export default async function History({ params, searchParams }: Props) {
               },
             ]}
           >
-            {seesLookers && (
+            {seesReaders && (
               <Radios
                 name="show"
                 idPrefix="show"
