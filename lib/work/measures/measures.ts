@@ -208,11 +208,7 @@ async function countDistricts(tx: Transaction, ids: readonly MeasureId[], taking
       sql`select ${nameOf(id)} as measure, ${districtOn(sql`f.on_day`)} as "districtId", ${countedColumns}
         from (${factsOfMeasure(id, taking)}) f join teams tm on tm.id = f.team_id group by 2`,
   )
-  return rowsOf(
-    tx,
-    teamRow,
-    sharingValues(sql`select t.* from (${sql.join(parts, sql` union all `)}) t`),
-  )
+  return rowsOf(tx, teamRow, sharingValues(sql`select t.* from (${sql.join(parts, sql` union all `)}) t`))
 }
 /** The name of a measure in a statement’s text. */
 const nameOf = (id: MeasureId): SQL => sql`${codesInText([id])}::text`
