@@ -68,7 +68,8 @@ const ofForce: Subject<{ id: string }, ForceFile, ForcePatch> = {
   lock: async ({ tx, p, act }) => {
     const id = p.actor.forceId
     // What it does to accounts waits its turn like anybody: of two administrators, one must see that the other has gone.
-    if (act.byProgram && !p.actor.program) return (await tx.select({ id: forces.id }).from(forces).where(eq(forces.id, id)))[0]
+    if (act.byProgram && !p.actor.program)
+      return (await tx.select({ id: forces.id }).from(forces).where(eq(forces.id, id)))[0]
     return (await lockForce(tx, p.actor)) ? { id } : undefined
   },
   read: async ({ tx, p, act, at }, _, read) => {
