@@ -8,6 +8,8 @@ export interface RequestStore {
 interface Requests {
   getStore: () => RequestStore | undefined
   run: <T>(store: RequestStore, answer: () => T) => T
+  /** Out of any request. */
+  exit: <T>(work: () => T) => T
 }
 const held = globalThis as typeof globalThis & { spoRequests?: Requests }
 
