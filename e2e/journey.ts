@@ -110,7 +110,8 @@ const overlapping = (page: Page) =>
   page.evaluate(() => {
     const boxes = [...document.querySelectorAll('main .govuk-form-group')]
       .map(e => ({ e, r: e.getBoundingClientRect() }))
-      .filter(({ r }) => r.width > 0 && r.height > 0)
+      // What is folded away has a size, and is not seen.
+      .filter(({ e, r }) => e.checkVisibility() && !e.closest('details:not([open])') && r.width > 0 && r.height > 0)
     const on = (a: DOMRect, b: DOMRect) =>
       a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1
     return boxes.flatMap((a, n) =>
