@@ -12,9 +12,15 @@ import { lookLabels } from '../lib/work/pipeline/events.ts'
 // npm run processing: writes docs/processing.md from the program's own tables. A test holds that it is current.
 
 const file = path.resolve(import.meta.dirname, '../docs/processing.md')
-const row = (...cells: (string | number)[]) => `| ${cells.map(c => String(c).replaceAll('|', '\\|')).join(' | ')} |`
-const table = (head: string[], rows: (string | number)[][]) =>
-  [row(...head), row(...head.map(() => '---')), ...rows.map(cells => row(...cells))].join('\n')
+/** A table with its columns as wide as their longest cell, as the linter lays one out. */
+const table = (head: string[], rows: (string | number)[][]) => {
+  const lines = [head, ...rows].map(cells => cells.map(c => String(c).replaceAll('|', '\\|')))
+  const widths = head.map((_, n) => Math.max(3, ...lines.map(cells => [...(cells[n] ?? '')].length)))
+  const row = (cells: string[]) =>
+    `| ${cells.map((c, n) => c + ' '.repeat((widths[n] ?? 0) - [...c].length)).join(' | ')} |`
+  const [top = [], ...rest] = lines
+  return [row(top), row(widths.map(n => '-'.repeat(n))), ...rest.map(row)].join('\n')
+}
 
 const sides = {
   defendant: 'the defendant',
