@@ -39,12 +39,16 @@ export const courtOrderParts = {
       reason: longText('Reason', { rows: 2 }),
     }),
     recorded: ({ input }) => `Another order that a court sent does not belong here: ${input.reason}`,
-    refuse: ({ file, input }) =>
-      file.breaches.some(b =>
+    refuse: ({ file, input }) => [
+      ...(file.otherOrders.some(o => o.courtOrderId === input.courtOrderId)
+        ? []
+        : [{ message: 'It does not stand on this case, or was taken back already' }]),
+      ...(file.breaches.some(b =>
         file.otherOrders.some(o => o.id === b.otherOrderId && o.courtOrderId === input.courtOrderId),
       )
         ? [{ message: 'A breach of it is recorded. Correct that first' }]
-        : [],
+        : []),
+    ],
     patch: ({ file, input, moment }) => [
       ...file.otherOrders
         .filter(o => o.courtOrderId === input.courtOrderId)
