@@ -230,6 +230,11 @@ const file: ForceFile = {
       ...{ pairId: null, ringTeamId: null, sides: 'both' as const, score: 20, why: ['The defendant: the same name'] },
       order: courtOrderIn('waiting'),
     },
+    {
+      ...{ id: newId(), name: 'A pair', orderId: newId(), caseId: null, caseRef: null, pairId: newId() },
+      ...{ ringTeamId: null, sides: 'both' as const, score: 20, why: ['The defendant: the same name'] },
+      order: courtOrderIn('waiting'),
+    },
   ],
   districts: [district, bare],
   premises: [court, { ...court, id: newId(), name: 'Norwold Magistrates’ Court' }],

@@ -23,7 +23,12 @@ export const at = '2026-05-12T11:30:00.000Z'
 export const lately = { at: '2026-11-30T11:30:00.000Z', today: '2026-11-30' }
 export const isOfLibrary = (act: object) =>
   [acts.addCondition, acts.buildConditions, acts.takeNewWording].some(a => a === act)
-type Example = { input: object } | ((file: CaseFile) => { input: object })
+/** An input that is done, and others that are. */
+interface Tried {
+  input: object
+  others?: object[]
+}
+type Example = Tried | ((file: CaseFile) => Tried)
 let counter = 1
 export const newId = () => `00000000-0000-4000-8000-${String(700_000_000_000 + counter++)}`
 const examples: Partial<Record<string, Example>> = {
@@ -63,10 +68,13 @@ const examples: Partial<Record<string, Example>> = {
   drawPiece: file => ({
     input: { work: 'checks', workId: file.checks.find(c => c.checkedAt < file.settings.sampleFrom)?.id ?? '' },
   }),
-  // Whatever somebody holds there.
-  handOver: file => ({
-    input: { fromId: holdingsOf(file)[0]?.personId ?? '', kinds: [], toId: nobody, reason: '', within: '' },
-  }),
+  // Whatever each person holds there.
+  handOver: file => {
+    const [input = {}, ...others] = [...new Set(holdingsOf(file).map(h => h.personId))].map(fromId => ({
+      ...{ fromId, kinds: [], toId: nobody, reason: '', within: '' },
+    }))
+    return { input, others }
+  },
   drawArea: { input: { corners: '51.27, 0.52\n51.27, 0.53\n51.28, 0.53' } },
   attachBreachExhibit: {
     input: {
@@ -99,7 +107,7 @@ const formsOf = (act: AnyAct): z.ZodObject[] => {
 export const inputsFor = (name: ActName, file: CaseFile) => {
   const made = formsOf(acts[name]).flatMap(form => fillings().map(how => anyInput(form, file, how)))
   const kept = examples[name]
-  const example = (typeof kept === 'function' ? kept(file) : kept)?.input
+  const { input: example, others = [] } = (typeof kept === 'function' ? kept(file) : kept) ?? {}
   if (!example) return made
   const blanks = Object.fromEntries(Object.entries(example).filter(([, v]) => v === ''))
   const leavesRecordsOut = Object.values(example).some(v => Array.isArray(v) && v.length === 0)
@@ -108,6 +116,7 @@ export const inputsFor = (name: ActName, file: CaseFile) => {
     ...made.map(input => ({ ...input, ...example })),
     // Everything that may be answered, but what the example leaves blank.
     ...(leavesRecordsOut && Object.keys(blanks).length > 0 ? made.map(input => ({ ...input, ...blanks })) : []),
+    ...others,
   ]
 }
 export const decideAs = (actor: Actor, file: CaseFile, act: AnyAct, on: string | undefined, input: object) =>

@@ -35,7 +35,7 @@ const now: Record<string, string> = {
     seeClosing seeComplaint readSampledDecision readSampledCheck readSampledBreach readSampledReview
     readSampledOverride viewExhibit playExhibit downloadExhibit giveOutBundle`,
   'done to the record, not in the world': `
-    typeTranscript transferTeam assignOfficer assignOrderOwner giveReview giveCheck closeCase reopenCase linkCase
+    typeTranscript transferTeam assignOfficer handOver assignOrderOwner giveReview giveCheck closeCase reopenCase linkCase
     unlinkCase attributeIdentifiers undoAttribution addRowsToIncident takeRowsOff joinIncidents separateIncident
     holdBackIncident chooseWords holdBackExhibit holdBackPassage endPaperMark markDistressing unmarkDistressing
     importExhibit readImport undoImport settleImportGaps attachHearing recordCourtReference addCrimeReference
