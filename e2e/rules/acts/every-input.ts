@@ -68,9 +68,11 @@ const examples: Partial<Record<string, Example>> = {
   drawPiece: file => ({
     input: { work: 'checks', workId: file.checks.find(c => c.checkedAt < file.settings.sampleFrom)?.id ?? '' },
   }),
-  // Whatever each person holds there.
+  // Whatever each person holds there: first whoever holds the most.
   handOver: file => {
-    const [input = {}, ...others] = [...new Set(holdingsOf(file).map(h => h.personId))].map(fromId => ({
+    const kinds = Map.groupBy(holdingsOf(file), h => h.personId)
+    const holders = [...kinds].sort(([, a], [, b]) => b.length - a.length).map(([fromId]) => fromId)
+    const [input = {}, ...others] = holders.map(fromId => ({
       ...{ fromId, kinds: [], toId: nobody, reason: '', within: '' },
     }))
     return { input, others }
