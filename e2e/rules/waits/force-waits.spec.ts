@@ -177,6 +177,7 @@ const somethingOfEveryKind = facts({
     { reportRef: '61/40219/26', foundAt: '2026-03-01T10:00:00.000Z', known: 2, ring: [] },
     { reportRef: '61/40220/26', foundAt: '2026-03-01T10:00:00.000Z', known: 0, ring: ['Response'] },
   ],
+  courtOrders: [{ id: uuid(42), name: 'Non-molestation order', receivedAt: '2026-03-01T10:00:00.000Z' }],
 })
 const rowsOfEveryKind = [
   ...forceWaitsOf(somethingOfEveryKind),
