@@ -40,7 +40,8 @@ for (const javaScriptEnabled of [true, false])
     await page.emulateMedia({ media: 'print' })
     await expect(onScreen).toBeHidden()
     await expect(page.getByText('Condition 1', { exact: true })).toBeVisible()
-    await page.emulateMedia({ media: 'screen' })
+    // On paper as it is printed: an emulated screen would be laid out on it.
+    await page.emulateMedia({ media: null })
     expect(await sidesOfPaper(page), 'sides of the door card').toBe(1)
 
     await follow(page, 'Record a breach')
