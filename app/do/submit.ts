@@ -1,7 +1,7 @@
 'use server'
 
-import { cookies } from 'next/headers'
-import { notFound, redirect } from 'next/navigation'
+import { cookies, headers } from 'next/headers'
+import { notFound, redirect, unstable_rethrow } from 'next/navigation'
 import { subjectOf } from '../../lib/acts/act/act.ts'
 import type { NamedField } from '../../lib/acts/form/field.ts'
 import { fieldsOf } from '../../lib/acts/form/fields.ts'
@@ -9,6 +9,7 @@ import { decode, type Typed, typedFrom, typedOf } from '../../lib/acts/form/type
 import { actCalled, isCaseActName } from '../../lib/acts/index.ts'
 import { isId } from '../../lib/case/ids.ts'
 import { actPath, casePath, isOwnPath, personOfForcePath } from '../../lib/site/addresses.ts'
+import { requestStore } from '../../lib/site/request-store.ts'
 import { orderMeant } from '../../lib/work/case/at-the-door.ts'
 import { dropUnsent } from '../../lib/work/case/unsent.ts'
 import { withReceivedFile } from '../../lib/work/files/files.ts'
@@ -20,8 +21,30 @@ import type { FormState } from '../ui/act-form/state.ts'
 import { doneCookie, doneName } from '../ui/done-banner.tsx'
 import { followingAct, goOnToNext } from './go-on.ts'
 
-/** The only server action that does an act, whatever its subject: it decodes the form and calls `perform`. */
+/** The only server action that does an act, whatever its subject. A fault gives the form back, with all that was typed. */
 export async function submitAct(state: FormState, data: FormData): Promise<FormState> {
+  try {
+    return await doActSent(state, data)
+  } catch (fault) {
+    // To go elsewhere, and that there is nothing here, are no faults.
+    unstable_rethrow(fault)
+    console.error('An act that was sent could not be done', fault)
+    const request = requestStore()
+    if (request) request.isFaulty = true
+    const number = (await headers()).get('x-request-id') ?? ''
+    const message = `Something has gone wrong. Nothing was half saved, and what you typed is still here: send it again. If it happens again, give this number to your help desk: ${number}`
+    return {
+      turn: state.turn + 1,
+      typed: typedOf(data.entries()),
+      refusals: [{ message }],
+      warnings: [],
+      isFaulty: true,
+    }
+  }
+}
+
+/** Decodes the form and calls `perform`. */
+async function doActSent(state: FormState, data: FormData): Promise<FormState> {
   const actor = await currentActor()
   const hiddenValue = (name: string) => data.get(`_${name}`)?.toString() || undefined
   const typed = typedOf(data.entries())

@@ -264,7 +264,7 @@ export function ActForm(props: ActFormProps) {
           key={name}
           type="hidden"
           name={`_${name}`}
-          value={name === 'seen' ? seenNow(state, value) : value}
+          value={name === 'seen' ? seenNow(state, value) : name === 'once' ? onceNow(state, value) : value}
           readOnly
         />
       ))}
@@ -381,3 +381,5 @@ interface Shown {
 /** The version that was shown last: what was saved meanwhile, once that was shown, and then that again through a warning. */
 const seenNow = (state: FormState, opened: string): string =>
   state.overtaken?.version ?? (state.typed._seen?.[0] || opened)
+/** After a fault the same sending: had it been recorded after all, it is not recorded twice. */
+const onceNow = (state: FormState, opened: string): string => (state.isFaulty && state.typed._once?.[0]) || opened

@@ -10,6 +10,8 @@ export interface FormState {
   warnings: Refusal[]
   /** Someone else saved meanwhile: their text, by field, and the version that it has. */
   overtaken?: { version: string; theirs: Typed } | undefined
+  /** It met a fault, and whether it was recorded is not known: sent again, it is the same sending. */
+  isFaulty?: boolean | undefined
   /** The status changed since the page was opened. */
   moved?: string | undefined
 }
