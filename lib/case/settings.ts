@@ -92,17 +92,28 @@ const areWelsh = (value: unknown): value is WelshSentence[] =>
   value.every(s =>
     ['id', 'english', 'welsh', 'reviewer', 'reviewedOn'].every(key => typeof Object(s)[key] === 'string'),
   )
+const areTiers = (value: unknown): boolean =>
+  Array.isArray(value) && value.length > 0 && value.every(tier => defaultSettings.reviewOrder.includes(tier))
 /** Of what make a setting is that is no amount, text or list of texts. */
-const makes: Record<string, (value: unknown) => boolean> = { welsh: areWelsh, directory: isDirectory }
+const makes: Record<string, (value: unknown) => boolean> = {
+  welsh: areWelsh,
+  directory: isDirectory,
+  reviewOrder: areTiers,
+}
 /** Of the same make as the starting value. Where that is nothing, an amount or nothing. */
 function isLike(value: unknown, start: unknown): boolean {
   if (start === null) return value === null || typeof value === 'number' || typeof value === 'string'
   if (Array.isArray(start))
     return start.length
-      ? Array.isArray(value) && value.length > 0 && value.every(v => typeof v === typeof start[0])
+      ? Array.isArray(value) && value.length > 0 && value.every(v => isItemLike(v, start[0]))
       : Array.isArray(value) && value.every(v => typeof v === 'string')
   return typeof value === typeof start && (typeof value !== 'number' || Number.isFinite(value))
 }
+/** An item of a list of amounts, texts or records: a record has every part that the starting one has. */
+const isItemLike = (value: unknown, start: unknown): boolean =>
+  typeof start === 'object'
+    ? typeof value === 'object' && value !== null && Object.keys(Object(start)).every(part => part in value)
+    : typeof value === typeof start
 
 const retention =
   'College of Policing APP: retention, review and disposal; national retention criteria. Starting value, text not checked'

@@ -61,6 +61,8 @@ test('settings that are missing, empty or of another make are read as the starti
     'x',
     [],
     { reviewOrder: [], breachAlarmHours: 'never', checkEveryDays: '28' },
+    { reviewOrder: ['inspector'], markers: [null], welshCourts: [7], noNames: [null] },
+    { markers: [{ name: 'PNC' }], directory: { claim: 'groups', groups: [{ group: 'SPO' }] } },
   ])
     expect(settingsFrom(stored)).toEqual(defaultSettings)
   const own = { ...defaultSettings, reviewOrder: ['legal'], fee: null, checkEveryDays: 14, ordersOnConviction: true }
