@@ -44,9 +44,7 @@ async function undo(page: Page) {
   await expect(page.getByText('Its rows are in no list and no count')).toBeVisible()
 }
 
-test('A chat with its media is looked at, asked about, read, and taken back', async ({
-  as,
-}) => {
+test('A chat with its media is looked at, asked about, read, and taken back', async ({ as }) => {
   const { ref } = await aCase.decided()
   const page = await as('siddiqui')
   const rows = page.getByRole('table')

@@ -23,7 +23,7 @@ import {
 } from '../journey.ts'
 import { aCase, meanwhile } from '../scene.ts'
 
-/** An order and a case beyond the force's own pages: other systems, the control room and a second victim. */
+/** An order and a case beyond their own pages: other systems, the control room and a second victim. */
 
 const crew = marlshire()
 const day = (ago: number) => addDays(today(), -ago)
