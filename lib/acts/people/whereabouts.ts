@@ -4,6 +4,7 @@ import { custodyKinds, whereaboutsPlaces } from '../../case/reference/codes/peop
 import { longDate } from '../../case/time/calendar.ts'
 import { ordersInForce } from '../../case/views/orders.ts'
 import { whereaboutsInWords, whereaboutsOn } from '../../case/views/whereabouts.ts'
+import { actPath } from '../../site/addresses.ts'
 import { act, open } from '../act/act.ts'
 import { addressDuties } from '../compliance/address-duties.ts'
 import { notAfterToday } from '../court/court-checks.ts'
@@ -46,7 +47,7 @@ export const whereaboutsActs = {
       note: optionalLongText('Note', { rows: 3, max: 2000, withheld: true }),
     }),
     recorded: ({ input }) =>
-      `${whereaboutsPlaces[input.place].label}${input.custody ? `, ${custodyKinds[input.custody].label.toLowerCase()},` : ''} from ${longDate(input.fromOn)}${input.expectedRelease ? `, expected to ${longDate(input.expectedRelease)}` : ''}${input.homeChanged === 'yes' ? '. The home address changed' : ''}`,
+      `${whereaboutsPlaces[input.place].label}${input.place === 'custody' && input.custody ? `, ${custodyKinds[input.custody].label.toLowerCase()},` : ''} from ${longDate(input.fromOn)}${input.expectedRelease ? `, expected to ${longDate(input.expectedRelease)}` : ''}${input.homeChanged === 'yes' ? '. The home address changed' : ''}`,
     refuse: ({ file, input, moment: m }) => [
       ...notAfterToday('fromOn', 'From which day', input.fromOn, m),
       ...(input.place === 'custody' && !input.custody
@@ -55,9 +56,14 @@ export const whereaboutsActs = {
       ...(input.expectedRelease && input.expectedRelease < input.fromOn
         ? [{ field: 'expectedRelease', message: `Expected release must be on or after ${longDate(input.fromOn)}` }]
         : []),
-      ...(file.whereabouts.some(w => w.place === input.place && w.fromOn === input.fromOn)
-        ? [{ field: 'fromOn', message: 'This is recorded already. Correct that record if something of it is wrong' }]
-        : []),
+      ...file.whereabouts
+        .filter(w => w.place === input.place && w.fromOn === input.fromOn)
+        .slice(0, 1)
+        .map(w => ({
+          field: 'fromOn',
+          message: 'This is recorded already. Correct that record if something of it is wrong',
+          href: actPath(file.case.ref, 'correctWhereabouts', w.id),
+        })),
     ],
     warn: ({ file, input }) => {
       const before = whereaboutsOn(file, input.fromOn)
