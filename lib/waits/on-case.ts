@@ -6,7 +6,7 @@ import type { CaseAddress } from '../site/pages.ts'
 import { tierPermission } from './applications.ts'
 import type { ClockKind } from './clocks.ts'
 import { type CaseWait, type WaitKind, waitKinds } from './projection.ts'
-import { type Doing, hasCome, type Now, type Shown, type Time, type Wait } from './wait.ts'
+import { type Doing, hasCome, type Now, type Shown, type Time, type Wait, type WaitEntry } from './wait.ts'
 
 /** What a thing to do is for: how a long list of them is read. */
 export const todoGroups = {
@@ -232,6 +232,9 @@ const textIn = (file: CaseFile, row: CaseWait): string => {
   return String((record as Record<string, unknown> | undefined)?.[text?.field ?? ''] ?? '')
 }
 
+const togetherTodo = ({ todo }: NonNullable<WaitEntry['together']>, rows: readonly CaseWait[]) =>
+  typeof todo === 'function' ? todo(rows) : todo
+
 /** What waits on an open case at a moment, from its rows: the most pressing first, in words. */
 export function waitingOn(rows: readonly CaseWait[], file: CaseFile, now: Now): Waiting[] {
   if (file.case.status !== 'open') return []
@@ -250,7 +253,7 @@ export function waitingOn(rows: readonly CaseWait[], file: CaseFile, now: Now): 
         id: `${row.kind} ${row.about.id} ${row.part}`.trim(),
         kind: row.kind,
         group: groupOf(row.kind),
-        todo: together?.todo ?? entry.todo?.(shown, now) ?? null,
+        todo: together ? togetherTodo(together, alike) : (entry.todo?.(shown, now) ?? null),
         message: together ? together.sentence(alike, now) : entry.sentence(shown, now),
         due: row.due,
         counted: typeof row.params.counted === 'string' ? row.params.counted : null,

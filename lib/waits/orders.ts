@@ -71,7 +71,16 @@ const waitingOrders = kinds({
     onCase: 'late',
     sentence: () => '1 compliance check is overdue',
     todo: ({ params: p }) => `Check condition ${p.number}`,
-    together: { sentence: rows => `${rows.length} compliance checks are overdue`, todo: 'Visit, and do the checks' },
+    together: {
+      sentence: rows => `${rows.length} compliance checks are overdue`,
+      // In custody visits pause: nobody is sent to a door behind which the defendant is not.
+      todo: rows =>
+        rows.some(r => r.params.method === 'visit')
+          ? 'Visit, and do the checks'
+          : rows.every(r => r.params.method === 'prison')
+            ? 'Ask for the prison’s records, and do the checks'
+            : 'Do the checks',
+    },
     line: ({ params: p, owner }) =>
       `${orderWords(p)}, condition ${p.number}${p.method ? `: ${checkMethods[p.method as CheckMethod].label.toLowerCase()}` : ''}${owner ? `, by ${owner}` : ', not given to anyone'}`,
     page: '/compliance',

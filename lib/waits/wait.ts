@@ -84,7 +84,7 @@ export interface WaitEntry {
   /** Several late ones of one case, said and done once. */
   together?: {
     sentence: (rows: readonly Wait[], now: Now) => string
-    todo: string
+    todo: string | ((rows: readonly Wait[]) => string)
     acts?: (rows: readonly Wait[]) => Doing[]
   }
   /** The line in a queue; else the sentence. */

@@ -128,6 +128,24 @@ test('in custody the form of a check says the prison’s records, the head of th
   ])
 })
 
+test('several late checks are a visit while the defendant is at home, and the prison’s records in custody', () => {
+  // Given two conditions that are checked by a visit and one online, all late
+  const again = { ...visited, id: nextId(), number: 3 }
+  const late = (whereabouts: Whereabouts[], orderConditions = [visited, again]) => {
+    const file = withWhereabouts(whereabouts, { orderConditions })
+    return waitingOn(waitsOf(file), file, { today: '2026-12-30', at: at('2026-12-30') }).find(
+      w => w.kind === 'checkDue',
+    )?.todo
+  }
+  // Then in custody nobody is sent to the door
+  expect(late([])).toBe('Visit, and do the checks')
+  expect(late([where({})])).toBe('Ask for the prison’s records, and do the checks')
+  expect(late([where({})], [visited, online])).toBe('Do the checks')
+  expect(late([where({}), where({ place: 'home', custody: null, fromOn: '2026-12-28', expectedRelease: null })])).toBe(
+    'Visit, and do the checks',
+  )
+})
+
 const input = (more: object) => ({
   place: 'custody',
   custody: 'remand',
@@ -140,10 +158,12 @@ const record = (file: CaseFile, more: object, day: string, despite?: string) =>
 
 test('a release to another home starts the three days of s.9(4), and asks where nothing is said', () => {
   const file = withWhereabouts([where({})])
-  const home = { place: 'noFixedAddress', custody: '', fromOn: '2027-02-20' }
+  // What the form kept of custody is no part of what is said of a place outside it
+  const home = { place: 'noFixedAddress', custody: 'sentence', fromOn: '2027-02-20' }
   expect(record(file, home, '2027-02-21')).toMatchObject({ kind: 'warned', warnings: [{ field: 'homeChanged' }] })
   const done = record(file, { ...home, homeChanged: 'yes' }, '2027-02-21')
   if (done.kind !== 'done') throw new Error(JSON.stringify(done))
+  expect(done.sentence).toBe('No fixed address from 20 February 2027. The home address changed')
   const changes = done.patch.flatMap(c => (c.in === 'changes' && 'add' in c ? [c.add] : []))
   expect(changes).toMatchObject([{ orderId: order.id, kind: 'address', happenedOn: '2027-02-20' }])
   const clocks = clocksOf({ ...file, changes }, '2027-02-21').filter(c => c.id === 'C11')
@@ -161,4 +181,6 @@ test('what cannot be is refused: a day to come, no reason of custody, a release 
   expect(fields({ fromOn: '2027-01-02', custody: '' })).toEqual(['custody'])
   expect(fields({ fromOn: '2027-01-02', expectedRelease: '2027-01-01' })).toEqual(['expectedRelease'])
   expect(fields({})).toEqual(['fromOn'])
+  const twice = record(withWhereabouts([where({})]), {}, '2027-01-05')
+  expect(twice.kind === 'refused' && twice.refusals[0]?.href).toContain('/do/correctWhereabouts?on=')
 })
