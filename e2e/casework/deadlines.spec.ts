@@ -4,6 +4,7 @@ import { hoursAfter } from '../../lib/case/time/calendar.ts'
 import { cast, teams } from '../../lib/demo/cast.ts'
 import { tellLife } from '../../lib/demo/life.ts'
 import { marlshire } from '../../lib/demo/steps.ts'
+import { resume } from '../../lib/demo/telling.ts'
 import { calendarOf, deadlinesOf } from '../../lib/work/lists/deadlines.ts'
 import { performAsSeen } from '../../lib/work/pipeline/as-seen.ts'
 import { type Loaded, loadedDatabase } from './load.ts'
@@ -114,4 +115,34 @@ test('a list of one case and of many sends the same number of statements', async
     return loaded.counting.statements()
   }
   expect(await countStatements(cast.siddiqui)).toBe(await countStatements(cast.fairbrother))
+})
+
+test('the end of Part 2 stands once for the officer, and for the offender manager who holds no part of the case', async () => {
+  // Given a defendant whose Part 2 ends in a month, and an offender manager who is not the owner of the order
+  const [defendant] = (await resume(program.db, cast.fairbrother, String(refs[2])).read()).defendants
+  const told = await performAsSeen({
+    db: program.db,
+    actor: cast.fairbrother,
+    ref: String(refs[2]),
+    act: 'changeDefendant',
+    on: String(defendant?.id),
+    input: {
+      givenNames: 'Ewan',
+      familyName: 'Sharrock2',
+      isSexOffender: 'yes',
+      sexOffenderFrom: '2024-01-01',
+      sexOffenderUntil: '2026-12-20',
+      offenderManagerId: cast.obrien.id,
+    },
+    at,
+  })
+  expect(told.kind).toBe('done')
+  const ends = async (who: Parameters<typeof deadlinesOf>[0]) =>
+    (await deadlinesOf(who, at, program.db)).rows
+      .filter(r => r.label.startsWith('Sex offender notification ends'))
+      .map(r => [r.ref, r.day])
+  // Then each of the two reads it once, and nobody else does
+  expect(await ends(cast.fairbrother)).toEqual([[refs[2], '2026-12-20']])
+  expect(await ends(cast.obrien)).toEqual([[refs[2], '2026-12-20']])
+  expect(await ends(cast.siddiqui)).toEqual([])
 })

@@ -65,7 +65,10 @@ const theirCases = (actor: Actor) => sql`
 
 /** The clocks, and a day of the law that is known before its clock begins. */
 const listedKinds: readonly WaitKind[] = [...clockKinds, 'part2Ends']
-/** The clocks that run or were missed on a person’s cases, and the checks that are theirs by name; the most pressing first. */
+/**
+ * The clocks that run or were missed on a person’s cases, and what is theirs by name on others: checks, and the end of Part 2
+ * for its offender manager. That end has a row for each of them, and stands once. The most pressing first.
+ */
 async function deadlinesIn(tx: Transaction, actor: Actor, at: Instant): Promise<Found> {
   const now = sql`${at}::timestamptz`
   const stands = sql`w.due_on is not null and w.visible_from <= ${now} and (w.lapses_at is null or ${now} < w.lapses_at)`
@@ -77,8 +80,10 @@ async function deadlinesIn(tx: Transaction, actor: Actor, at: Instant): Promise<
       w.kind, w.about_id as "aboutId", w.params, w.due_on as day, coalesce(w.late_from <= ${now}, false) as "isMissed"
     from (
       select w.* from waits w where w.case_id in (${theirCases(actor)}) and w.kind in ${listedKinds} and ${stands}
+        and (w.kind <> 'part2Ends' or w.owner_id is not distinct from (select o.owner_id from orders o where o.id = w.about_id))
       union all
-      select w.* from waits w where w.owner_id = ${actor.id}::uuid and w.kind = 'checkDue' and ${stands}
+      select w.* from waits w where w.owner_id = ${actor.id}::uuid and ${stands}
+        and (w.kind = 'checkDue' or (w.kind = 'part2Ends' and w.case_id not in (${theirCases(actor)})))
     ) w
     join cases on cases.id = w.case_id and cases.status = 'open'
     left join defendants df on df.case_id = cases.id
