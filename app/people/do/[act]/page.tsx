@@ -44,7 +44,8 @@ export default async function ForceActPage({ params, searchParams }: Props) {
   if (!isForceActName(name) || (on && !isId(on))) notFound()
   const act = forceActs[name]
   // Opening a case begins with a search, and taking reports to one with cases like it.
-  if (act.needs?.includes('opening') || act.needs?.includes('pairCrimes'))
+  // A case that another force offers is taken over by a form of its own.
+  if (act.about !== 'transfersIn' && (act.needs?.includes('opening') || act.needs?.includes('pairCrimes')))
     redirect(on ? pairCasePath(on, !act.needs.includes('opening')) : newCasePath)
   requirePermission(actor, act.permission)
   const fields = fieldsOf(act.input)
