@@ -1,4 +1,4 @@
-import { cast } from '../../lib/demo/cast.ts'
+import { cast, forces } from '../../lib/demo/cast.ts'
 import { draftChange, hearChange, reviewChange } from '../../lib/demo/change-steps.ts'
 import type { Row } from '../../lib/demo/report-row.ts'
 import { csvOf } from '../../lib/demo/reports.ts'
@@ -23,7 +23,7 @@ import {
 } from '../journey.ts'
 import { aCase, meanwhile } from '../scene.ts'
 
-/** An order and a case beyond their own pages: other systems, the control room and a second victim. */
+/** An order and a case beyond the force's own pages: other systems, the control room, a second victim, another force. */
 
 const crew = marlshire()
 const day = (ago: number) => addDays(today(), -ago)
@@ -172,4 +172,49 @@ test('A report about the defendant of a case and another victim is answered: it 
   await send(page, 'Save the answer', ref)
   await visit(page, `/reports/people?side=suspect&report=${encodeURIComponent(ref)}`)
   await expect(known).toContainText('The same person: His date of birth, and his car')
+})
+
+test('A case is offered to another force, refused with a reason, offered again and taken over', async ({ as }) => {
+  const scene = await aCase.inForce()
+  const offer = (when: string) =>
+    meanwhile(scene, s =>
+      s.tell(cast.calloway, when, 'offerTransfer', {
+        kind: 'case',
+        toForceId: forces.severnvale.id,
+        basis: 'defendantThere',
+        basisWhy: `${scene.defendant} has moved to Fenwater`,
+        contact: 'Coordinator’s desk, 101 ext 4410',
+      }),
+    )
+  await offer(`${day(2)} 10:00`)
+  const there = await as('prosser')
+  const openOffer = async () => {
+    await visit(there, '/neighbours')
+    await there
+      .getByRole('row', { name: /Offered, not answered/ })
+      .getByRole('link')
+      .first()
+      .click()
+    await expect(there.getByText(`${scene.defendant} has moved to Fenwater`)).toBeVisible()
+    await soundPage(there)
+    await fits(there, 320)
+  }
+  await openOffer()
+  await follow(there, 'Refuse')
+  await type(there, 'Reason, which the other force sees', 'He has left Fenwater again')
+  await send(there, ownVerb, /Refused the case from Marlshire Police/)
+
+  const here = await as('calloway')
+  await visit(here, `/cases/${scene.ref}`)
+  await expect(here.getByText(/Severnvale Police refused the case.*He has left Fenwater again/)).toBeVisible()
+  await follow(here, /^Note the answer/)
+  await send(here, ownVerb, /Severnvale Police refused the case/)
+
+  await offer(`${day(0)} 00:01`)
+  await openOffer()
+  await follow(there, 'Take the case over')
+  await choose(there, 'Team that has the case', 'Fenwater public protection')
+  await send(there, ownVerb, /Took over case MA-\d{4}-\d+ of Marlshire Police as SV-/)
+  await visit(here, `/cases/${scene.ref}`)
+  await expect(here.getByText(/Severnvale Police accepted the case.*as its case SV-/)).toBeVisible()
 })
