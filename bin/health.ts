@@ -64,11 +64,12 @@ export function databaseAnswers(): Promise<boolean> {
   return yes
 }
 
-let walls: { at: number; problems: string[] } | undefined
+let walls: { of: string | undefined; at: number; problems: string[] } | undefined
 async function catalogue(): Promise<string | undefined> {
-  if (!walls || Date.now() - walls.at > fresh.walls) {
+  const of = process.env.SPO_PROGRAM_URL
+  if (!walls || walls.of !== of || Date.now() - walls.at > fresh.walls) {
     const [me] = await database().sql<{ name: string }[]>`select current_user as name`
-    walls = { at: Date.now(), problems: await wallProblems(database().sql, me?.name) }
+    walls = { of, at: Date.now(), problems: await wallProblems(database().sql, me?.name) }
   }
   const [first] = walls.problems
   return (

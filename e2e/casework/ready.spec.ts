@@ -72,7 +72,7 @@ const after = async (harm: string, undo: string, part: string) => {
 }
 
 test('each thing that can be wrong is one line that says what it is', async () => {
-  // What the catalogue gave is kept for a minute: it is harmed first.
+  // What the catalogue of this database gave is kept for a minute: it is harmed first.
   expect(
     await after(
       'alter table cases no force row level security',
