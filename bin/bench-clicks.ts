@@ -301,8 +301,10 @@ for (const [name, what] of [
 }
 const civil = await Worker.signedIn('lindqvist')
 await measureTask('lodging', [civil], async () => {
-  await civil.opens(`${address}/court`)
-  await civil.follows(/^Lodge the full and interim applications together/)
+  // From the desk, as the reviewers come to theirs.
+  await civil.page.goto(`/queues?named=${address.split('/').pop()}`)
+  const row = civil.page.getByRole('listitem').filter({ hasText: family })
+  await civil.opens((await row.getByRole('link', { name: /^Lodge the full and interim/ }).getAttribute('href')) ?? '')
   await civil.types('Court', 'Aldermere Magistrates’ Court')
   await civil.sends()
 })

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { mayEver } from '../../lib/case/policy.ts'
+import { londonTime } from '../../lib/case/time/calendar.ts'
 import {
   headlineMeasures,
   type MeasureQuestion,
@@ -28,8 +29,8 @@ export default async function MeasuresPage({ searchParams }: { searchParams: Pro
   const actor = await currentActor()
   requirePermission(actor, 'seeMeasures')
   const wanted = wantedFrom(await searchParams)
-  const { taken, series, stale, period, settings, today } = await takeMeasures(
-    { actor, period: wanted.period, horizon: wanted.horizon },
+  const { taken, series, stale, period, settings, today, at } = await takeMeasures(
+    { actor, period: wanted.period, horizon: wanted.horizon, keep: true },
     measureIds,
     false,
     headlineMeasures,
@@ -84,7 +85,7 @@ export default async function MeasuresPage({ searchParams }: { searchParams: Pro
       <p className="govuk-body">
         {period.label}
         {period.unfinished ? '. The period is not over: these figures will change' : ''}. Every case is counted, whoever
-        asks: also restricted cases that you may not open.
+        asks: also restricted cases that you may not open. Counted at {londonTime(at)}.
       </p>
       <StillCounting stale={stale} />
       <Headlines taken={taken.filter(t => isHeadline(t.id))} series={series} settings={settings} wanted={wanted} />

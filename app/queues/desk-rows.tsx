@@ -1,7 +1,7 @@
 import { reviewResults, tiers } from '../../lib/case/reference/codes/applications.ts'
 import { riskJudgements } from '../../lib/case/reference/codes/decisions.ts'
 import { daysBetween, londonDate, longDate, longMoment } from '../../lib/case/time/calendar.ts'
-import { casePath, reviewPath } from '../../lib/site/addresses.ts'
+import { actPath, casePath, reviewPath } from '../../lib/site/addresses.ts'
 import type { Decided, DeskPage, DeskRow } from '../../lib/work/queues/desk.ts'
 import { recentDays } from '../../lib/work/queues/desk.ts'
 import { DataTable } from '../ui/data-table.tsx'
@@ -9,7 +9,7 @@ import { Tag } from '../ui/govuk/tag.tsx'
 import { ScriptFree } from '../ui/script-free.tsx'
 
 /** A case to a row, in two lines: who, how dangerous, by when and what next; then how far it is and whose it is. */
-export function DeskRows({ page }: { page: DeskPage }) {
+export function DeskRows({ page, here }: { page: DeskPage; here: string }) {
   return (
     <ScriptFree>
       <ul className="govuk-list app-desk">
@@ -27,8 +27,8 @@ export function DeskRows({ page }: { page: DeskPage }) {
               {row.counted && !row.legal && <span className="app-under">{row.counted}</span>}
             </div>
             <div className="app-desk__next">
-              <a className="govuk-link" href={nextHref(row)}>
-                {row.kind === 'review' ? 'Review the draft' : row.next.words}
+              <a className="govuk-link" href={nextStep(row, here).href}>
+                {nextStep(row, here).words}
                 <span className="govuk-visually-hidden">
                   : {row.defendant || row.ref}, {row.ref}
                 </span>
@@ -48,7 +48,12 @@ export function DeskRows({ page }: { page: DeskPage }) {
   )
 }
 
-const nextHref = (row: DeskRow) => (row.kind === 'review' ? reviewPath(row.ref) : casePath(row.ref, row.next.page))
+/** Straight to the form of what settles it, which comes back to the desk; else to the page that shows it. */
+function nextStep({ kind, ref, next, act }: DeskRow, here: string): { words: string; href: string } {
+  if (kind === 'review') return { words: 'Review the draft', href: reviewPath(ref) }
+  if (act) return { words: act.words, href: actPath(ref, act.name, act.on, { back: here }) }
+  return { words: next.words, href: casePath(ref, next.page) }
+}
 
 const days = (n: number) => (n === 1 ? '1 day' : `${n} days`)
 /** Red is kept for a day that statute or a court sets; the force's own target is amber, and says whose it is. */

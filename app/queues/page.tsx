@@ -62,7 +62,7 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Ask
           </div>
           <div className="app-split__main">
             {page.rows.length > 0 ? (
-              <DeskRows page={page} />
+              <DeskRows page={page} here={deskHref(ask, { after: ask.after, before: ask.before })} />
             ) : (
               <p className="govuk-body app-empty">
                 {filtered ? 'Nothing here matches these filters.' : 'Nothing is waiting here.'}

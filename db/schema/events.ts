@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { bigint, pgTable, uniqueIndex } from 'drizzle-orm/pg-core'
 import { code, frozen, id, instant, list, on, oneOf, ref, words } from './columns.ts'
 
@@ -50,6 +51,8 @@ export const events = pgTable(
     on('events_actor', t.actorId, t.at),
     on('events_act', t.forceId, t.act, t.at),
     on('events_force', t.forceId, t.seq),
+    // The last of what was done, among many times as much that was only looked at.
+    on('events_done', t.forceId, t.seq).where(sql`kind = 'act'`),
     oneOf('events_kind', t.kind, eventKinds),
   ],
 )

@@ -7,6 +7,7 @@ import { type ApplicationStatus, applicationStatus } from '../case/reference/sta
 import { type Limb, limbs, type WrongTest, wrongTests } from '../case/reference/statute.ts'
 import { reviewerOf } from '../case/staff/given.ts'
 import { addDays, type CalendarDate, hoursAfter, type Instant, londonDate, longDate } from '../case/time/calendar.ts'
+import { interimToLodge } from '../case/views/applications.ts'
 import { mergeStretches, stretches } from '../case/views/in-force-spans.ts'
 import { isAtCourt } from '../case/views/orders.ts'
 import { oldProofWordsIn } from '../law/practice/proof-words.ts'
@@ -88,10 +89,18 @@ const waitingApplications = kinds({
   },
   readyToLodge: {
     ...written,
-    todo: ({ params: p }) => `Lodge application ${p.number} with the court`,
+    todo: ({ params: p }) =>
+      p.together
+        ? 'Lodge the full and interim applications with the court'
+        : `Lodge application ${p.number} with the court`,
     page: '/court',
     line: ({ params: p }) => `${what(p)}: authorised${p.authorisedOn ? ` on ${longDate(String(p.authorisedOn))}` : ''}`,
-    acts: ({ about }) => [{ name: 'lodge', about: 'applications', id: about.id }],
+    acts: ({ about, params: p }) =>
+      (p.together ? (['lodgeBoth', 'lodge'] as const) : (['lodge'] as const)).map(name => ({
+        name,
+        about: 'applications',
+        id: about.id,
+      })),
   },
   /** A hearing to come: nothing to do but to be there. */
   hearing: {
@@ -124,7 +133,7 @@ const waitingApplications = kinds({
 })
 export const applicationSource = source({
   name: 'applications',
-  version: 4,
+  version: 5,
   reads: ['applications', 'reviews', 'hearings'],
   kinds: waitingApplications,
   rows: file =>
@@ -212,7 +221,7 @@ function beforeCourt(a: Application, file: CaseFile): Wait<Kind>[] {
     { on: authorisedOn ?? londonDate(a.submittedAt ?? a.startedAt) },
     {
       ...target,
-      params: { authorisedOn, ...target?.params },
+      params: { authorisedOn, together: !!interimToLodge(file, a), ...target?.params },
     },
   )
 }

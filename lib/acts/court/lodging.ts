@@ -6,11 +6,10 @@ import type { Application } from '../../case/records/applications.ts'
 import { applicationsThat } from '../../case/reference/status.ts'
 import { type CalendarDate, longDate } from '../../case/time/calendar.ts'
 import { targetWords } from '../../case/time/working-days.ts'
-import { conditionsOf, interimOf } from '../../case/views/applications.ts'
+import { conditionsOf, interimToLodge } from '../../case/views/applications.ts'
 import { withoutMap } from '../../drafting/condition-gaps.ts'
 import { snapshotOf } from '../../drafting/snapshot.ts'
 import { refuseFilingWithoutNotice } from '../../drafting/without-notice.ts'
-import { sittingDay } from '../../law/practice/sitting-days.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { refusalsOf } from '../../law/rules/asking.ts'
 import { numbersAside } from '../../law/rules/reference.ts'
@@ -64,7 +63,6 @@ const refuseListing = ({ on, time: at, field }: Listing, i: Lodging): Refusal[] 
   ...(at && !on ? [{ field, message: 'Enter the date of the hearing too' }] : []),
   ...timeRefusal(field === 'hearingOn' ? 'hearingTime' : 'interimHearingTime', at),
 ]
-const askedOfListing = ({ on, field }: Listing): Refusal[] => sittingDay(field, on)
 /** The first hearing of an application, where the court gave its day as it was lodged. */
 const firstHearing = (
   file: CaseFile<'hearings' | 'protectedPersons'>,
@@ -167,11 +165,6 @@ const authorityLacking = (a: Application, i: Lodging, m: Moment): Refusal[] =>
   refusalsOf({ applications: [{ ...a, lodgedOn: i.lodgedOn }] }, m.today, ['V18'], 'refuse', {
     field: () => (a.authorisedOn ? 'lodgedOn' : undefined),
   })
-/** The interim half that can be lodged together with a main application. */
-const readyHalf = (file: CaseFile<'applications'>, a: Application): Application | undefined => {
-  const half = a.kind === 'main' ? interimOf(file, a) : undefined
-  return half?.status === 'authorised' ? half : undefined
-}
 const lodgePrefill = (file: CaseFile<'applications' | 'hearings'>, a: Application, today: CalendarDate) => ({
   lodgedOn: today,
   hearingIds: heldHearings(file).map(h => h.id),
@@ -209,7 +202,6 @@ export const lodgingActs = {
       ...refuseListing(ownListing(input), input),
     ],
     warn: ({ file, record, input }) => [
-      ...askedOfListing(ownListing(input)),
       ...youthCourt(file, input.lodgedOn, input.court),
       ...withoutMap(file, conditionsOf(file, record)),
     ],
@@ -230,7 +222,7 @@ export const lodgingActs = {
     rank: -1,
     permission: 'court',
     about: 'applications',
-    compares: ({ file, record }) => [record, readyHalf(file, record)],
+    compares: ({ file, record }) => [record, interimToLodge(file, record)],
     reads: [
       'defendants',
       'draftConditions',
@@ -246,11 +238,11 @@ export const lodgingActs = {
     guidance: 'Both halves are lodged on the same day with the same court, each frozen exactly as filed.',
     input: lodgingBoth,
     aside: ({ file }) => [numbersAside(file.settings, 'fee')],
-    offered: ({ file, record }) => readyHalf(file, record) !== undefined,
+    offered: ({ file, record }) => interimToLodge(file, record) !== undefined,
     recorded: ({ input }) =>
       `Lodged: full order and interim order, on ${longDate(input.lodgedOn)}, ${input.court}${listedWords(halfListing(input), ownListing(input))}`,
     refuse: ({ file, record, input, moment }) => {
-      const half = readyHalf(file, record)
+      const half = interimToLodge(file, record)
       return [
         ...lodgeRefusals(file, record, input, moment),
         ...(half && half.authorisedOn !== record.authorisedOn ? authorityLacking(half, input, moment) : []),
@@ -261,13 +253,11 @@ export const lodgingActs = {
       ]
     },
     warn: ({ file, record, input }) => [
-      ...askedOfListing(halfListing(input)),
-      ...askedOfListing(ownListing(input)),
       ...youthCourt(file, input.lodgedOn, input.court),
       ...withoutMap(file, conditionsOf(file, record)),
     ],
     patch: ({ file, record, input, moment }) => {
-      const half = readyHalf(file, record)
+      const half = interimToLodge(file, record)
       return [
         set('applications', record.id, lodgedFields(file, record, input, moment)),
         ...(half

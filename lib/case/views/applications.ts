@@ -31,6 +31,11 @@ export const interimOf = (file: CaseFile<'applications'>, main: Application): Ap
     .sort((a, b) => a.number - b.number)
   return halves.findLast(isLive) ?? halves.at(-1)
 }
+/** The interim half that can be lodged together with an application for a full order. */
+export const interimToLodge = (file: CaseFile<'applications'>, a: Application): Application | undefined => {
+  const half = a.kind === 'main' ? interimOf(file, a) : undefined
+  return half?.status === 'authorised' ? half : undefined
+}
 export const mainOf = <F extends LawFile>(
   file: F,
   a: Pick<LawApplication, 'mainId'>,

@@ -109,10 +109,7 @@ export async function s02(db: Database): Promise<Story> {
 }
 
 /** S03: nobody knows who, until they do. */
-export const s03 = (
-  db: Database,
-  tellExports = (s: Story) => importThree(s, db, cast.siddiqui, cast.calloway),
-): Promise<Story> =>
+export const s03 = (db: Database) =>
   tellLife(db, {
     ...life(marlshire(cast.siddiqui), {
       teamId: teams.aldermereProtection.id,
@@ -177,7 +174,7 @@ export const s03 = (
         full: '2026-05-21',
       }),
       opened: '2026-02-12',
-      meanwhile: tellExports,
+      meanwhile: s => importThree(s, db, cast.siddiqui, cast.calloway),
       decided: '2026-03-03',
     }),
   })

@@ -142,8 +142,9 @@ const trainingEntry = (
 
 /** Orders made in months whose reports are loaded for their district: the same months on both sides. */
 function ordersMade(t: Taking, which: SQL): Entry {
-  const loaded = sql`exists (select from teams tm join report_counts rc on rc.district_id = ${districtOn(sql`f.made_on`)}
-    where tm.id = ${teamOn(sql`f.made_on`)} and rc.month = date_trunc('month', f.made_on)::date)`
+  // The months that are loaded are found once for all orders.
+  const loaded = sql`((select ${districtOn(sql`f.made_on`)} from teams tm where tm.id = ${teamOn(sql`f.made_on`)}), date_trunc('month', f.made_on)::date)
+    in (select rc.district_id, rc.month from report_counts rc where rc.force_id = (select spo_force()))`
   return {
     of: 'order',
     day: sql`f.made_on`,

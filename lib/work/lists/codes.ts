@@ -10,5 +10,8 @@ export function codesInText(codes: readonly string[]): SQL {
   return sql.raw(`(${codes.map(code => `'${code}'`).join(', ')})`)
 }
 
+/** One code in a statement’s text. */
+export const codeInText = (code: string): SQL => sql`(${codesInText([code])})`
+
 /** A moment as a table of one row, named once in a statement however often it is compared with: `clock.now`. */
 export const clockAt = (at: string): SQL => sql`(select ${at}::timestamptz as now) clock`

@@ -17,6 +17,7 @@ import { sharingValues } from '../lists/shared-values.ts'
 import { staleCount } from '../pipeline/project.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
 import { settingsOf } from '../queues/read.ts'
+import { keptFigures } from './kept-figures.ts'
 import { factsOfMeasure, type Taking } from './measure-facts.ts'
 
 /** One district's figures, or those of all. What a measure does not have is null. */
@@ -56,6 +57,8 @@ export interface Asked {
   by?: BreakdownName
   at?: Instant
   db?: Database
+  /** Whether what was counted within the last minute may be shown again: see `keptFigures`. */
+  keep?: boolean
 }
 export interface Stated {
   period: Period
@@ -101,17 +104,36 @@ export function takeMeasures(
     async tx => {
       const taking = await takingOf(tx, a)
       await countAll(tx)
-      const taken = await takeAll(tx, a.actor, seen, taking, a.by)
-      const series = await lastMonths(
-        tx,
-        a.actor,
-        drawn.filter(of => seen.includes(of)),
-        taking,
-      )
-      return { ...taking, taken, series, stale: await staleCount(tx, taking.settings) }
+      const shown = drawn.filter(of => seen.includes(of))
+      const count = async () => ({
+        at: taking.at,
+        taken: await takeAll(tx, a.actor, seen, taking, a.by),
+        series: await lastMonths(tx, a.actor, shown, taking),
+      })
+      const figures = a.keep ? await keptFigures(tx, keyOf(a, taking, [seen, shown]), count) : await count()
+      return { ...taking, ...figures, stale: await staleCount(tx, taking.settings) }
     },
     { ...reader(a), byKeys: true },
   )
+}
+
+/** What tells counted figures apart: whose they are, of which days, and which. */
+const keyOf = (
+  { actor, by }: Asked,
+  { period, horizon, today }: Taking,
+  ids: readonly (readonly MeasureId[])[],
+): string => {
+  const scope = scopeFor(actor, 'seeMeasures')
+  return JSON.stringify([
+    actor.forceId,
+    scope,
+    scope === 'force' ? [] : actor.teamIds.toSorted(),
+    period,
+    horizon,
+    today,
+    by,
+    ids,
+  ])
 }
 
 /** Measures within a transaction that counts: by district all in one statement. */
@@ -328,8 +350,12 @@ const inDistricts = (actor: Actor, id: MeasureId, taking: Taking): SQL => sql`
   join teams tm on tm.id = i.team_id join districts d on d.id = ${districtOn(sql`i.on_day`)}
   where ${districtScope(actor)}`
 
-/** For the rest of this transaction what is counted of restricted cases is seen too: of them come numbers and nothing else. */
-export const countAll = (tx: Transaction) => tx.execute(sql`select set_config('spo.counting', 'on', true)`)
+/**
+ * For the rest of this transaction what is counted of restricted cases is seen too: of them come numbers and nothing else. What is
+ * counted is the whole of a table, which PostgreSQL takes for a row or two behind row-level security, and would join row by row.
+ */
+export const countAll = (tx: Transaction) =>
+  tx.execute(sql`select set_config('spo.counting', 'on', true), set_config('enable_nestloop', 'off', true)`)
 
 /** Which of a measure's numbers a list of cases is behind. */
 export const parts = {

@@ -2,19 +2,22 @@ import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Database, isoInstant, type Transaction } from '../../../db/client.ts'
 import { cases } from '../../../db/schema/cases.ts'
+import { verbOf } from '../../acts/act/act.ts'
+import { acts } from '../../acts/index.ts'
+import type { ActName } from '../../case/act-names.ts'
 import type { Case, CaseFile } from '../../case/case.ts'
 import { isId } from '../../case/ids.ts'
-import { type Actor, allPermissions, mayEver } from '../../case/policy.ts'
+import { type Actor, allPermissions, mayEver, scopeFor } from '../../case/policy.ts'
 import { type ReviewResult, reviewResults, type Tier, tiers } from '../../case/reference/codes/applications.ts'
 import type { RiskJudgement } from '../../case/reference/codes/decisions.ts'
 import { addDays, type CalendarDate, type Instant, londonDate } from '../../case/time/calendar.ts'
 import { readinessOf } from '../../drafting/readiness.ts'
 import type { CaseAddress } from '../../site/pages.ts'
 import { type WaitKind, waitKindNames, waitKinds } from '../../waits/projection.ts'
-import type { Params, Wait } from '../../waits/wait.ts'
+import type { Doing, Params, Wait } from '../../waits/wait.ts'
 import { look } from '../case/view-case.ts'
 import { learn, readNarrowAll } from '../imports/narrow.ts'
-import { clockAt, codesInText } from '../lists/codes.ts'
+import { clockAt, codeInText, codesInText } from '../lists/codes.ts'
 import { beyond, cursorFrom, directionOf, keyText, pageInOrder } from '../lists/cursor.ts'
 import { inScope } from '../lists/scope.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
@@ -57,6 +60,8 @@ export interface DeskRow {
   /** Of an application: how far it is. */
   readiness: string | null
   next: { words: string; page: CaseAddress }
+  /** What settles it, by its own form, where that is for this reader to do. */
+  act: { name: ActName; on: string | null; words: string } | null
 }
 const decidedRow = z.object({
   id: z.string(),
@@ -136,27 +141,46 @@ export function readDesk(actor: Actor, ask: DeskAsk, options: { at?: Instant; db
 }
 
 const desired = [...placeOfKind.keys()].filter(kind => waitKindNames.includes(kind))
-const kindsAt = (place: string) => desired.filter(kind => placeOfKind.get(kind) === place)
-const isIn = (kinds: readonly string[]): SQL => (kinds.length ? sql`w.kind in ${codesInText(kinds)}` : sql`false`)
+/** The tabs as bits, so that those of a case are one number. */
+const bits: Record<Exclude<DeskTab, 'decided'>, number> = {
+  'needs-you': 1,
+  'with-officers': 2,
+  'with-legal': 4,
+  'at-court': 8,
+  orders: 16,
+}
+const needsYou = bits['needs-you']
+/** What is known of each kind of thing, as a table in the statement’s text: looked up once a row, and not compared list by list. */
+function kindsTable(actor: Actor): SQL {
+  const mine = new Set(kindsOfWork(actor))
+  const rows = desired.map(kind => {
+    const place = placeOfKind.get(kind) ?? 'orders'
+    const facts = [bits[place], legalKinds.includes(kind), mine.has(kind), onlyLate.includes(kind)]
+    return sql`(${codeInText(kind)}, ${sql.raw(facts.join(', '))})`
+  })
+  return sql`(values ${sql.join(rows, sql`, `)}) k(kind, place, legal, work, only_late)`
+}
 
 /** What waits now on the cases that the reader may see: whose turn it is, and where. */
 export function standingOnDesk(actor: Actor, at: Instant): SQL {
   const now = sql`clock.now`
   const mine = allPermissions.filter(p => mayEver(actor, p))
-  const may = mine.length ? sql`w.permission in ${codesInText(mine)}` : sql`false`
-  const late = sql`coalesce(w.late_from <= ${now}, false)`
+  const permitted = mine.length
+    ? sql`(w.permission is null or w.permission in ${codesInText(mine)})`
+    : sql`w.permission is null`
+  const own = sql`w.case_id in (select cases.id from cases where cases.officer_id = ${actor.id}::uuid)`
+  // Whoever sees the whole force sees what row-level security leaves of the rows: the same as it leaves of the cases.
+  const scope =
+    scopeFor(actor, 'viewCase') === 'force'
+      ? sql``
+      : sql`join cases on cases.id = w.case_id and ${inScope(actor, 'viewCase')}`
   return sql`
-  select w.id, w.case_id, w.kind, (w.permission is null or ${may}) as permitted,
-    case when w.if_owner_left then ow.ended_at else w.since end as since, w.due_at as due, ${late} as late, ${isIn(legalKinds)} as legal,
-    (w.owner_id = ${actor.id}::uuid or (w.owner_id is null and w.permission is null and cases.officer_id = ${actor.id}::uuid)
-      or (${isIn(kindsOfWork(actor))} and (w.permission is null or ${may}))) as needs,
-    case when ${isIn(kindsAt('with-officers'))} then 'with-officers' when ${isIn(kindsAt('with-legal'))} then 'with-legal'
-      when ${isIn(kindsAt('at-court'))} then 'at-court' else 'orders' end as place
-  from ${clockAt(at)} cross join waits w join cases on cases.id = w.case_id left join people ow on ow.id = w.owner_id
-  where w.force_id = (select spo_force()) and ${isIn(desired)}
-    and case when ${isIn(onlyLate)} then w.late_from <= ${now} and w.visible_from <= ${now} else w.visible_from <= ${now} end
-    and (w.lapses_at is null or ${now} < w.lapses_at) and (not w.if_owner_left or ow.ended_at <= ${now})
-    and ${inScope(actor, 'viewCase')}`
+  select w.id, w.case_id, w.kind, ${permitted} as permitted,
+    case when w.if_owner_left then ow.ended_at else w.since end as since, w.due_at as due, coalesce(w.late_from <= ${now}, false) as late, k.legal, k.place,
+    (coalesce(w.owner_id = ${actor.id}::uuid, false) or (w.owner_id is null and w.permission is null and ${own}) or (k.work and ${permitted})) as needs
+  from ${clockAt(at)} cross join waits w join ${kindsTable(actor)} on k.kind = w.kind ${scope} left join people ow on ow.id = w.owner_id
+  where w.force_id = (select spo_force()) and w.kind in ${codesInText(desired)} and w.visible_from <= ${now} and (not k.only_late or w.late_from <= ${now})
+    and (w.lapses_at is null or ${now} < w.lapses_at) and (not w.if_owner_left or ow.ended_at <= ${now})`
 }
 
 const countRow = z.object({
@@ -169,12 +193,13 @@ const countRow = z.object({
 })
 type CountRow = z.output<typeof countRow>
 /** How many cases stand under each tab: each is looked at once, whatever stands on it. */
-const countsOf = (actor: Actor, at: Instant): SQL => sql`
-  select count(*) filter (where c.tabs & 1 > 0)::int as needs, count(*) filter (where c.tabs & 2 > 0)::int as officers,
-    count(*) filter (where c.tabs & 4 > 0)::int as legal, count(*) filter (where c.tabs & 8 > 0)::int as court, count(*) filter (where c.tabs & 16 > 0)::int as orders,
+const countsOf = (actor: Actor, at: Instant): SQL => {
+  const under = (tab: keyof typeof bits) => sql`count(*) filter (where c.tabs & ${sql.raw(String(bits[tab]))} > 0)::int`
+  return sql`
+  select ${under('needs-you')} as needs, ${under('with-officers')} as officers, ${under('with-legal')} as legal, ${under('at-court')} as court, ${under('orders')} as orders,
     (select count(*)::int from (${decidedSince(actor, at)}) d) as decided
-  from (select bit_or(coalesce(i.needs, false)::int | case i.place when 'with-officers' then 2 when 'with-legal' then 4 when 'at-court' then 8 else 16 end) as tabs
-    from standing i group by i.case_id) c`
+  from (select bit_or(i.place | case when i.needs then ${sql.raw(String(needsYou))} else 0 end) as tabs from standing i group by i.case_id) c`
+}
 
 /** How much of each kind stands, and how much of it is late, of what the reader may do. */
 const kindCounts = z.record(z.string(), z.tuple([z.number(), z.number()]))
@@ -225,9 +250,13 @@ function pageOf(ask: DeskAsk, today: CalendarDate): SQL {
   const cursor = cursorFrom(ask)
   const direction = directionOf(cursor)
   const key = sql`first.deadline || ${risks} || to_char(first.since at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')`
-  const where: SQL[] = [ask.tab === 'needs-you' ? sql`i.needs` : sql`i.place = ${ask.tab}`]
+  const where: SQL[] = [
+    ask.tab === 'needs-you' || ask.tab === 'decided' ? sql`i.needs` : sql`i.place = ${sql.raw(String(bits[ask.tab]))}`,
+  ]
   if (ask.late) where.push(sql`i.late`)
-  const of: SQL[] = [sql`true`]
+  // Joined for every case only where something is asked of them; else for those of the page.
+  const joined = sql`join cases on cases.id = first.case_id left join defendants df on df.case_id = cases.id left join people oc on oc.id = cases.officer_id`
+  const of: SQL[] = []
   if (ask.team && isId(ask.team)) of.push(sql`cases.team_id = ${ask.team}::uuid`)
   if (ask.risk) of.push(sql`risk.judgement = ${ask.risk}`)
   if (ask.words) {
@@ -237,28 +266,28 @@ function pageOf(ask: DeskAsk, today: CalendarDate): SQL {
     )
   }
   const past = beyond(cursor, [key, sql`text`], [sql`first.case_id`, sql`uuid`])
-  if (past) of.push(past)
   return sql`
     with items as (
       select i.*, case when i.legal and i.due is not null then to_char(i.due at time zone 'UTC', 'YYYY-MM-DD') else '9999-99-99' end as deadline,
         count(*) over (partition by i.case_id) as n from standing i where ${sql.join(where, sql` and `)}),
     first as (select distinct on (case_id) * from items order by case_id, deadline, due nulls last, since, id),
-    page as (
-      select first.case_id as "caseId", cases.ref, coalesce(df.given_names || ' ' || df.family_name, '') as defendant, risk.judgement as risk, oc.name as officer,
-        tm.name as team, first.id, first.due, first.late, first.legal, (first.n - 1)::int as others, ${key} as sort
-      from first join cases on cases.id = first.case_id join teams tm on tm.id = cases.team_id
-        left join defendants df on df.case_id = cases.id left join people oc on oc.id = cases.officer_id
+    chosen as (
+      select first.case_id, first.id, first.due, first.late, first.legal, (first.n - 1)::int as others, risk.judgement as risk, ${key} as sort
+      from first ${of.length ? joined : sql``}
         left join lateral (select a.judgement from assessments a where a.case_id = first.case_id order by a.assessed_on desc, a.at desc limit 1) risk on true
-      where ${sql.join(of, sql` and `)}
+      where ${sql.join([...of, past ?? sql`true`], sql` and `)}
       order by sort ${direction}, first.case_id ${direction} limit ${deskPageSize + 1})
-    select page."caseId", page.ref, page.defendant, page.risk, page.officer, page.team, page.due, page.late, page.legal, page.others, page.sort,
+    select chosen.case_id as "caseId", cases.ref, coalesce(df.given_names || ' ' || df.family_name, '') as defendant, chosen.risk, oc.name as officer,
+      tm.name as team, chosen.due, chosen.late, chosen.legal, chosen.others, chosen.sort,
       w.kind, w.about_kind as "aboutKind", w.about_id as "aboutId", w.params, ow.name as owner,
       coalesce((select string_agg(pp.given_names || ' ' || pp.family_name, ', ' order by pp.family_name) from protected_persons pp
-        where pp.case_id = page."caseId" and pp.removed_at is null), '') as "protectedPersons",
-      (select count(*)::int from incidents n where n.case_id = page."caseId" and n.happened_on > ${addDays(today, -recentDays)}::date) as incidents
-    from page join waits w on w.id = page.id left join people ow on ow.id = w.owner_id order by page.sort ${direction}, page."caseId" ${direction}`
+        where pp.case_id = chosen.case_id and pp.removed_at is null), '') as "protectedPersons",
+      (select count(*)::int from incidents n where n.case_id = chosen.case_id and n.happened_on > ${addDays(today, -recentDays)}::date) as incidents
+    from chosen join waits w on w.id = chosen.id join cases on cases.id = chosen.case_id join teams tm on tm.id = cases.team_id
+      left join defendants df on df.case_id = cases.id left join people oc on oc.id = cases.officer_id left join people ow on ow.id = w.owner_id
+    order by chosen.sort ${direction}, "caseId" ${direction}`
 }
-type PageRow = Omit<DeskRow, 'words' | 'readiness' | 'next'> & {
+type PageRow = Omit<DeskRow, 'words' | 'readiness' | 'next' | 'act'> & {
   aboutKind: Wait['about']['kind']
   aboutId: string
   params: Params
@@ -321,6 +350,7 @@ function rowOf(
       words: typeof entry.go === 'function' ? entry.go(shown) : entry.go,
       page: typeof entry.page === 'function' ? entry.page(shown) : entry.page,
     },
+    act: actOn(entry.acts(shown), actor),
   }
 }
 
@@ -331,3 +361,9 @@ const decidedSince = (actor: Actor, at: Instant): SQL => sql`
   where r.force_id = (select spo_force()) and r.at <= clock.now and r.at > clock.now - make_interval(days => ${decidedDays}::int)
     and ${inScope(actor, 'viewCase')}
   order by r.at desc, r.id limit 100`
+
+/** Of what settles a thing, the first that this reader may do; its form says so where the case does not allow it now. */
+function actOn(ways: readonly Doing[], actor: Actor): DeskRow['act'] {
+  const way = ways.find(({ name }) => mayEver(actor, acts[name].permission))
+  return way ? { name: way.name, on: way.id ?? null, words: verbOf(acts[way.name]) } : null
+}

@@ -1,0 +1,1 @@
+CREATE INDEX "events_done" ON "events" USING btree ("force_id","seq") WHERE kind = 'act';
