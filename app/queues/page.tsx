@@ -29,7 +29,7 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Ask
   requirePermission(actor, 'viewCase')
   const ask = deskAskFrom(await searchParams)
   const [page, force, offers] = await Promise.all([
-    readDesk(actor, ask),
+    readDesk(actor, ask, { keep: true }),
     countForceWaits(actor),
     mayEver(actor, 'exchange') ? offersWaiting(actor) : 0,
   ])

@@ -38,7 +38,16 @@ const roles = {
 /** A table of work: sorted by links, and a list of cards on a narrow screen. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, captionHidden, columns, rows, rowKey, empty } = props
-  if (rows.length === 0) return <div className="govuk-body app-empty">{empty}</div>
+  if (rows.length === 0)
+    return (
+      <>
+        {/* What is empty says what it would hold. */}
+        {!captionHidden && empty && (
+          <p className="govuk-body govuk-!-font-weight-bold govuk-!-margin-bottom-2">{caption}</p>
+        )}
+        <div className="govuk-body app-empty">{empty}</div>
+      </>
+    )
   const canSort = columns.some(column => column.sortable)
   return (
     <ScriptFree>

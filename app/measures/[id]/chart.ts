@@ -20,7 +20,7 @@ export function districtChart(measure: Measure, districts: readonly Figures[], a
     width: 720,
     height: 60 + districts.length * 44,
     marginLeft: 150,
-    marginRight: 130,
+    marginRight: 190,
     marginBottom: 44,
     y,
   }

@@ -64,7 +64,7 @@ export function DistrictTable({ id, taken, wanted, by, plain }: DistrictTablePro
                 key: 'of',
                 label: 'Out of',
                 numeric,
-                cell: (f: Figures) => number(f, 'denominator', f.counted, 'in the whole'),
+                cell: (f: Figures) => number(f, 'denominator', f.counted, 'out of'),
               },
             ]
           : []),

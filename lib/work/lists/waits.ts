@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Transaction } from '../../../db/client.ts'
+import { tables } from '../../../db/schema/collections.ts'
 import { waits } from '../../../db/schema/waits.ts'
+import type { Collection } from '../../case/case.ts'
 import type { Permission } from '../../case/policy.ts'
 import type { Instant } from '../../case/time/calendar.ts'
 import type { CaseWait, WaitKind } from '../../waits/projection.ts'
@@ -12,6 +14,8 @@ export const waitParams = z.record(
   z.string(),
   z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]),
 )
+/** What a row that waits is about: the case or a record of it. */
+export const recordName = z.enum(['case', ...(Object.keys(tables) as Collection[])])
 const time = (at: Instant | null): Time | null => (at ? { at } : null)
 /** What waits on a case, as it was written when the case last changed. */
 export const waitsOn = async (tx: Transaction, caseId: string): Promise<CaseWait[]> =>

@@ -12,12 +12,12 @@ import { look } from '../case/view-case.ts'
 import { districtOn } from '../counting/placed.ts'
 import { codesInText } from '../lists/codes.ts'
 import { beyond, cursorFrom, directionOf, keyText, pageInOrder } from '../lists/cursor.ts'
+import { keptFigures, lastInForce } from '../lists/kept-figures.ts'
 import { inScope } from '../lists/scope.ts'
 import { sharingValues } from '../lists/shared-values.ts'
 import { staleCount } from '../pipeline/project.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
 import { settingsOf } from '../queues/read.ts'
-import { keptFigures } from './kept-figures.ts'
 import { factsOfMeasure, type Taking } from './measure-facts.ts'
 
 /** One district's figures, or those of all. What a measure does not have is null. */
@@ -110,7 +110,9 @@ export function takeMeasures(
         taken: await takeAll(tx, a.actor, seen, taking, a.by),
         series: await lastMonths(tx, a.actor, shown, taking),
       })
-      const figures = a.keep ? await keptFigures(tx, keyOf(a, taking, [seen, shown]), count) : await count()
+      const figures = a.keep
+        ? await keptFigures(tx, { key: keyOf(a, taking, [seen, shown]), last: lastInForce }, count)
+        : await count()
       return { ...taking, ...figures, stale: await staleCount(tx, taking.settings) }
     },
     { ...reader(a), byKeys: true },
@@ -359,8 +361,8 @@ export const countAll = (tx: Transaction) =>
 
 /** Which of a measure's numbers a list of cases is behind. */
 export const parts = {
-  numerator: { label: 'in the part counted', where: sql`f.hit` },
-  denominator: { label: 'in the whole', where: sql`f.counted` },
+  numerator: { label: 'counted', where: sql`f.hit` },
+  denominator: { label: 'all that they are counted out of', where: sql`f.counted` },
   open: { label: 'still open', where: sql`f.open` },
   late: { label: 'open past the target', where: sql`f.late` },
 } as const

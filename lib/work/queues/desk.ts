@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { type Database, isoInstant, type Transaction } from '../../../db/client.ts'
+import type { Database, Transaction } from '../../../db/client.ts'
 import { cases } from '../../../db/schema/cases.ts'
 import { verbOf } from '../../acts/act/act.ts'
 import { acts } from '../../acts/index.ts'
@@ -9,18 +9,20 @@ import type { Case, CaseFile } from '../../case/case.ts'
 import { isId } from '../../case/ids.ts'
 import { type Actor, allPermissions, mayEver, scopeFor } from '../../case/policy.ts'
 import { type ReviewResult, reviewResults, type Tier, tiers } from '../../case/reference/codes/applications.ts'
-import type { RiskJudgement } from '../../case/reference/codes/decisions.ts'
+import { type RiskJudgement, riskJudgements } from '../../case/reference/codes/decisions.ts'
 import { addDays, type CalendarDate, type Instant, londonDate } from '../../case/time/calendar.ts'
 import { readinessOf } from '../../drafting/readiness.ts'
 import type { CaseAddress } from '../../site/pages.ts'
 import { type WaitKind, waitKindNames, waitKinds } from '../../waits/projection.ts'
-import type { Doing, Params, Wait } from '../../waits/wait.ts'
+import type { Doing } from '../../waits/wait.ts'
 import { look } from '../case/view-case.ts'
 import { learn, readNarrowAll } from '../imports/narrow.ts'
 import { clockAt, codeInText, codesInText } from '../lists/codes.ts'
 import { beyond, cursorFrom, directionOf, keyText, pageInOrder } from '../lists/cursor.ts'
+import { keptFigures, lastBy } from '../lists/kept-figures.ts'
 import { inScope } from '../lists/scope.ts'
-import { rowsOf } from '../pipeline/rows-of.ts'
+import { recordName, waitParams } from '../lists/waits.ts'
+import { rowOf, rowsOf } from '../pipeline/rows-of.ts'
 import { type QueueName, queues, queuesOf } from './all.ts'
 import { type DeskTab, kindsOfWork, legalKinds, onlyLate, placeOfKind } from './desk-tabs.ts'
 import { type Opening, openingsSince } from './openings.ts'
@@ -91,8 +93,14 @@ export const deskPageSize = 25
 export const recentDays = 28
 const decidedDays = 7
 
+interface DeskOptions {
+  at?: Instant
+  db?: Database
+  /** Whether counts of the last minute may be shown again: see `keptFigures`. */
+  keep?: boolean
+}
 /** One page of the desk. The number of statements does not depend on how many cases there are. */
-export function readDesk(actor: Actor, ask: DeskAsk, options: { at?: Instant; db?: Database } = {}): Promise<DeskPage> {
+export function readDesk(actor: Actor, ask: DeskAsk, options: DeskOptions = {}): Promise<DeskPage> {
   const at = options.at ?? new Date().toISOString()
   const today = londonDate(at)
   const words = ask.words?.trim().slice(0, 100)
@@ -105,7 +113,15 @@ export function readDesk(actor: Actor, ask: DeskAsk, options: { at?: Instant; db
       detail: { tab: ask.tab, ...(words ? { words } : {}) },
     },
     async tx => {
-      const { counts, kinds, found } = await readStanding(tx, actor, { ...ask, words }, { at, today })
+      // What others do is counted within a minute; what the reader does, at once. The rows are read anew each time.
+      const count = () => countStanding(tx, actor, at)
+      const { counts, kinds } = options.keep
+        ? await keptFigures(tx, { key: keyOf(actor), last: lastBy(actor.id) }, count)
+        : await count()
+      const found =
+        ask.tab === 'decided'
+          ? []
+          : await rowsOf(tx, pageRow, pageOf(actor, { ...ask, words, tab: ask.tab }, { at, today }))
       const teams = await rowsOf(
         tx,
         z.object({ id: z.string(), name: z.string() }),
@@ -113,17 +129,17 @@ export function readDesk(actor: Actor, ask: DeskAsk, options: { at?: Instant; db
       )
       const page = pageInOrder(found, deskPageSize, cursorFrom(ask), row => keyText(row.sort, row.caseId))
       const readiness = await readinessFor(tx, page.rows, today)
-      const rows = page.rows.map(row => rowOf(row, readiness, actor, { at, today }))
+      const rows = page.rows.map(row => shownRow(row, readiness, actor, { at, today }))
       const openings = mayEver(actor, 'viewLookers') ? await openingsSince(tx, at) : null
       const decided = ask.tab === 'decided' ? await rowsOf(tx, decidedRow, decidedSince(actor, at)) : []
       return {
         counts: {
-          'needs-you': counts?.needs ?? 0,
-          'with-officers': counts?.officers ?? 0,
-          'with-legal': counts?.legal ?? 0,
-          'at-court': counts?.court ?? 0,
-          orders: counts?.orders ?? 0,
-          decided: counts?.decided ?? 0,
+          'needs-you': counts.needs,
+          'with-officers': counts.officers,
+          'with-legal': counts.legal,
+          'at-court': counts.court,
+          orders: counts.orders,
+          decided: counts.decided,
         },
         queues: queuesOf(actor).map(name => queueCount(name, kinds)),
         openings,
@@ -191,7 +207,6 @@ const countRow = z.object({
   orders: z.number(),
   decided: z.number(),
 })
-type CountRow = z.output<typeof countRow>
 /** How many cases stand under each tab: each is looked at once, whatever stands on it. */
 const countsOf = (actor: Actor, at: Instant): SQL => {
   const under = (tab: keyof typeof bits) => sql`count(*) filter (where c.tabs & ${sql.raw(String(bits[tab]))} > 0)::int`
@@ -219,40 +234,31 @@ const queueCount = (name: QueueName, kinds: KindCounts): QueueCount => {
   return { name, total: of.reduce((sum, [n]) => sum + n, 0), late: of.reduce((sum, [, late]) => sum + late, 0) }
 }
 
-const deskRow = z.object({
-  counts: countRow,
-  kinds: kindCounts,
-  row: z.custom<PageRow>(value => typeof value === 'object').nullable(),
-})
-/** The counts of tabs and queues and the page of one tab, of what stands now: read once for all. */
-async function readStanding(
-  tx: Transaction,
-  actor: Actor,
-  ask: DeskAsk,
-  { at, today }: { at: Instant; today: CalendarDate },
-): Promise<{ counts: CountRow | undefined; kinds: KindCounts; found: PageRow[] }> {
-  const direction = directionOf(cursorFrom(ask))
-  const page =
-    ask.tab === 'decided' ? sql`select null::text as sort, null::uuid as "caseId" where false` : pageOf(ask, today)
-  const rows = await rowsOf(
+const summary = z.object({ counts: countRow, kinds: kindCounts })
+/** The counts of tabs and queues, of what stands now: read once for all. */
+async function countStanding(tx: Transaction, actor: Actor, at: Instant): Promise<z.output<typeof summary>> {
+  const found = await rowOf(
     tx,
-    deskRow,
+    summary,
     sql`with standing as materialized (${standingOnDesk(actor, at)})
-      select (select to_jsonb(c) from (${countsOf(actor, at)}) c) as counts, (${kindsOf}) as kinds, to_jsonb(p) as row from (select 1) one left join (${page}) p on true
-      order by p.sort ${direction}, p."caseId" ${direction}`,
+      select (select to_jsonb(c) from (${countsOf(actor, at)}) c) as counts, (${kindsOf}) as kinds`,
   )
-  const found = rows.flatMap(({ row }) => (row ? [{ ...row, due: row.due && isoInstant(row.due) }] : []))
-  return { counts: rows[0]?.counts, kinds: rows[0]?.kinds ?? {}, found }
+  if (!found) throw new Error('A count gives a row')
+  return found
 }
+/** Whose counts they are: roles and teams say what is seen, and the person whose own work it is. */
+const keyOf = (actor: Actor) => JSON.stringify(['desk', actor.id, actor.roles.toSorted(), actor.teamIds.toSorted()])
 
 const risks = sql`case risk.judgement when 'high' then '0' when 'medium' then '1' when 'standard' then '2' else '3' end`
-function pageOf(ask: DeskAsk, today: CalendarDate): SQL {
+function pageOf(
+  actor: Actor,
+  ask: DeskAsk & { tab: keyof typeof bits },
+  { at, today }: { at: Instant; today: CalendarDate },
+): SQL {
   const cursor = cursorFrom(ask)
   const direction = directionOf(cursor)
   const key = sql`first.deadline || ${risks} || to_char(first.since at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')`
-  const where: SQL[] = [
-    ask.tab === 'needs-you' || ask.tab === 'decided' ? sql`i.needs` : sql`i.place = ${sql.raw(String(bits[ask.tab]))}`,
-  ]
+  const where: SQL[] = [ask.tab === 'needs-you' ? sql`i.needs` : sql`i.place = ${sql.raw(String(bits[ask.tab]))}`]
   if (ask.late) where.push(sql`i.late`)
   // Joined for every case only where something is asked of them; else for those of the page.
   const joined = sql`join cases on cases.id = first.case_id left join defendants df on df.case_id = cases.id left join people oc on oc.id = cases.officer_id`
@@ -269,7 +275,7 @@ function pageOf(ask: DeskAsk, today: CalendarDate): SQL {
   return sql`
     with items as (
       select i.*, case when i.legal and i.due is not null then to_char(i.due at time zone 'UTC', 'YYYY-MM-DD') else '9999-99-99' end as deadline,
-        count(*) over (partition by i.case_id) as n from standing i where ${sql.join(where, sql` and `)}),
+        count(*) over (partition by i.case_id) as n from (${standingOnDesk(actor, at)}) i where ${sql.join(where, sql` and `)}),
     first as (select distinct on (case_id) * from items order by case_id, deadline, due nulls last, since, id),
     chosen as (
       select first.case_id, first.id, first.due, first.late, first.legal, (first.n - 1)::int as others, risk.judgement as risk, ${key} as sort
@@ -287,13 +293,27 @@ function pageOf(ask: DeskAsk, today: CalendarDate): SQL {
       left join defendants df on df.case_id = cases.id left join people oc on oc.id = cases.officer_id left join people ow on ow.id = w.owner_id
     order by chosen.sort ${direction}, "caseId" ${direction}`
 }
-type PageRow = Omit<DeskRow, 'words' | 'readiness' | 'next' | 'act'> & {
-  aboutKind: Wait['about']['kind']
-  aboutId: string
-  params: Params
-  owner: string | null
-  sort: string
-}
+const pageRow = z.object({
+  caseId: z.string(),
+  ref: z.string(),
+  defendant: z.string(),
+  protectedPersons: z.string(),
+  risk: z.enum(Object.keys(riskJudgements) as RiskJudgement[]).nullable(),
+  incidents: z.number(),
+  officer: z.string().nullable(),
+  team: z.string(),
+  kind: z.enum(waitKindNames),
+  aboutKind: recordName,
+  aboutId: z.string(),
+  params: waitParams,
+  owner: z.string().nullable(),
+  others: z.number(),
+  due: z.string().nullable(),
+  late: z.boolean(),
+  legal: z.boolean(),
+  sort: z.string(),
+})
+type PageRow = z.output<typeof pageRow>
 
 /** What readiness is read from: known from the first look on, so that each is one statement. Should it come to read more, it is asked for. */
 learn('readiness', [
@@ -333,7 +353,7 @@ async function readinessFor(
   return new Map((await readNarrowAll(tx, { name: 'readiness', roots, read })).flat())
 }
 
-function rowOf(
+function shownRow(
   { sort: _sort, aboutKind, aboutId, params, owner, ...row }: PageRow,
   readiness: ReadonlyMap<string, string>,
   actor: Actor,

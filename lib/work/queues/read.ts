@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Database, Transaction } from '../../../db/client.ts'
 import { tables } from '../../../db/schema/collections.ts'
 import { forces } from '../../../db/schema/organisation.ts'
-import type { Collection, Settings } from '../../case/case.ts'
+import type { Settings } from '../../case/case.ts'
 import { isId } from '../../case/ids.ts'
 import { type Actor, allPermissions, mayEver, type Role } from '../../case/policy.ts'
 import { settingsFrom } from '../../case/settings.ts'
@@ -15,7 +15,7 @@ import { look } from '../case/view-case.ts'
 import { clockAt, codesInText } from '../lists/codes.ts'
 import { beyond, type Cursor, cursorFrom, directionOf, keyText, pageInOrder } from '../lists/cursor.ts'
 import { inScope } from '../lists/scope.ts'
-import { waitParams } from '../lists/waits.ts'
+import { recordName, waitParams } from '../lists/waits.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
 import { asPerson } from '../pipeline/transaction.ts'
 import { type QueueName, queues } from './all.ts'
@@ -103,7 +103,7 @@ const pageRow = z.object({
   id: z.string(),
   caseId: z.string(),
   recordId: z.string(),
-  aboutKind: z.enum(['case', ...(Object.keys(tables) as Collection[])]),
+  aboutKind: recordName,
   /** Tells rows of one kind about one record apart. */
   part: z.string(),
   ref: z.string(),

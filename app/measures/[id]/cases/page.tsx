@@ -77,7 +77,7 @@ export default async function CasesBehindPage({ params, searchParams }: Props) {
           },
         ]
       : measure.kind === 'rate' && part === 'denominator'
-        ? [{ key: 'hit', label: 'In the part', cell: (row: Behind) => (row.hit ? 'Yes' : 'No') }]
+        ? [{ key: 'hit', label: 'Counted', cell: (row: Behind) => (row.hit ? 'Yes' : 'No') }]
         : []),
   ]
   return (
