@@ -1,5 +1,6 @@
 import http from 'node:http'
 import { CannotStart } from '../db/cannot-start.ts'
+import { answerFaults, faultPage } from './faults.ts'
 import { admit } from './front-door.ts'
 import { answerHealth, databaseAnswers, type Health } from './health.ts'
 import { log, requestContext, shownError } from './log.ts'
@@ -77,35 +78,6 @@ export async function serveApp({ root, host, port, health }: AppOptions): Promis
     clearTimeout(late)
     await app.close()
   }
-}
-
-/** What the framework says, and no more, of a fault that it cannot draw a page for. */
-const bareFault = 'Internal Server Error'
-
-/** A fault is answered by a page of our own, and by a status that says so where a form goes back for it. */
-function answerFaults(request: http.IncomingMessage, response: http.ServerResponse, store: { isFaulty: boolean }) {
-  const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => http.ServerResponse
-  response.writeHead = ((status: number, ...rest: unknown[]) =>
-    writeHead(store.isFaulty && status === 200 ? 500 : status, ...rest)) as typeof response.writeHead
-  const end = response.end.bind(response) as (...given: unknown[]) => http.ServerResponse
-  response.end = ((...given: unknown[]) => {
-    if (response.headersSent || response.statusCode < 500 || String(given[0]) !== bareFault) return end(...given)
-    for (const name of ['content-type', 'content-length', 'content-encoding', 'etag']) response.removeHeader(name)
-    faultPage(request, response)
-    return response
-  }) as typeof response.end
-}
-
-function faultPage(request: http.IncomingMessage, response: http.ServerResponse) {
-  plainPage(request, response, {
-    status: 500,
-    title: 'Something has gone wrong',
-    sentence:
-      request.method === 'POST'
-        ? 'What you sent could not be done. Nothing was half saved. Go back in your browser to what you typed, and send it again.'
-        : 'This page could not be shown. Nothing was half saved.',
-    id: String(response.getHeader('x-request-id') ?? ''),
-  })
 }
 
 /** Where a request came from is what the socket says, unless the force says that a proxy of its own stands in front. */
