@@ -15,6 +15,11 @@ const proofs: Record<string, { says: string; command: string[]; env?: Env }> = {
   kills: { says: 'twenty kills under load', command: test('soak', 'kill-run') },
   instances: { says: 'two instances behind nginx', command: test('soak', 'two-instances') },
   'first-case': { says: 'set-up to first case through the provider', command: test('soak', 'first-case') },
+  image: {
+    says: 'the Dockerfile’s own commands',
+    command: test('journeys', 'deployment'),
+    env: { SPO_WHOLE_IMAGE: '1' },
+  },
   migrating: { says: 'three migrate at once', command: test('casework', 'migrating') },
   verify: { says: 'tampering found', command: test('casework', 'verify') },
   restore: { says: 'restore drill', command: test('casework', 'restore-drill') },
