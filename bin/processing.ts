@@ -42,7 +42,8 @@ const periods = [
   'retainOtherYears',
   'retainUnfoundedYears',
   'backupsKeptDays',
-  'subjectAnsweredWithinDays',
+  'subjectAnsweredWithinMonths',
+  'subjectExtendedByMonths',
 ] as const
 
 function personal(): string {

@@ -277,8 +277,9 @@ export interface Settings {
   retainSeriousYears: number
   retainOtherYears: number
   retainUnfoundedYears: number
-  /** Days within which a request for access or correction is answered. */
-  subjectAnsweredWithinDays: number
+  /** Months within which a request for access or correction is answered, and by how many more a notice may put it off. */
+  subjectAnsweredWithinMonths: number
+  subjectExtendedByMonths: number
   /** Days for which backups are kept: so long they may hold what was disposed of. */
   backupsKeptDays: number
   /** The standard of proof that the force applies to an order: in words, from which day, on what source, and words of an older one. */

@@ -43,7 +43,8 @@ export const defaultSettings: Settings = {
   retainSeriousYears: 10,
   retainOtherYears: 6,
   retainUnfoundedYears: 6,
-  subjectAnsweredWithinDays: 30,
+  subjectAnsweredWithinMonths: 1,
+  subjectExtendedByMonths: 2,
   backupsKeptDays: 35,
   proofStandard: 'Civil: on the balance of probabilities',
   proofStandardFrom: '2024-04-01',
@@ -115,6 +116,7 @@ const isItemLike = (value: unknown, start: unknown): boolean =>
     ? typeof value === 'object' && value !== null && Object.keys(Object(start)).every(part => part in value)
     : typeof value === typeof start
 
+const subjectLimits = 'As amended from 5 February 2026 by the Data (Use and Access) Act 2025 s.76 (SI 2026/82 reg.2(h))'
 const retention =
   'College of Policing APP: retention, review and disposal; national retention criteria. Starting value, text not checked'
 const start = 'Starting value, for the force to set; the Act sets no time'
@@ -263,11 +265,15 @@ export const settingSources: Record<keyof Settings, { label: string; source: str
   retainSeriousYears: { label: 'Group 2, serious: kept for (years)', source: retention, verifiedOn: null },
   retainOtherYears: { label: 'Group 3, other: kept for (years)', source: retention, verifiedOn: null },
   retainUnfoundedYears: { label: 'Group 4, not stalking: kept for (years)', source: retention, verifiedOn: null },
-  subjectAnsweredWithinDays: {
-    label: 'Request for access or correction answered within (days)',
-    source:
-      'DPA 2018 ss.45 and 54: a month. The time limits changed on 5 February 2026 (Data (Use and Access) Act 2025); text not checked',
-    verifiedOn: null,
+  subjectAnsweredWithinMonths: {
+    label: 'Request for access or correction answered within (months)',
+    source: `DPA 2018 ss.45(3), 48(2) and 54(2) and (3): from the latest of the request, what shows who asks, and a fee. ${subjectLimits}`,
+    verifiedOn: '2026-11-30',
+  },
+  subjectExtendedByMonths: {
+    label: 'By how much that may be put off, by notice with reasons (months)',
+    source: `DPA 2018 s.54(3A) to (3D): for how complex or how many the requests are, by notice within the first month. ${subjectLimits}`,
+    verifiedOn: '2026-11-30',
   },
   backupsKeptDays: {
     label: 'Backups are kept for (days)',
@@ -353,7 +359,8 @@ export const partOfSetting: Record<keyof Settings, SettingPart> = {
   retainSeriousYears: 'keeping',
   retainOtherYears: 'keeping',
   retainUnfoundedYears: 'keeping',
-  subjectAnsweredWithinDays: 'keeping',
+  subjectAnsweredWithinMonths: 'keeping',
+  subjectExtendedByMonths: 'keeping',
   backupsKeptDays: 'keeping',
   proofStandard: 'proof',
   proofStandardFrom: 'proof',

@@ -82,3 +82,19 @@ test('a complaint waits for the supervisor on the day that it is recorded', () =
   const file = recordRequest({ kind: 'complaint' })
   expect(kindsOf(file).sort()).toEqual(['complaintUnseen 2026-05-12', 'requestDue 2026-05-15'])
 })
+
+test('a request for what is held has a month, three by notice, and more only while what is needed is waited for', () => {
+  const asked = { ...input, kind: 'subjectAccess', fromKind: 'defendant', receivedOn: '2026-01-31' }
+  const found = (answerDueOn: string, more: object = {}) =>
+    messagesOf(ask(newCase(), people.officer, 'recordOutsideRequest', { input: { ...asked, answerDueOn, ...more } }))
+  expect(found('2026-02-28')).toEqual([])
+  expect(found('2026-03-01')).toEqual([
+    'Such a request is to be answered by 28 February 2026, unless whoever asked is told by then, with the reasons, that it will take until 30 April 2026 at most.',
+  ])
+  expect(found('2026-04-30')).toHaveLength(1)
+  expect(found('2026-05-01', { kind: 'correction' })).toEqual([
+    'Such a request is to be answered by 30 April 2026 at the latest, with the time that you wait for what you need to find the records added.',
+  ])
+  // Another request has no time in law.
+  expect(found('2026-05-01', { kind: 'request' })).toEqual([])
+})

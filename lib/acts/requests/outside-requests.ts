@@ -3,7 +3,7 @@ import type { Moment } from '../../case/moment.ts'
 import { add, set } from '../../case/patch.ts'
 import type { OutsideRequest } from '../../case/records/requests.ts'
 import { outsideRequestKinds, requesters, requestMeans, requestOutcomes } from '../../case/reference/codes/requests.ts'
-import { addDays, longDate } from '../../case/time/calendar.ts'
+import { addMonths, longDate } from '../../case/time/calendar.ts'
 import { targetDay, targetWords } from '../../case/time/working-days.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { act } from '../act/act.ts'
@@ -16,19 +16,22 @@ const notAfterToday = (field: string, label: string, day: string | null, m: Mome
 const notBefore = (field: string, label: string, day: string | null, first: string): Refusal[] =>
   day !== null && day < first ? [{ field, message: `${label} must be on or after ${longDate(first)}` }] : []
 const kindWords = (r: Pick<OutsideRequest, 'kind'>) => (r.kind === 'complaint' ? 'Complaint' : 'Request')
-/** Of a request that data protection law gives a time, a day after it. */
+/**
+ * Of a request that data protection law gives a time, a day after it. The time runs from the latest of the request, what
+ * shows who asks and a fee, and stands still while what is needed to find the records is waited for: so it is questioned, and
+ * not refused.
+ */
 const pastItsTime = (i: Pick<OutsideRequest, 'kind' | 'receivedOn' | 'answerDueOn'>, m: Moment): Refusal[] => {
   if (i.kind !== 'subjectAccess' && i.kind !== 'correction') return []
-  const last = addDays(i.receivedOn, m.settings.subjectAnsweredWithinDays)
-  return i.answerDueOn > last
-    ? [
-        {
-          field: 'answerDueOn',
-          message: `Such a request is to be answered by ${longDate(last)}.`,
-          source: 'DPA 2018 ss.45 and 54',
-        },
-      ]
-    : []
+  const { subjectAnsweredWithinMonths: first, subjectExtendedByMonths: more } = m.settings
+  const last = addMonths(i.receivedOn, first)
+  const extended = addMonths(i.receivedOn, first + more)
+  if (i.answerDueOn <= last) return []
+  const message =
+    i.answerDueOn <= extended
+      ? `Such a request is to be answered by ${longDate(last)}, unless whoever asked is told by then, with the reasons, that it will take until ${longDate(extended)} at most.`
+      : `Such a request is to be answered by ${longDate(extended)} at the latest, with the time that you wait for what you need to find the records added.`
+  return [{ field: 'answerDueOn', message, source: 'DPA 2018 s.54, as amended from 5 February 2026' }]
 }
 const fromWords = (r: Pick<OutsideRequest, 'kind' | 'fromKind' | 'receivedOn'>) =>
   `${kindWords(r)} of ${longDate(r.receivedOn)} from ${requesters[r.fromKind].label.toLowerCase()}`
