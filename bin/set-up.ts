@@ -11,7 +11,7 @@ import { forces, people, personRoles } from '../db/schema/organisation.ts'
 import { forceKinds } from '../lib/case/case.ts'
 import { defaultSettings } from '../lib/case/settings.ts'
 import { londonDate } from '../lib/case/time/calendar.ts'
-import { recordEvent } from '../lib/work/pipeline/events.ts'
+import { recordBeginning } from '../lib/work/record/beginning.ts'
 import { readSettings } from './settings.mjs'
 
 const questions = {
@@ -77,18 +77,12 @@ async function setUp(ownerUrl: string, a: Answers): Promise<void> {
       })
       await tx.insert(people).values({ id: personId, forceId, name: a.name, email: a.email, startedAt: at })
       await tx.insert(personRoles).values({ id: randomUUID(), forceId, personId, role: 'administrator', startedAt: at })
-      await recordEvent(
-        tx,
-        { id: null, name: 'Set-up', forceId, roles: [] },
-        {
-          kind: 'act',
-          subject: { kind: 'force', id: forceId },
-          act: 'setUpForce',
-          sentence: `Set up ${a.force}, with ${a.name} as its first administrator`,
-          detail: { ...a },
-          at,
-        },
-      )
+      await recordBeginning(tx, {
+        forceId,
+        sentence: `Set up ${a.force}, with ${a.name} as its first administrator`,
+        detail: { ...a },
+        at,
+      })
     })
   } finally {
     await close()

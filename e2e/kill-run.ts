@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect } from '@playwright/test'
 import { connect } from '../db/client.ts'
-import { chainFaults, rowFaults } from '../db/record-check.ts'
 import { addDays, londonDate } from '../lib/case/time/calendar.ts'
 import { cast, seedCast, teams } from '../lib/demo/cast.ts'
 import { actPath, casePath } from '../lib/site/addresses.ts'
 import { perform } from '../lib/work/pipeline/perform.ts'
+import { verifyRecord } from '../lib/work/record/verify.ts'
 import type { HttpAnswer, HttpPerson } from './http-person.ts'
 import { ownService } from './own-service.ts'
 
@@ -100,13 +100,9 @@ export async function killRun({ bin, kills, writers = 4 }: { bin: string; kills:
       'there otherwise than it was sent',
     ).toEqual([])
     expect(unlike?.n, 'cases whose record does not tell of each').toBe(0)
-    expect((await chainFaults(owner.sql)).faults).toEqual([])
-    expect(await rowFaults(owner.sql)).toEqual([])
     expect(run.wrong).toEqual([])
     expect(instance.said()).not.toContain('uncaughtException')
-    const verified = await service.command('verify')
-    expect(verified.out).toContain('All of it holds')
-    expect(verified.code).toBe(0)
+    expect((await verifyRecord(owner, { data: service.folder })).faults).toEqual([])
     return run
   } finally {
     await owner.close()

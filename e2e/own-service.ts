@@ -5,7 +5,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { serverFlags } from '../bin/settings.mjs'
 import { freePort } from '../bin/test-databases.ts'
-import { asRole, loginOf } from '../db/migrate.ts'
+import { loginOf, migrate } from '../db/migrate.ts'
 import { type Debian, makeOwner, startDebian } from './debian-postgres.ts'
 import { HttpPerson } from './http-person.ts'
 import { type IdentityProvider, startIdentityProvider } from './identity-provider.ts'
@@ -112,7 +112,7 @@ export interface OwnServiceOptions {
   ask?: typeof fetch
 }
 
-/** Its database migrated, by `migrate` as a step of its own; who is in it is left to the caller. No instance is started yet. */
+/** Its database migrated; who is in it is left to the caller. No instance is started yet. */
 export async function ownService(o: OwnServiceOptions): Promise<OwnService> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'spo-own-'))
   const database = await startDebian(o.bin, { durable: o.durable ?? false })
@@ -126,9 +126,12 @@ export async function ownService(o: OwnServiceOptions): Promise<OwnService> {
     PG_BIN: o.bin,
   }
   const command = (name: string, ...options: string[]) => runCommand(name, options, forOwner)
-  const migrated = await command('migrate')
-  if (migrated.code !== 0) throw new Error(migrated.out)
-  const programUrl = asRole(database.ownerUrl, loginOf(database.ownerUrl), databasePassword)
+  // As `npm run migrate` does it, without a process of its own.
+  const programUrl = await migrate({
+    ownerUrl: database.ownerUrl,
+    programLogin: loginOf(database.ownerUrl),
+    programPassword: databasePassword,
+  })
   const base = {
     SPO_SECRET: secret,
     SPO_PROGRAM_URL: programUrl,

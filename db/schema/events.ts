@@ -6,6 +6,9 @@ import { code, frozen, id, instant, list, on, oneOf, ref, words } from './column
 export const eventKinds = ['act', 'view', 'search', 'download', 'export', 'signIn'] as const
 export const subjectKinds = ['case', 'force'] as const
 
+/** Beside what was typed, an act of a force keeps which rows it added, and the digest of the settings that it left. */
+export const eventTraces = { rows: '_rows', settings: '_settings' } as const
+
 export const erasableColumns = ['detail', 'sentence', 'despite', 'actor_name'] as const
 export type ErasableColumn = (typeof erasableColumns)[number]
 

@@ -13,6 +13,7 @@ import {
 import type { Actor, Role } from '../case/policy.ts'
 import type { PremisesKind } from '../case/reference/premises.ts'
 import { defaultSettings } from '../case/settings.ts'
+import { recordBeginning } from '../work/record/beginning.ts'
 import { keepPassword } from '../work/sign-in/passwords.ts'
 
 // The same name always has the same id, so that tests and stories can refer to it.
@@ -297,6 +298,8 @@ export async function seedCast({ ownerUrl, log = () => {} }: { ownerUrl: string;
           })),
         ),
       )
+      for (const { id, name } of Object.values(forces))
+        await recordBeginning(tx, { forceId: id, sentence: `Set up ${name}, for the demonstration`, at: startedAt })
     })
     log(`Added ${everyone.length} people in ${Object.keys(forces).length} forces`)
   } finally {

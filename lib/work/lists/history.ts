@@ -168,7 +168,7 @@ async function namesIn(tx: Transaction, rows: Row[]): Promise<Map<string, string
       if (uuid.test(value)) ids.add(value)
     } else if (value && typeof value === 'object') for (const inner of Object.values(value)) gather(inner)
   }
-  for (const row of rows) gather(row.detail)
+  for (const row of rows) gather(Object.fromEntries(typedIn(row.detail)))
   if (!ids.size) return new Map()
   const teamRows = await tx
     .select({ id: teams.id, name: teams.name })
@@ -180,6 +180,9 @@ async function namesIn(tx: Transaction, rows: Row[]): Promise<Map<string, string
 const statusLabel = (status: string | null): string | null =>
   (status && ({ ...applicationStatuses, ...caseStatuses } as Record<string, { label: string }>)[status]?.label) ||
   status
+
+/** What was typed; what the pipeline keeps beside it is for `verify` (`eventTraces`). */
+const typedIn = (detail: object) => Object.entries(detail).filter(([name]) => !name.startsWith('_'))
 
 const lineOf = (row: Row, names: Map<string, string>): HistoryLine => {
   const entry = actCalled(row.act, row.detail)?.act
@@ -198,7 +201,7 @@ const lineOf = (row: Row, names: Map<string, string>): HistoryLine => {
     from: statusLabel(row.fromStatus),
     to: statusLabel(row.toStatus),
     despite: row.despite,
-    detail: Object.entries(row.detail).flatMap(([name, value]) => {
+    detail: typedIn(row.detail).flatMap(([name, value]) => {
       const said = inPlainWords(fields.get(name), value, names)
       return said && row.kind !== 'view' ? [{ label: fields.get(name)?.label ?? inWords(name), value: said }] : []
     }),

@@ -22,6 +22,7 @@ export const lookLabels = {
   disposeCourtOrders: 'Disposed of orders of courts',
   disposeCaseRecord: 'Disposed of the record of a case',
   setUpForce: 'Set up force',
+  nameRows: 'Named what stands',
   calendar: 'Calendar',
   deadlines: 'Deadlines',
   download: 'Download',

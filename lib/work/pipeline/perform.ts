@@ -99,7 +99,7 @@ export async function performIn(tx: Transaction, p: Performing): Promise<Perform
   }
   if (decided.kind !== 'done') return decided
   if (held && decided.also.some(part => part.ref && !held.has(part.ref))) throw new BrokenOff()
-  await subject.persist(d, root, file, decided)
+  const trace = await subject.persist(d, root, file, decided)
   for (const part of decided.also) await performPart(tx, p, part, at)
   await subject.post(d, file, decided)
   await recordEvent(tx, p.actor, {
@@ -111,7 +111,7 @@ export async function performIn(tx: Transaction, p: Performing): Promise<Perform
     record: p.on ? { kind: act.about, id: p.on } : undefined,
     from: decided.from,
     to: decided.opens?.root.status ?? decided.to,
-    detail: detailOf(act.input, decided.input),
+    detail: { ...detailOf(act.input, decided.input), ...trace },
     despite: despiteOf(decided),
     once: p.once,
   })

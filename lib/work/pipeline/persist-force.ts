@@ -1,8 +1,9 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Transaction } from '../../../db/client.ts'
 import { absences, alarmNotices, alarmRules, courseRecords, dutyTurns } from '../../../db/schema/alarms.ts'
 import { courtOrderMatches, courtOrders, courtUploads } from '../../../db/schema/court-orders.ts'
+import { eventTraces } from '../../../db/schema/events.ts'
 import { entryAcks } from '../../../db/schema/feeds.ts'
 import { orderImports, peopleImports } from '../../../db/schema/order-imports.ts'
 import {
@@ -47,15 +48,27 @@ const tables = {
   ...feedTables,
 } as const satisfies Record<ForceCollection, PgTable>
 
+/** What is kept of a patch in the record of the force: the rows that it added, and the digest of the settings that it left. */
+type Trace = Partial<Record<(typeof eventTraces)[keyof typeof eventTraces], unknown>>
+
 /** Carries out a patch on the force: its people, teams and settings, and what is decided of its crime reports. */
-export async function persistForce(tx: Transaction, forceId: string, patch: ForcePatch, at: Instant) {
+export async function persistForce(tx: Transaction, forceId: string, patch: ForcePatch, at: Instant): Promise<Trace> {
+  const trace: Trace = {}
+  const added: string[] = []
   for (const change of patch) {
-    if (change.in === 'force') await tx.update(forces).set(change.set).where(eq(forces.id, forceId))
-    else {
+    if (change.in === 'force') {
+      const [left] = await tx
+        .update(forces)
+        .set(change.set)
+        .where(eq(forces.id, forceId))
+        .returning({ digest: sql<string>`md5(${forces.settings}::text)` })
+      trace[eventTraces.settings] = left?.digest
+    } else {
       const table = tables[change.in]
       if ('add' in change) {
         const blank = change.in === 'reportPairs' ? blankPair(at) : {}
         await tx.insert(table).values({ ...blank, ...change.add, forceId } as never)
+        added.push(change.add.id)
       } else
         await tx
           .update(table)
@@ -63,4 +76,6 @@ export async function persistForce(tx: Transaction, forceId: string, patch: Forc
           .where(eq(table.id, change.id))
     }
   }
+  if (added.length) trace[eventTraces.rows] = added
+  return trace
 }

@@ -37,7 +37,8 @@ export interface Subject<R, F, P> {
   /** Reads of it what `read` reads, and gives back its result. It is pure: it may run more than once. */
   read: <T>(d: Doing, root: R, read: (file: F) => T) => Promise<{ file: F; result: T }>
   settings: (file: F) => Settings
-  persist: (d: Doing, root: R, file: F, done: Done<P>) => Promise<void>
+  /** Gives back what its line in the record keeps of it besides what was typed. */
+  persist: (d: Doing, root: R, file: F, done: Done<P>) => Promise<Record<string, unknown>>
   /** Tells whom the act tells, once all of it is written. */
   post: (d: Doing, file: F, done: Done<P>) => Promise<void>
   /** In whose record its line stands. */
@@ -57,6 +58,7 @@ const ofCase: Subject<Case, CaseFile, Patch> = {
   persist: async ({ tx, p, at }, root, file, done) => {
     learn(p.act, await persist(tx, root, done.patch, applyPatch(file, done.patch), at))
     await persistRows(tx, root, done.rows, { at, byId: p.actor.id })
+    return {}
   },
   post: ({ tx, p, at }, file, done) =>
     post(tx, { actor: p.actor, file: applyPatch(file, done.patch), tells: done.tells, at }),
@@ -78,10 +80,11 @@ const ofForce: Subject<{ id: string }, ForceFile, ForcePatch> = {
   },
   settings: file => file.force.settings,
   persist: async ({ tx, p, at }, root, file, done) => {
-    await persistForce(tx, root.id, done.patch, at)
+    const trace = await persistForce(tx, root.id, done.patch, at)
     if (done.opens) await persistOpened(tx, done.opens, file, at)
     await runJobs(tx, { actor: p.actor, jobs: done.jobs, patch: done.patch, at, db: p.db })
     await projectForce(tx, root.id, done.patch)
+    return trace
   },
   post: async () => {},
   record: root => ({ kind: 'force', id: root.id }),
