@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -17,6 +18,7 @@ import { marlshire } from '../../lib/demo/steps.ts'
 import { viewCase } from '../../lib/work/case/view-case.ts'
 import { bytesName, receiveBytes } from '../../lib/work/files/files.ts'
 import { filesFolder } from '../../lib/work/files/store.ts'
+import { exportCaseApart } from '../../lib/work/parcels/export-apart.ts'
 import { type ExportAsked, exportCase } from '../../lib/work/parcels/export-case.ts'
 import { performAsSeen } from '../../lib/work/pipeline/as-seen.ts'
 import { type FreshDatabase, freshDatabase } from '../database.ts'
@@ -224,4 +226,45 @@ test('an officer takes nothing out; what is missing is asked for, and nothing is
   for (const [more, field] of refused)
     expect(await takeOut(more), field).toMatchObject({ kind: 'refused', refusals: [{ field }] })
   expect(await count()).toBe(before)
+})
+
+test('a large case is made in a thread of its own, the one that serves has little to do, and whoever gives up leaves nothing', async () => {
+  const sent = await receiveBytes({ actor: cast.calloway, ref, name: 'doorbell.mp4' }, randomBytes(24_000_000))
+  if (sent.kind !== 'received') throw new Error(sent.message)
+  await act('attachCaseExhibit', {
+    ...{ reference: 'LO/2', description: 'Her doorbell', file: sent.receipt.sha256, fileName: 'doorbell.mp4' },
+    ...{ mediaType: sent.receipt.mediaType, bytes: String(sent.receipt.bytes) },
+    ...{ receivedAt: '2026-02-10T09:00', receivedFrom: 'Lucy Penhale' },
+  })
+  const before = process.env.SPO_PROGRAM_URL
+  process.env.SPO_PROGRAM_URL = fresh.programUrl
+  const identity = await generateX25519Identity()
+  const takeApart = async (more: Partial<ExportAsked> = {}) => {
+    const recipients = [await identityToRecipient(identity)]
+    return exportCaseApart(cast.calloway, ref, { ...asked, recipients, ...more })
+  }
+  const spooled = async () => (await readdir(path.join(filesFolder(), 'incoming')).catch(() => [])).length
+  try {
+    expect(await takeApart({ purpose: 'fun' })).toMatchObject({ kind: 'refused', refusals: [{ field: 'purpose' }] })
+    const [whole, own] = [process.cpuUsage(), process.threadCpuUsage()]
+    const made = await takeApart()
+    if (made.kind !== 'export') throw new Error(JSON.stringify(made))
+    const pieces: Uint8Array[] = []
+    for await (const piece of made.stream) pieces.push(piece)
+    const [all, mine] = [process.cpuUsage(whole), process.threadCpuUsage(own)]
+    expect((mine.user + mine.system) / (all.user + all.system)).toBeLessThan(0.25)
+    const at = await openWith(identity, new Blob(pieces as never).stream() as never, 'apart')
+    expect((await check(at)).out).toContain('All of it holds')
+    expect(await spooled()).toBe(0)
+
+    const given = await takeApart()
+    if (given.kind !== 'export') throw new Error(JSON.stringify(given))
+    const reader = given.stream.getReader()
+    await reader.read()
+    await reader.cancel()
+    expect(await spooled()).toBe(0)
+  } finally {
+    if (before === undefined) delete process.env.SPO_PROGRAM_URL
+    else process.env.SPO_PROGRAM_URL = before
+  }
 })

@@ -1,6 +1,6 @@
 import { casePath } from '../../../../../lib/site/addresses.ts'
 import { dropUnsent, keepUnsent } from '../../../../../lib/work/case/unsent.ts'
-import { exportCase } from '../../../../../lib/work/parcels/export-case.ts'
+import { exportCaseApart } from '../../../../../lib/work/parcels/export-apart.ts'
 import { currentActor } from '../../../../../lib/work/sign-in/actor.ts'
 import { exportResponse } from '../../../../export-response.ts'
 import { seeOtherRefused } from '../../../../ui/refused.ts'
@@ -16,7 +16,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ ref
   const text = (name: string) => String(sent.get(name) ?? '').trim()
   const recipients = text('recipients').split(/\s+/).filter(Boolean)
   const asked = { purpose: text('purpose'), why: text('why'), recipients, passphrase: text('passphrase') }
-  const made = await exportCase(actor, ref, asked)
+  const made = await exportCaseApart(actor, ref, asked)
   if (made.kind === 'missing') return new Response('There is no case that you may take out', { status: 404 })
   if (made.kind === 'refused') {
     const typed = { purpose: [asked.purpose], why: [asked.why], recipients: [recipients.join('\n')] }

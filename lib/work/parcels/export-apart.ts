@@ -1,0 +1,91 @@
+import { once } from 'node:events'
+import path from 'node:path'
+import type { ReadableStream } from 'node:stream/web'
+import type { Actor } from '../../case/policy.ts'
+import type { Instant } from '../../case/time/calendar.ts'
+import type { ExportAsked, Exported } from './export-case.ts'
+
+/** What the thread is given, and what it answers: how it ended, and then the file piece by piece as each is asked for. */
+export interface ExportWork {
+  actor: Actor
+  ref: string
+  asked: ExportAsked
+  at: Instant
+}
+export type ExportAnswer =
+  | Exclude<Exported, { kind: 'export' }>
+  | { kind: 'export'; name: string }
+  | { kind: 'piece'; piece: Uint8Array }
+  | { kind: 'end' }
+  | { kind: 'fault'; message: string; code?: string }
+
+/** Of the thread, in megabytes: the largest case is read row by row and its files pass through. */
+const memory = 768
+
+/**
+ * `exportCase` in a thread of its own, with a connection of its own: a large case is gathered, hashed, packed and locked for
+ * minutes, and the thread that serves goes on answering meanwhile. It runs no further ahead than whoever takes the file.
+ */
+export async function exportCaseApart(actor: Actor, ref: string, asked: ExportAsked): Promise<Exported> {
+  // Hidden from the bundler, which would make of the worker a page's script.
+  const { Worker } = process.getBuiltinModule('node:worker_threads')
+  const work: ExportWork = { actor, ref, asked, at: new Date().toISOString() }
+  const worker = new Worker(path.join(process.cwd(), 'lib/work/parcels/export-worker.ts'), {
+    workerData: work,
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    resourceLimits: { maxOldGenerationSizeMb: memory },
+  })
+  const next = async (): Promise<ExportAnswer> => {
+    const ended = new AbortController()
+    try {
+      const [answer] = await Promise.race([
+        once(worker, 'message', { signal: ended.signal }),
+        once(worker, 'exit', { signal: ended.signal }).then(() => {
+          throw new Error('The thread that made the file has ended')
+        }),
+      ])
+      return answer as ExportAnswer
+    } finally {
+      ended.abort()
+    }
+  }
+  const first = await next().catch(async fault => {
+    await worker.terminate()
+    throw fault
+  })
+  if (first.kind === 'export') return { kind: 'export', name: first.name, stream: streamOf(worker, next) }
+  await worker.terminate()
+  if (first.kind === 'missing' || first.kind === 'refused') return first
+  throw new Error(first.kind === 'fault' ? first.message : 'The thread answered out of turn')
+}
+
+interface Thread {
+  postMessage(what: 'next' | 'stop'): void
+  terminate(): Promise<unknown>
+}
+const streamOf = (worker: Thread, next: () => Promise<ExportAnswer>): ReadableStream<Uint8Array> =>
+  new globalThis.ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const coming = next()
+      worker.postMessage('next')
+      try {
+        const answer = await coming
+        if (answer.kind === 'piece') {
+          controller.enqueue(answer.piece)
+          return
+        }
+        await worker.terminate()
+        if (answer.kind === 'end') controller.close()
+        else throw new Error(answer.kind === 'fault' ? answer.message : 'The thread answered out of turn')
+      } catch (fault) {
+        controller.error(fault)
+      }
+    },
+    async cancel() {
+      // It takes away what it had written before it ends.
+      const over = next().catch(() => undefined)
+      worker.postMessage('stop')
+      await over
+      await worker.terminate()
+    },
+  }) as ReadableStream<Uint8Array>
