@@ -123,6 +123,42 @@ test('a court that ended is opened again, unless another of its name is in use m
     'There is a magistrates’ court of this name in those days already',
   ])
 })
+test('a court closes and another takes its place from a day, so that no day has both or neither', () => {
+  // Given a magistrates’ court since 20 January 2020, a Crown Court and a station beside it, and one that opens in June
+  const kept = file.premises[0]
+  if (!kept) throw new Error('No court')
+  const [crown, station, opens] = [newId(), newId(), newId()]
+  const beside = (id: string, more: object) => ({ ...kept, id, ...more })
+  const whole: ForceFile = {
+    ...file,
+    premises: [
+      ...file.premises,
+      beside(crown, { kind: 'crown', name: 'Aldermere Crown Court' }),
+      beside(station, { kind: 'station', name: 'Aldermere police station' }),
+      beside(opens, { name: 'Marl Justice Centre', startedOn: '2026-06-01' }),
+    ],
+  }
+  const merge = (intoId: string, fromOn: string) => decideForceAct('mergePremises', court, { intoId, fromOn }, whole)
+  // When the new one takes its place on the day that it opens, then its own last day is the day before
+  const merged = merge(opens, '2026-06-01')
+  expect(merged).toEqual({
+    sentence:
+      'The magistrates’ court Aldermere Magistrates’ Court closes: Marl Justice Centre takes its place from 1 June 2026',
+    patch: [{ in: 'premises', id: court, set: { endedOn: '2026-05-31', mergedIntoId: opens } }],
+  })
+  const after = { ...kept, endedOn: '2026-05-31' }
+  const days = ['2026-05-31', '2026-06-01']
+  expect(days.map(day => [after, { startedOn: '2026-06-01', endedOn: null }].map(p => isInUse(p, day)))).toEqual([
+    [true, false],
+    [false, true],
+  ])
+  // When that day is before it opens, or the place is a station’s, or its own, then it is refused; another kind of court may
+  expect(merge(opens, '2026-05-31')).toEqual(['Marl Justice Centre is not in use on that day'])
+  for (const other of [station, court])
+    expect(merge(other, '2026-06-01')).toEqual(['Select another court in place of a court, and a station of a station'])
+  expect(merge(crown, '2026-06-01')).toMatchObject({ patch: [{}] })
+  expect(merge(crown, '2020-01-20')).toEqual(['It is in use only from 20 January 2020'])
+})
 test('a court is suggested on its first day and its last, and on no other side of them', () => {
   const days = { startedOn: '2026-03-29', endedOn: '2026-10-25' }
   expect(['2026-03-28', '2026-03-29', '2026-10-25', '2026-10-26'].map(day => isInUse(days, day))).toEqual([
