@@ -9,12 +9,16 @@ import { type FreshDatabase, freshDatabase } from '../database.ts'
 export const at = '2026-11-21T12:00:00.000Z'
 export const today = '2026-11-21'
 
+export interface Sent {
+  text: string
+  values: unknown[]
+}
 export interface Loaded {
   fresh: FreshDatabase
   program: Connection
   owner: Connection
   /** As the program, with each statement that it sends counted. */
-  counting: { db: Database; statements: () => number; reset: () => void }
+  counting: { db: Database; statements: () => number; sent: () => Sent[]; reset: () => void }
   add: (cases: number, from: number, force?: string) => Promise<void>
   close: () => Promise<void>
 }
@@ -25,11 +29,14 @@ export async function loadedDatabase(): Promise<Loaded> {
   await seedCast({ ownerUrl: fresh.ownerUrl })
   const program = connect(fresh.programUrl, { max: 2 })
   const owner = connect(fresh.ownerUrl, { max: 1 })
-  let sent = 0
+  let sent: Sent[] = []
   const reset = () => {
-    sent = 0
+    sent = []
   }
-  const counted = drizzle(program.sql, { casing: 'snake_case', logger: { logQuery: () => void sent++ } })
+  const counted = drizzle(program.sql, {
+    casing: 'snake_case',
+    logger: { logQuery: (text, values) => void sent.push({ text, values }) },
+  })
   // Drizzle replaces the driver's converters with ones that do nothing; a second one over the same connection finds ours in place again.
   const { parsers, serializers } = program.sql.options
   const again = connect(fresh.programUrl, { max: 1 })
@@ -40,7 +47,7 @@ export async function loadedDatabase(): Promise<Loaded> {
     fresh,
     program,
     owner,
-    counting: { db: counted, statements: () => sent, reset },
+    counting: { db: counted, statements: () => sent.length, sent: () => sent, reset },
     add: async (cases, from, force = 'MA') => {
       await seedBulk({ ownerUrl: fresh.ownerUrl, force, cases, at, from })
       await recomputeStale({ db: program.db })

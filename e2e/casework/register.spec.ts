@@ -17,6 +17,7 @@ import { persist } from '../../lib/work/pipeline/persist.ts'
 import { asPerson } from '../../lib/work/pipeline/transaction.ts'
 import { aCondition, anApplication, anInterim, anOrder, aService, aVersion } from '../rules/acts/order-file.ts'
 import { at, type Loaded, loadedDatabase, today } from './load.ts'
+import { expectAlike } from './told-apart.ts'
 
 let loaded: Loaded
 const db = () => loaded.program.db
@@ -198,6 +199,20 @@ test('a restricted case’s order is told of at the door by exact name with date
   expect(await registerEntry(cast.calloway, locked.orderRef, { at, db: db() })).toBeUndefined()
 })
 
+test('the register reads as much for a part of a restricted name as for one that nobody has', async () => {
+  const read = async (q: string) => {
+    const page = await registerPage(cast.whitlock, { q }, { at, db: loaded.counting.db })
+    return [page.rows, page.locked]
+  }
+  for (const [about, pair] of Object.entries({
+    name: { closed: 'Percival Zedekiah', missing: 'Perpetua Zechariah' },
+    surname: { closed: 'Zedekiah', missing: 'Zechariah' },
+    'name with another date': { closed: 'Percival Zedekiah 13/03/1988', missing: 'Perpetua Zechariah 13/03/1988' },
+    'reference of the case': { closed: locked.caseRef, missing: locked.caseRef.replace(/\d{3}$/, '998') },
+  }))
+    await expectAlike(loaded, `register by ${about}`, read, pair)
+})
+
 test('a search is recorded, and a card opened is recorded on its case', async () => {
   await find('Quillfeather')
   const card = await registerEntry(cast.whitlock, quill.orderRef, { at, db: db() })
@@ -257,7 +272,7 @@ test('orders are listed exactly while they are in force, with the conditions tha
   expect(page.total).toBe(4)
 })
 
-test('the same number of statements for 10 orders and for 1,000, and pages by key give each order once', async () => {
+test('the same number of statements for 10 orders and for hundreds, and pages by key give each order once', async () => {
   test.setTimeout(180_000)
   const count = async (q: string) => {
     loaded.counting.reset()
@@ -267,7 +282,7 @@ test('the same number of statements for 10 orders and for 1,000, and pages by ke
   const measure = async () => [await count(''), await count('Bulk'), await count('Quill')]
   await loaded.add(60, 0)
   const few = await measure()
-  await loaded.add(9000, 60)
+  await loaded.add(3000, 60)
   const many = await measure()
   expect(many).toEqual(few)
   expect(many[0]).toBeGreaterThan(1)
@@ -279,7 +294,7 @@ test('the same number of statements for 10 orders and for 1,000, and pages by ke
     const page = await registerPage(cast.calloway, { q: '', after }, { at, db: db() })
     expect(page.previous === undefined).toBe(after === undefined)
     seen.push(...page.rows)
-    if (!after) expect(page.total).toBeGreaterThanOrEqual(1000)
+    if (!after) expect(page.total).toBeGreaterThanOrEqual(300)
     before = page.previous
     after = page.next
   } while (after)

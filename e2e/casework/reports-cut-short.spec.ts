@@ -20,7 +20,9 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => loaded?.close())
 
-const many = 6000
+/** Three parts of a thousand, as they are taken; one row of each cannot be read. */
+const many = 3000
+const unread = 3
 const words = 'ash birch cedar dogwood elder fir gorse hazel ivy juniper larch maple'.split(' ')
 /** Each about two people of their own, but for the last, which repeats the first. */
 const rows = (from: number): Row[] =>
@@ -72,11 +74,11 @@ const importProgress = async (id: string) => {
 const whole = {
   state: 'done',
   read: many,
-  added: many - 6,
-  rejected: 6,
-  written: many - 6,
-  refs: many - 6,
-  listed: 6,
+  added: many - unread,
+  rejected: unread,
+  written: many - unread,
+  refs: many - unread,
+  listed: unread,
   paired: 1,
   said: 1,
 }
@@ -150,7 +152,7 @@ test('what a records system sent is ended even when the system has ended since, 
     input: { reason: 'Replaced' },
     db: loaded.program.db,
   })
-  await loaded.owner.sql`alter table crime_reports add constraint broken check (line <> 4001) not valid`
+  await loaded.owner.sql`alter table crime_reports add constraint broken check (line <> 2001) not valid`
   for (const attempt of [2, 3]) {
     await leaseOver()
     expect(await takeDue({ db: loaded.program.db })).toBe(attempt - 2)

@@ -1,8 +1,11 @@
 import { expect, test } from '@playwright/test'
 import { type CastMember, cast, teams } from '../../lib/demo/cast.ts'
+import { lockedCase } from '../../lib/work/case/restricted.ts'
+import { viewCase } from '../../lib/work/case/view-case.ts'
 import { findCases, likelyDuplicates } from '../../lib/work/lists/search.ts'
 import { perform } from '../../lib/work/pipeline/perform.ts'
 import { at, type Loaded, loadedDatabase } from './load.ts'
+import { expectAlike } from './told-apart.ts'
 
 let loaded: Loaded
 test.describe.configure({ mode: 'serial' })
@@ -157,6 +160,30 @@ test('a restricted case is found by its people and by no word of anybody else', 
     expect(await findRefs(cast.osgood, typed), typed).toContain(secret)
     for (const other of [cast.lindqvist, cast.hale, cast.oDowd, cast.bright])
       expect(await findRefs(other, typed), `${other.name}: ${typed}`).not.toContain(secret)
+  }
+})
+
+test('whoever may not open a restricted case cannot tell by what is asked of the database, and how, that it is there', async () => {
+  const closed = made.secret ?? ''
+  const missing = closed.replace(/\d{3}$/, '998')
+  const { db } = loaded.counting
+  // Given somebody who may open no restricted case, when they ask for one by its reference, or for one that is not there
+  const actor = cast.okafor
+  const byReference = { closed, missing }
+  await expectAlike(loaded, 'case', ref => viewCase({ actor, ref, what: 'the case', db, at }), byReference)
+  const mayOpen = async (ref: string) => (await lockedCase(actor, ref, db))?.mayOpen ?? false
+  await expectAlike(loaded, 'lock of a case', mayOpen, byReference)
+  // When they search by its reference, a name, a number or part of one, or before a case is opened
+  const rows = async (q: string) => (await find(q, cast.hale)).rows
+  await expectAlike(loaded, 'search by reference', rows, byReference)
+  for (const [about, pair] of Object.entries({
+    name: { closed: 'Rosalind Tarrow', missing: 'Roswitha Tarnow' },
+    surname: { closed: 'Tarrow', missing: 'Tornow' },
+    phone: { closed: '07700 900222', missing: '07700 900337' },
+  })) {
+    await expectAlike(loaded, `search by ${about}`, rows, pair)
+    const alike = async (q: string) => (await likelyDuplicates(cast.hale, [q], { db, at })).rows
+    await expectAlike(loaded, `likely duplicates by ${about}`, alike, pair)
   }
 })
 

@@ -1,7 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
 import { freePort } from '../../bin/test-databases.ts'
 import { type Connection, connect } from '../../db/client.ts'
-import { cast } from '../../lib/demo/cast.ts'
+import { type CastMember, cast } from '../../lib/demo/cast.ts'
+import { waitMinutes } from '../../lib/work/mail/send-mail.ts'
 import { fromRunner, startForceServer } from '../force-server.ts'
 import {
   expectProviderPage,
@@ -10,14 +11,18 @@ import {
   startIdentityProvider,
   throughProvider,
 } from '../identity-provider.ts'
-import { expect, follow, ownVerb, send, soundPage, test, type } from '../journey.ts'
+import { expect, fits, follow, ownVerb, send, soundPage, test, type } from '../journey.ts'
+import { type MailRelay, startMailRelay } from '../mail-relay.ts'
 
-/** One server and one provider for the whole story; nobody here signs in anywhere else in the journeys. */
+/** One server, one provider and one mail relay for the whole story; nobody here signs in anywhere else in the journeys. */
 test.describe.configure({ mode: 'serial' })
 
 const { bright: officer, birch: administrator, tilney: leaver } = cast
+const { stopford: reachable, mcrae: unreachable, okafor: mailReader } = cast
+const mailRef = 'MA-2026-40417'
 const stranger = 'harriet.o-neill@elsewhere.example.org'
 let provider: IdentityProvider
+let relay: MailRelay
 let stop: () => Promise<void>
 let url: string
 let owner: Connection
@@ -27,20 +32,29 @@ test.beforeAll(async () => {
   owner = connect(fromRunner('SPO_OWNER_URL'), { max: 1 })
   since = new Date().toISOString()
   // Each run has a provider of its own, so no one is bound to that of an earlier one.
-  await owner.sql`update people set subject = null where id = any(${[officer.id, administrator.id]}::uuid[])`
+  await owner.sql`update people set subject = null where id = any(${[officer.id, administrator.id, mailReader.id]}::uuid[])`
   url = `http://localhost:${await freePort()}`
-  provider = await startIdentityProvider(url)
+  ;[provider, relay] = await Promise.all([startIdentityProvider(url), startMailRelay()])
+  relay.unknown.add(unreachable.email)
+  // The last attempt of one is still to come.
+  const waiting = (to: CastMember, attempts: number) => owner.sql`
+    insert into outgoing_mail (id, force_id, person_id, kind, case_ref, created_at, due_at, attempts)
+    values (gen_random_uuid(), ${to.forceId}, ${to.id}, 'breachRecorded', ${mailRef}, now(), now(), ${attempts})`
+  await waiting(reachable, 0)
+  await waiting(unreachable, waitMinutes.length)
   stop = await startForceServer(url, {
     SPO_OIDC_ISSUER: provider.issuer,
     SPO_OIDC_CLIENT_ID: provider.clientId,
     SPO_OIDC_CLIENT_SECRET: provider.clientSecret,
+    SPO_SMTP_URL: relay.url,
+    SPO_MAIL_FROM: 'orders@marl.example.org',
     // The force's own database is stronger than a word in the environment.
     SPO_DEMONSTRATION: '1',
   })
 })
 test.afterAll(async () => {
   await stop?.()
-  await provider?.stop()
+  await Promise.all([provider?.stop(), relay?.stop()])
   await owner?.close()
 })
 
@@ -192,4 +206,28 @@ test('a group of the directory gives a role at the next sign-in, and whoever lea
   const after = await rolesAfterSignIn()
   await expect(after).toContainText('Officer in the case')
   await expect(after).not.toContainText('Compliance officer')
+})
+
+test('the server sends what waits, and its administrator sees what could not be delivered', async ({ browser }) => {
+  await expect.poll(() => relay.received.filter(r => r.mail.subject?.startsWith(mailRef)).length).toBe(1)
+  const [mail] = relay.received.filter(r => r.mail.subject?.startsWith(mailRef))
+  expect(mail).toMatchObject({ from: 'orders@marl.example.org', to: [reachable.email] })
+  expect(mail?.mail.text).toContain(`${url}/cases/${mailRef}/breaches\n`)
+  // What other journeys make wait meanwhile may wait still; neither of these does.
+  const waits = () => owner.sql`
+    select 1 from outgoing_mail where case_ref = ${mailRef} and sent_at is null and given_up_at is null`
+  await expect.poll(async () => (await waits()).length).toBe(0)
+
+  const page = await open(browser)
+  await page.goto('/settings/service')
+  await throughProvider(page, mailReader.email)
+  await expect(page.getByRole('heading', { name: 'Mail', exact: true })).toBeVisible()
+  await soundPage(page)
+  await fits(page, 320)
+  const row = (label: string) => page.locator('.govuk-summary-list__row').filter({ hasText: label })
+  await expect(row('Sending')).toContainText('Set up From orders@marl.example.org, through 127.0.0.1')
+  await expect(row('Waiting')).toBeVisible()
+  const failed = page.getByRole('table', { name: 'Mail that could not be delivered' }).getByRole('row')
+  await expect(failed.filter({ hasText: unreachable.name }).first()).toContainText('No such mailbox')
+  await expect(page.getByText(mailRef)).toHaveCount(0)
 })
