@@ -2,7 +2,7 @@ import type http from 'node:http'
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
 import { plainBody, plainPage, plainParts } from './plain-page.ts'
 
-/** The framework's document of a fault: empty, until a script draws the page of faults in it. */
+/** The framework's document of a fault, and of what is not there: empty, until a script draws a page in it. */
 const emptyDocument = '<html id="__next_error__"'
 
 const decoders: Record<string, (body: Buffer) => Buffer> = {
@@ -15,8 +15,9 @@ type End = (...given: unknown[]) => unknown
 type WriteHead = (status: number, ...rest: unknown[]) => http.ServerResponse
 
 /**
- * A fault is answered in words of our own, with a script or without, and by a status that says so where a form goes back
- * for it. What the framework draws of a fault is held until it is whole, and our words stand in it until its script runs.
+ * A fault, and what is not there, is answered in words of our own, with a script or without, and a fault by a status that says
+ * so where a form goes back for it. What the framework draws of either is held until it is whole, and our words stand in it
+ * until its script runs.
  */
 export function answerFaults(
   request: http.IncomingMessage,
@@ -30,9 +31,11 @@ export function answerFaults(
   response.writeHead = ((status: number, ...rest: unknown[]) => {
     const given = rest.find((r): r is http.OutgoingHttpHeaders => typeof r === 'object' && r !== null)
     const type = given?.['content-type'] ?? response.getHeader('content-type')
-    // Where it can draw nothing at all it says a few words of no type, or none.
-    if (status < 500 || !String(type ?? 'text/html').startsWith('text/html'))
-      return writeHead(store.isFaulty && status === 200 ? 500 : status, ...rest)
+    // Of a fault for which it can draw nothing at all it says a few words of no type, or none.
+    const isHeld =
+      (status >= 500 && String(type ?? 'text/html').startsWith('text/html')) ||
+      (status === 404 && String(type).startsWith('text/html'))
+    if (!isHeld) return writeHead(store.isFaulty && status === 200 ? 500 : status, ...rest)
     held = { chunks: [], encoding: String(response.getHeader('content-encoding') ?? '') }
     for (const name of ['content-encoding', 'content-length', 'etag']) response.removeHeader(name)
     response.setHeader('cache-control', 'no-store')
@@ -41,7 +44,8 @@ export function answerFaults(
   }) as typeof response.writeHead
   // Whether what is written is to be held is known once the head is; of other answers Node sends it as it sees fit.
   const sendHeadOfFault = () => {
-    if (!response.headersSent && response.statusCode >= 500) response.writeHead(response.statusCode)
+    if (!response.headersSent && (response.statusCode >= 500 || response.statusCode === 404))
+      response.writeHead(response.statusCode)
   }
   const hold = (chunk: unknown, encoding: unknown) => {
     if (typeof chunk === 'string')
@@ -69,13 +73,25 @@ export function answerFaults(
   }) as typeof response.end
 }
 
-/** The framework's document with our words in it, which its script takes out again; another of its documents gives way to ours. */
-function inWords(request: http.IncomingMessage, response: http.ServerResponse, body: Buffer): string {
-  const page = faultWords(request, response)
+/** The framework's document with our words in it, which its script takes out again; of a fault, another gives way to ours. */
+function inWords(request: http.IncomingMessage, response: http.ServerResponse, body: Buffer): string | Buffer {
+  const isFault = response.statusCode >= 500
+  const page = isFault ? faultWords(request, response) : missingWords
   const drawn = body.toString('utf8')
-  if (!drawn.includes(emptyDocument)) return plainBody(request, page).body
+  if (!drawn.includes(emptyDocument)) return isFault ? plainBody(request, page).body : body
   const { head, main } = plainParts(page)
-  return drawn.replace(/<head[^>]*>/, tag => `${tag}${head}`).replace(/<body[^>]*>/, tag => `${tag}${main}`)
+  return drawn
+    .replace(emptyDocument, tag => tag.replace('<html', '<html lang="en"'))
+    .replace(/<head[^>]*>/, tag => `${tag}${head}`)
+    .replace(/<body[^>]*>/, tag => `${tag}${main}`)
+}
+
+/** What `app/not-found.tsx` says. */
+const missingWords = {
+  status: 404,
+  title: 'Page not found',
+  sentence:
+    'There is nothing here, or it is not open to you. If you typed the address, check it. If you followed a link, the case may belong to another team or force.',
 }
 
 /** The page of a fault that nothing else could be drawn for. */

@@ -1,13 +1,20 @@
 import type http from 'node:http'
 
-export type PlainPage = { status: number; title: string; sentence: string; id: string; retryAfter?: number }
+export type PlainPage = {
+  status: number
+  title: string
+  sentence: string
+  /** What it is found by in the log; absent where nothing went wrong. */
+  id?: string
+  retryAfter?: number
+}
 
 const asText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** What stands in the head and the body of such a page, and the whole of it. */
 export function plainParts({ title, sentence, id }: PlainPage): { head: string; main: string; whole: string } {
   const head = `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${asText(title)} – Stalking protection orders</title>`
-  const main = `<main><h1>${asText(title)}</h1><p>${asText(sentence)}</p><p>If it happens again, give this number to your help desk: ${asText(id)}</p><p><a href="/">Go to your first page</a></p></main>`
+  const main = `<main><h1>${asText(title)}</h1><p>${asText(sentence)}</p>${id ? `<p>If it happens again, give this number to your help desk: ${asText(id)}</p>` : ''}<p><a href="/">Go to your first page</a></p></main>`
   return {
     head,
     main,

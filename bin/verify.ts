@@ -5,11 +5,12 @@ import { parseArgs } from 'node:util'
 import { CannotStart } from '../db/cannot-start.ts'
 import { connect } from '../db/client.ts'
 import { type SignedHeads, signedHeads, signingKey } from '../db/heads.ts'
+import { mailHeads } from '../lib/work/record/mail-heads.ts'
 import { verifyRecord } from '../lib/work/record/verify.ts'
 import { ownDatabase } from './own-database.ts'
 import { readSettings } from './settings.mjs'
 
-const usage = `npm run --silent verify -- [--json] [--heads FILE [--key PUBLIC.pem]] [--write-heads FILE] [--minutes N] [--sweep]
+const usage = `npm run --silent verify -- [--json] [--heads FILE [--key PUBLIC.pem]] [--write-heads FILE] [--mail-heads] [--minutes N] [--sweep]
 
 Checks the record, the walls round it and every file, on the database and files of npm start, running or not.
 What was found is kept with its moment, so that each force sees that it was verified.
@@ -18,6 +19,7 @@ Exit code 0 only when all of it holds; 1 when something does not; 2 when it coul
   --heads FILE     also compares with signed heads that were written earlier and kept elsewhere
   --key FILE       the public key that they must be signed with; without it, the one that stands in them
   --write-heads F  writes signed heads of every chain as it now stands
+  --mail-heads     mails each auditor those of their force, through SPO_SMTP_URL
   --minutes N      spends at most so long on files, and as long on what waits and is counted; goes on from there the next time
   --sweep          removes what a killed upload left behind, when it is older than a day`
 
@@ -29,6 +31,7 @@ async function main(): Promise<number> {
       heads: { type: 'string' },
       key: { type: 'string' },
       'write-heads': { type: 'string' },
+      'mail-heads': { type: 'boolean' },
       minutes: { type: 'string' },
       sweep: { type: 'boolean' },
       help: { type: 'boolean' },
@@ -55,14 +58,11 @@ async function main(): Promise<number> {
         sweep: values.sweep === true,
       },
     )
-    if (values['write-heads']) {
-      const signed = await signedHeads(
-        sql,
-        signingKey(process.env.SPO_HEADS_KEY ?? path.join(settings.data, 'heads-key.pem')),
-        report.at,
-      )
-      writeFileSync(values['write-heads'], `${JSON.stringify(signed)}\n`)
-    }
+    const keyFile = process.env.SPO_HEADS_KEY ?? path.join(settings.data, 'heads-key.pem')
+    const signed = (forceId?: string) => signedHeads(sql, signingKey(keyFile), report.at, forceId)
+    if (values['write-heads']) writeFileSync(values['write-heads'], `${JSON.stringify(await signed())}\n`)
+    const relay = { smtpUrl: process.env.SPO_SMTP_URL, from: process.env.SPO_MAIL_FROM }
+    const mailed = values['mail-heads'] ? await mailHeads(sql, signed, relay) : []
     if (values.json) console.log(JSON.stringify(report, null, 2))
     else {
       console.log(
@@ -75,6 +75,7 @@ async function main(): Promise<number> {
         )
       if (report.files.unfinished)
         console.log(`${report.files.unfinished} uploads were cut off more than a day ago: --sweep removes them`)
+      for (const line of mailed) console.log(line)
       for (const fault of report.faults) console.log(`${fault.check}: ${fault.what}`)
       console.log(report.faults.length ? `${report.faults.length} faults` : 'All of it holds')
     }

@@ -19,12 +19,18 @@ export function signingKey(file: string): KeyObject {
 
 const bytesOf = (at: string, heads: readonly Head[]) => Buffer.from(JSON.stringify([at, heads]))
 
-export async function signedHeads(sql: postgres.Sql, key: KeyObject, at: string): Promise<SignedHeads> {
+/** Those of every chain, or of one force's. */
+export async function signedHeads(
+  sql: postgres.Sql,
+  key: KeyObject,
+  at: string,
+  forceId?: string,
+): Promise<SignedHeads> {
   const heads = [
     ...(await sql<Head[]>`
       select distinct on (subject_id) subject_id as subject, subject_kind as kind,
         (count(*) over (partition by subject_id))::int as events, hash
-      from events order by subject_id, seq desc`),
+      from events ${forceId ? sql`where force_id = ${forceId}` : sql``} order by subject_id, seq desc`),
   ]
   return signHeads(heads, key, at)
 }

@@ -11,8 +11,10 @@ import { acts } from '../../lib/acts/index.ts'
 import { cast, seedCast, teams } from '../../lib/demo/cast.ts'
 import { receiveBytes, withReceivedFile } from '../../lib/work/files/files.ts'
 import { perform } from '../../lib/work/pipeline/perform.ts'
+import { mailHeads } from '../../lib/work/record/mail-heads.ts'
 import { verifyRecord } from '../../lib/work/record/verify.ts'
 import { type FreshDatabase, freshDatabase } from '../database.ts'
+import { startMailRelay } from '../mail-relay.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 test.describe.configure({ timeout: 180_000 })
@@ -166,6 +168,27 @@ test('an end that was cut off, and a chain written anew by whoever owns the data
   forged.heads.pop()
   expect((await verify({ heads: forged })).out).toContain('heads: The signature of the heads is not of this key')
   await owner.sql`drop table cut`
+})
+
+test('each auditor is mailed the signed heads of their force, which the record holds, and of no other', async () => {
+  const relay = await startMailRelay()
+  const key = signingKey(path.join(folder, 'heads-key.pem'))
+  const headsOf = (forceId: string) => signedHeads(owner.sql, key, new Date().toISOString(), forceId)
+  try {
+    const lines = await mailHeads(owner.sql, headsOf, { smtpUrl: relay.url, from: 'spo@marl.example.org' })
+    expect(lines).toContain('Eastwold Police has no auditor: its heads went to nobody')
+    expect(relay.received.map(r => r.to[0]).sort()).toEqual([cast.amankwah.email, cast.penrose.email].sort())
+    const ours = relay.received.find(r => r.to[0] === cast.penrose.email)
+    const [file] = ours?.mail.attachments ?? []
+    const heads = JSON.parse(new TextDecoder().decode(file?.content as ArrayBuffer)) as SignedHeads
+    expect(heads.heads.map(h => h.kind).sort()).toEqual(['case', 'force'])
+    expect(await headFaults(owner.sql, heads)).toEqual([])
+    expect(ours?.raw).not.toContain('Tarrow')
+    const none = await mailHeads(owner.sql, headsOf, { smtpUrl: undefined, from: undefined })
+    expect(none).toEqual([expect.stringContaining('No mail is set up')])
+  } finally {
+    await relay.stop()
+  }
 })
 
 test('a record that its owner wrote anew, every hash of it fitting, is found by the heads kept outside and by nothing else', async () => {

@@ -47,7 +47,7 @@ test('with a settings row that holds nothing, every page there is comes as it do
     for (const cookie of cookies) {
       const answer = await fetch(`${fromRunner('SPO_BASE_URL')}${address}`, { redirect: 'manual', headers: { cookie } })
       const text = await answer.text()
-      if (answer.status >= 500 || text.includes('__next_error__')) faults.push(`${address}: ${answer.status}`)
+      if (answer.status >= 500) faults.push(`${address}: ${answer.status}`)
       if (answer.status >= 400) continue
       for (const link of linksOf(text)) {
         const route = routeOf(link) ?? ''

@@ -40,6 +40,10 @@ test('the log of the built program: each request and each slow statement is a li
     expect((await ask(`/cases?q=Rosalind+O%E2%80%99Tarrow0`)).status).toBe(200)
     expect((await ask(casePath(ref))).status).toBe(200)
 
+    const missing = await ask(casePath(ref.replace(/\d{2}$/, '98')))
+    expect(missing.status).toBe(404)
+    expect(await missing.text()).toContain('<h1>Page not found</h1>')
+
     const page = await (await ask(actPath(ref, 'recordEnquiry'))).text()
     const form = formsOf(page).find(f => f.fields.some(([name]) => name === '_act'))
     const data = new FormData()
@@ -156,7 +160,7 @@ async function facesOfFault(browser: Browser, address: string, cookie: string) {
   const [name = '', value = ''] = cookie.split(/=(.*)/s)
   const look = async (javaScriptEnabled: boolean) => {
     const context = await browser.newContext({ javaScriptEnabled })
-    await context.addCookies([{ name, value, url: address }])
+    await context.addCookies([{ name, value, url: new URL(address).origin }])
     const page = await context.newPage()
     const answer = await page.goto(address)
     if (javaScriptEnabled) await page.getByRole('button', { name: 'Try again' }).waitFor()
