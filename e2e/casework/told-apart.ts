@@ -42,8 +42,8 @@ async function plansOf(loaded: Loaded, sent: readonly Sent[]): Promise<{ shape: 
   return plans
 }
 
-/** So many rows more or fewer are nothing that a clock beyond the network could show. */
-const nothing = 12
+/** So many rows more or fewer, such as the teams of a force, are nothing that a clock beyond the network could show. */
+const nothing = 40
 
 /**
  * The same look at what is there and closed to whoever looks, and at what is not there: the same statements in the same order,

@@ -229,10 +229,13 @@ test('an officer takes nothing out; what is missing is asked for, and nothing is
 })
 
 test('a large case is made in a thread of its own, the one that serves has little to do, and whoever gives up leaves nothing', async () => {
-  const sent = await receiveBytes({ actor: cast.calloway, ref, name: 'doorbell.mp4' }, randomBytes(24_000_000))
+  const sent = await receiveBytes(
+    { actor: cast.calloway, ref, name: 'log.txt' },
+    Buffer.from(randomBytes(9_000_000).toString('hex')),
+  )
   if (sent.kind !== 'received') throw new Error(sent.message)
   await act('attachCaseExhibit', {
-    ...{ reference: 'LO/2', description: 'Her doorbell', file: sent.receipt.sha256, fileName: 'doorbell.mp4' },
+    ...{ reference: 'LO/2', description: 'Log of her router', file: sent.receipt.sha256, fileName: 'log.txt' },
     ...{ mediaType: sent.receipt.mediaType, bytes: String(sent.receipt.bytes) },
     ...{ receivedAt: '2026-02-10T09:00', receivedFrom: 'Lucy Penhale' },
   })

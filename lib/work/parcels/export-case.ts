@@ -126,8 +126,9 @@ function ending(stream: ReadableStream<Uint8Array>, after: () => Promise<void>):
         const { done, value } = await reader.read()
         if (value) controller.enqueue(value)
         if (!done) return
-        controller.close()
+        // First what was written is taken away: whoever reads on to the end may end the thread at once.
         await after()
+        controller.close()
       } catch (fault) {
         await after()
         controller.error(fault)
