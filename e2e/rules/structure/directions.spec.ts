@@ -111,6 +111,7 @@ test('few files write the record, and few take a form: a new one has to be thoug
     'lib/work/imports/read-imports.ts', // a failed import of somebody who has left
     'lib/work/pipeline/events.ts',
     'lib/work/pipeline/perform.ts',
+    'lib/work/record/beginning.ts', // a force that is set up, before anybody is there
     'lib/work/record/dispose-court-orders.ts', // a removal by the owner’s command, which is no act
     'lib/work/sign-in/sessions.ts', // signing out, and a session that ran out
     'lib/work/sign-in/sign-in.ts',
