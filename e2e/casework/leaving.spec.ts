@@ -147,21 +147,21 @@ test('a team that merges takes its open cases and people; what came before is co
   const standing = await standingOf(await startSession(known, { browser: null, at, db: db() }), { at, db: db() })
   expect(standing.kind === 'standing' && standing.actor.teamIds).toEqual(expect.arrayContaining([a, b]))
 
-  // And when the other team's whole district becomes part of a third, what came before is counted in neither anew.
+  // And when the district where all of it was counted becomes part of a third, it is counted there still, up to the day.
+  const own = String(team?.district_id)
   const [third] = await sql()`
     select id from districts where force_id = ${force} and ended_at is null and not is_force_wide
-      and id not in (${team?.district_id}, ${into?.district_id}) limit 1`
-  const [moves] =
-    await sql()`select count(*)::int as n from teams where district_id = ${into?.district_id} and force_id = ${force}`
-  expect(
-    await act('mergeDistrict', String(into?.district_id), { intoId: third?.id, fromOn: at.slice(0, 10) }),
-  ).toMatchObject({ kind: 'done' })
+      and id not in (${own}, ${into?.district_id}) limit 1`
+  const [moves] = await sql()`select count(*)::int as n from teams where district_id = ${own}`
+  const merged = await act('mergeDistrict', own, { intoId: third?.id, fromOn: at.slice(0, 10) })
+  expect(merged).toMatchObject({ kind: 'done' })
   const [left] = await sql()`
-    select count(*) filter (where district_id = ${into?.district_id})::int as left,
-      count(*) filter (where former_districts @> ${sql().json([{ districtId: String(into?.district_id) }])})::int as moved
+    select count(*) filter (where district_id = ${own})::int as left,
+      count(*) filter (where former_districts @> ${sql().json([{ districtId: own }])})::int as moved
     from teams where force_id = ${force}`
   expect(left).toEqual({ left: 0, moved: moves?.n })
-  expect(await counted()).toEqual(before)
+  const withNumbers = (all: (typeof before)[number][]) => all.map(m => m.filter(row => row.some(n => Number(n) > 0)))
+  expect(withNumbers(await counted())).toEqual(withNumbers(before))
 })
 
 test('a sign-in with groups of the directory gives roles and a team, and one without them takes those back', async () => {
