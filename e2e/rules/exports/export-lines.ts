@@ -3,7 +3,17 @@ import fc from 'fast-check'
 import { CannotRead, type ExportKind, type ReadOptions } from '../../../lib/pattern/exports/row.ts'
 import { lineOf, type ReadAll, rawOf, readAll } from './export-source.ts'
 
-const lineKinds: ExportKind[] = ['whatsapp', 'whatsapp-web', 'telegram-text', 'imessage', 'csv', 'eml', 'mbox']
+const lineKinds: ExportKind[] = [
+  'whatsapp',
+  'whatsapp-web',
+  'telegram-text',
+  'line-text',
+  'kakaotalk-text',
+  'imessage',
+  'csv',
+  'eml',
+  'mbox',
+]
 const backupKinds: ExportKind[] = ['sms-xml', 'calls-xml']
 /** Every line belongs to exactly one outcome, which holds it word for word; of a backup in XML, every sign does. Says what is not so. */
 export function lostLines(text: string, { file, outcomes, summary, rows, rejects, notices }: ReadAll): string[] {

@@ -209,9 +209,21 @@ const readings: [what: string, text: string, rows: string[], options?: ReadOptio
     ],
   ],
   [
-    'an hour that contradicts the word beside it, and a year that is none of a message, are refused',
-    'Date,From,Text\n13/03/2026 13:14 am,D,a\n13/03/69 23:14,D,b\n13/03/2026 11:14 pm,D,c\n',
+    'an hour that contradicts the word beside it, and a year that is of no calendar, are refused',
+    'Date,From,Text\n13/03/2026 13:14 am,D,a\n13/03/2869 23:14,D,b\n13/03/2026 11:14 pm,D,c\n',
     ['2026-03-13T23:14:00Z D> c'],
+  ],
+  [
+    'noon and midnight, with a figure and without, and hours in words: midnight is the beginning of a day or its end',
+    'Date,From,Text\n13/03/2026 noon,D,a\n13/03/2026 12 noon,D,b\nmidnight 13/03/2026,D,c\n13/03/2026 12:00 midnight,D,d\n13/03/2026 11 at night,D,e\n13/03/2026 3 o’clock in the morning,D,f\n13/03/2026 3 o’clock,D,g\n',
+    [
+      '2026-03-13T12:00:00Z D> a',
+      '2026-03-13T12:00:00Z D> b',
+      '2026-03-13T00:00:00Z D> c ?midnight-day',
+      '2026-03-13T00:00:00Z D> d ?midnight-day',
+      '2026-03-13T23:00:00Z D> e',
+      '2026-03-13T03:00:00Z D> f',
+    ],
   ],
   [
     'who was sent a message is not taken from those who take part in the chat',
@@ -240,6 +252,12 @@ for (const [what, text, rows, options] of readings)
   test(what, async () => {
     expect((await readAll(text, { timeZone: 'Europe/London', ...options })).rows.map(tell)).toEqual(rows)
   })
+
+test('a column that may be how long calls took, and that no heading names, is asked for', async () => {
+  await expect(
+    readAll('CLI,DIALLED NO,CALL DATE,CALL TIME,SECS USED\n07700900123,07700900456,13/03/26,23:14:05,83\n'),
+  ).rejects.toThrow('“SECS USED” may be how long they took')
+})
 
 test('a column of times that no heading names is asked for', async () => {
   const read = readAll('Date,Sender,Text,Wann\n13/03/2026,D,hi,23:14:05\n')

@@ -1,5 +1,6 @@
 import { appHtmlFormat } from './apps/app-html.ts'
 import { appJsonFormat } from './apps/app-json.ts'
+import { datedChatFormat } from './apps/dated-chats.ts'
 import { imessageFormat } from './apps/imessage-text.ts'
 import { telegramTextFormat } from './apps/telegram-text.ts'
 import type { Format } from './export-file.ts'
@@ -21,6 +22,7 @@ const formats: Format[] = [
   appJsonFormat,
   reportXmlFormat,
   trackFormat,
+  datedChatFormat,
   imessageFormat,
   telegramTextFormat,
   otherChatFormat,

@@ -4,6 +4,7 @@ import { outcomeFrom, rejectedRow, rowMaker, type Told } from '../message-row.ts
 import { type Doubt, longest, type Mark, type Outcome } from '../row.ts'
 import { cellTime } from '../times/cell-time.ts'
 import { placedAt } from '../times/clock.ts'
+import { isLikeHead } from '../whatsapp/like-heads.ts'
 
 /**
  * Messages of an iPhone as imessage-exporter writes them: a line with the time, a line with the sender or "Me", then the words.
@@ -107,7 +108,7 @@ async function* read(opening: Opening, options: Opening['options']): AsyncGenera
         out.push(rejectedRow(number, 1, text, 'The message before is longer than any message is'))
       } else {
         // A head in the middle of a text is text that somebody pasted.
-        if (found) now.doubts.add('line-like-message')
+        if (found || isLikeHead(text)) now.doubts.add('line-like-message')
         now.raw.push(text)
         now.words.push(text)
         now.size += text.length + 1
@@ -126,6 +127,8 @@ function outcomeOf(e: Entry, make: ReturnType<typeof rowMaker>): Outcome {
   const raw = e.raw.join('\n')
   const [sender = '', ...below] = e.words.map(w => (w.startsWith(e.indent) ? w.slice(e.indent.length) : w))
   // "Mar 01, 2026 11:14:05 PM Darren named the conversation “us”": a line of the program.
+  if (/^[-–—:]/.test(e.rest))
+    return rejectedRow(e.line, span, raw, 'It is written in another way than the messages of this file')
   if (e.rest && !sender.trim()) return { is: 'notice', span, line: e.line, raw }
   let tail = below
   const taps = below.findIndex(l => /^Tapbacks:$/.test(l.trim()))

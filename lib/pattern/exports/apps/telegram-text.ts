@@ -33,5 +33,5 @@ function telegramRow(row: Row): Row {
 export const telegramTextFormat: Format = {
   kinds: ['telegram-text'],
   kindOf: ({ lines }) => (telegramHead(lines.find(l => l.trim() !== '') ?? '') ? 'telegram-text' : undefined),
-  open: opening => openTurned(opening, { kind: 'telegram-text', head: telegramHead, row: telegramRow }),
+  open: opening => openTurned(opening, { kind: 'telegram-text', heads: () => telegramHead, row: telegramRow }),
 }

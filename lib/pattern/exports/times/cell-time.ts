@@ -2,7 +2,7 @@ import type { Doubt, Precision } from '../row.ts'
 import { ownCopy } from '../tables/party.ts'
 import { clockOf, dayNumber, isDay, type Placed, placedAt, wallOf } from './clock.ts'
 import { hourBeside, hoursBeside, isIdle, isWeekday, monthNamed, withoutMarks } from './day-period.ts'
-import { fullYear, type NumericDate } from './numeric-date.ts'
+import { fullYear, isBuddhist, type NumericDate } from './numeric-date.ts'
 import { offsetOf, type Zone, zoneNamed } from './zone-names.ts'
 
 type Day = { year: number; month: number; day: number }
@@ -47,24 +47,28 @@ class Cursor {
 
 const sticky = (source: string) => new RegExp(source, 'iuy')
 const numericDate = sticky(String.raw`(\d{1,4})( ?[/.\-] ?)(\d{1,2}) ?[/.\-] ?(\d{1,4})(?!\d|[:.]\d)\.?`)
+/** A month in words, with a sign within it where it is short: “มี.ค.”. */
+const monthWord = String.raw`([\p{L}\p{M}]{2,14}|[\p{L}\p{M}]{1,3}\.[\p{L}\p{M}]{1,3})`
 const dayFirst = sticky(
-  String.raw`(\d{1,2})(?:st|nd|rd|th|\.|º|er)?[ \-/]?(?:of |de )?([\p{L}\p{M}]{2,14})\.?,?[ \-/]?(?:de )?'?(\d{4}|\d{2})(?![\d:])`,
+  String.raw`(\d{1,2})(?:st|nd|rd|th|\.|º|er)?[ \-/]?(?:of |de )?${monthWord}\.?,?[ \-/]?(?:de )?'?(\d{4}|\d{2})(?![\d:])`,
 )
-const monthFirst = sticky(String.raw`([\p{L}\p{M}]{2,14})\.?[ \-]?(\d{1,2})(?:st|nd|rd|th)?,?[ \-]+(\d{4})(?![\d:])`)
+const monthFirst = sticky(String.raw`${monthWord}\.?[ \-]?(\d{1,2})(?:st|nd|rd|th)?,?[ \-]+(\d{4})(?![\d:])`)
 const yearFirst = sticky(String.raw`(\d{4})[ \-/.]([\p{L}\p{M}]{2,14})\.?[ \-/.](\d{1,2})(?!\d)`)
 const weekday = sticky(String.raw`([\p{L}\p{M}]{2,12})(?:[.,]+ ?| )`)
 
-function dateAt(c: Cursor): { date: NumericDate | Day; form: string } | undefined {
+type ReadDate = { date: NumericDate | Day; form: string; doubts?: Doubt[] }
+const buddhist: Doubt[] = ['buddhist-year']
+function dateAt(c: Cursor): ReadDate | undefined {
   const from = c.at
   const m = c.take(numericDate)
   if (m) {
     const [written, a = '', sign = '', b = '', d = ''] = m
     const wellFormed = a.length !== 3 && d.length !== 3 && !(a.length === 4 && d.length === 4)
-    if (wellFormed && a.length + d.length > 2)
-      return {
-        date: { parts: [a, b, d], written: written.trim() },
-        form: `${a.length === 4 ? 'y' : ''}${sign.trim()}${d.length}`,
-      }
+    if (wellFormed && a.length + d.length > 2) {
+      const date: NumericDate = { parts: [a, b, d], written: written.trim() }
+      const form = `${a.length === 4 ? 'y' : ''}${sign.trim()}${d.length}`
+      return { date, form, ...(isBuddhist(date) && { doubts: buddhist }) }
+    }
     c.at = from
     return undefined
   }
@@ -72,7 +76,7 @@ function dateAt(c: Cursor): { date: NumericDate | Day; form: string } | undefine
     dayFrom(c.take(dayFirst), [3, 2, 1]) ??
     retry(c, from, dayMonth => dayFrom(dayMonth.take(monthFirst), [3, 1, 2])) ??
     retry(c, from, y => dayFrom(y.take(yearFirst), [1, 2, 3]))
-  if (found) return { date: found, form: 'words' }
+  if (found) return found
   c.at = from
   return undefined
 }
@@ -80,13 +84,15 @@ function retry<T>(c: Cursor, from: number, read: (c: Cursor) => T | undefined): 
   c.at = from
   return read(c)
 }
-function dayFrom(m: RegExpExecArray | null, [y, mo, d]: [number, number, number]): Day | undefined {
+function dayFrom(m: RegExpExecArray | null, [y, mo, d]: [number, number, number]): ReadDate | undefined {
   const month = m ? monthNamed(m[mo] ?? '') : undefined
   if (!m || month === undefined) return undefined
   const figures = m[y] ?? ''
   const year = fullYear(figures) ?? 0
   const day = Number(m[d])
-  return isDay(year, month, day) ? { year, month, day } : undefined
+  if (!isDay(year, month, day)) return undefined
+  const isOther = isBuddhist({ parts: [figures, '', ''], written: '' })
+  return { date: { year, month, day }, form: 'words', ...(isOther && { doubts: buddhist }) }
 }
 
 /** A date, with the name of its weekday before it if there is one. Behind a time any other word may be the half of the day. */
@@ -98,7 +104,8 @@ function datedAt(c: Cursor, isDayName: (word: string) => boolean = () => true): 
   const word = c.take(weekday)
   // “sam.” and “Sab” are days here and months elsewhere: no date was read with them as months.
   const name = word?.[1] ?? ''
-  if (word && isDayName(name) && (monthNamed(name) === undefined || isWeekday(name))) return dateAt(c)
+  if (word && isDayName(name) && !isNamedTime(name) && (monthNamed(name) === undefined || isWeekday(name)))
+    return dateAt(c)
   c.at = from
   return undefined
 }
@@ -110,7 +117,13 @@ const asctime =
 const clockDigits = sticky(
   String.raw`(\d{1,2})(?:(?: ?: ?|\.|h| ?uhr ?)(\d{2})(?!\d)(?:(?: ?: ?|\.|m|min ?)(\d{2})(?!\d)(?:[.,:]\d{1,9})?s?)?|(\d{2})(?:(\d{2}))?(?![\d:.]))`,
 )
-const bareHour = sticky(String.raw`(\d{1,2})(?= ?[ap]\.? ?m\b| ?h\b| uhr\b| noon\b| midnight\b)`)
+const bareHour = sticky(
+  String.raw`(\d{1,2})(?= ?[ap]\.? ?m\b| ?h\b| uhr\b| noon\b| midnight\b|(?: ?o['’]?clock)? (?:in the (?:morning|afternoon|evening)|at night)\b)`,
+)
+/** A time without figures. */
+const namedTime = sticky(String.raw`(?:at )?(noon|midday|midnight)\b`)
+const isNamedTime = (word: string) => /^(?:noon|midday|midnight)$/i.test(word)
+const midnightAlone = 1
 const fraction = sticky(String.raw`0?[.,]\d{3,}$`)
 const wordBefore = sticky(String.raw`([^\d()[\]+\-:/~]{1,24}?) ?(?=\d)`)
 const word = sticky(
@@ -121,6 +134,12 @@ type ReadTime = { time: Time; precision: Precision; nextDay: boolean; doubts: Do
 
 function timeAt(c: Cursor): ReadTime | undefined {
   const from = c.at
+  const named = c.take(namedTime)?.[1]?.toLowerCase()
+  if (named !== undefined) {
+    const doubts: Doubt[] = named === 'midnight' ? ['midnight-day'] : []
+    const time = { hour: named === 'midnight' ? 0 : 12, minute: 0, second: 0 }
+    return { time, precision: 'minute', nextDay: false, doubts, form: '2h' }
+  }
   const share = c.take(fraction)
   if (share) {
     const seconds = Math.round(Number(share[0].replace(',', '.')) * 86_400)
@@ -161,7 +180,8 @@ function timeAt(c: Cursor): ReadTime | undefined {
   }
   const hour = hours === undefined ? h : hourBeside(h, hours)
   if (hour === undefined) return undefined
-  return { time: { hour, minute, second: Math.min(second, 59) }, precision, nextDay: false, doubts: [], form }
+  const doubts: Doubt[] = hours === midnightAlone && hour === 0 ? ['midnight-day'] : []
+  return { time: { hour, minute, second: Math.min(second, 59) }, precision, nextDay: false, doubts, form }
 }
 
 /** The half of the day behind a time; null for a word that is none and no zone either. */
@@ -281,7 +301,7 @@ function inNumbers(t: string): CellTime | undefined {
 }
 
 const reading = (
-  { date, form }: { date: NumericDate | Day; form: string },
+  { date, form, doubts = [] }: ReadDate,
   t: ReadTime | undefined,
   zone: Zone | undefined,
   more: Doubt[] = [],
@@ -292,14 +312,35 @@ const reading = (
   precision: t?.precision ?? 'day',
   zone,
   nextDay: t?.nextDay ?? false,
-  doubts: [...(t?.doubts ?? []), ...more],
+  doubts: [...doubts, ...(t?.doubts ?? []), ...more],
   form: `${form} ${t?.form ?? ''}`,
 })
 
 /** The commonest cells, read at once as the pieces below would read them. Cells that follow each other are mostly of one day. */
 const commonDay = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?=[ T])/
-const commonClock = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/
-let lastDay: { written: string; date: NumericDate; short: string; long: string } | undefined
+const figureAt = (text: string, at: number) => {
+  const c = text.charCodeAt(at) - 0x30
+  return c >= 0 && c <= 9 ? c : -1
+}
+const twoAt = (text: string, at: number) => {
+  const [tens, ones] = [figureAt(text, at), figureAt(text, at + 1)]
+  return tens < 0 || ones < 0 ? -1 : tens * 10 + ones
+}
+const colon = 0x3a
+/** “23:14” or “23:14:05” up to the end of the text. */
+function commonClock(text: string, from: number): { time: Time; precision: 'minute' | 'second' } | undefined {
+  const isLong = text.charCodeAt(from + 2) === colon
+  const hour = isLong ? twoAt(text, from) : figureAt(text, from)
+  const at = from + (isLong ? 2 : 1)
+  const minute = twoAt(text, at + 1)
+  const isWhole = text.length === at + 6
+  const second = isWhole ? twoAt(text, at + 4) : 0
+  if (text.charCodeAt(at) !== colon || (isWhole ? text.charCodeAt(at + 3) !== colon : text.length !== at + 3))
+    return undefined
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) return undefined
+  return { time: { hour, minute, second }, precision: isWhole ? 'second' : 'minute' }
+}
+let lastDay: { written: string; date: NumericDate; short: string; long: string; doubts: Doubt[] } | undefined
 function commonCell(cell: string): CellTime | undefined {
   let day = lastDay
   if (!day || !cell.startsWith(day.written) || (cell[day.written.length] !== ' ' && cell[day.written.length] !== 'T')) {
@@ -309,24 +350,23 @@ function commonCell(cell: string): CellTime | undefined {
     if (a.length === 3 || d.length === 3 || a.length + d.length > 6 || a.length + d.length < 3) return undefined
     const form = `${a.length === 4 ? 'y' : ''}${sign}${d.length}`
     const date: NumericDate = { parts: [ownCopy(a), ownCopy(b), ownCopy(d)], written: ownCopy(written) }
-    day = { written: date.written, date, short: `${form} 2`, long: `${form} 3` }
+    const doubts = isBuddhist(date) ? buddhist : []
+    day = { written: date.written, date, short: `${form} 2`, long: `${form} 3`, doubts }
     lastDay = day
   }
-  const m = commonClock.exec(cell.slice(day.written.length + 1))
-  if (!m) return undefined
-  const [, h, min, sec] = m
-  const time = { hour: Number(h), minute: Number(min), second: Number(sec ?? 0) }
-  if (time.hour > 23 || time.minute > 59 || time.second > 59) return undefined
-  return {
-    is: 'reading',
-    date: day.date,
-    time,
-    precision: sec === undefined ? 'minute' : 'second',
-    zone: undefined,
-    nextDay: false,
-    doubts: [],
-    form: sec === undefined ? day.short : day.long,
-  }
+  const found = commonClock(cell, day.written.length + 1)
+  return (
+    found && {
+      is: 'reading',
+      date: day.date,
+      time: found.time,
+      precision: found.precision,
+      zone: undefined,
+      nextDay: false,
+      doubts: day.doubts.length ? [...day.doubts] : [],
+      form: found.precision === 'minute' ? day.short : day.long,
+    }
+  )
 }
 
 /** Reads the text of a cell as a date and time, in the forms that exports and people use; nothing where it is none. */

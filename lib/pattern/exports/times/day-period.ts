@@ -41,7 +41,7 @@ const months = bitsByWord(monthWords)
 // Another language has “Maw” too; here it is Welsh.
 months.set('maw', 1 << 2)
 const englishWeekday = /^(?:mon|tues?|wed|weds|wednes|thu|thurs?|fri|sat|sun)(?:day)?$/
-const idle = new Set([...idleWords.split(' '), 'hrs', 'hr', 'hours', 'uur'])
+const idle = new Set([...idleWords.split(' '), 'hrs', 'hr', 'hours', 'uur', 'oclock'])
 
 /** The hours of the day, as bits 0 to 23, beside which the word stands in some language; undefined for a word that is none. */
 export const hoursBeside = (word: string): number | undefined => periods.get(bare(word))

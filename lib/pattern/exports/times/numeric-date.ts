@@ -6,12 +6,16 @@ import { isDay } from './clock.ts'
 export type NumericDate = { parts: [string, string, string]; written: string }
 type Day = { year: number; month: number; day: number }
 
-/** Two figures mean 1970 to 2049; those between are no year of a message: a Thai phone counts 2026 as 69. */
+/** Years that only the Buddhist calendar has: 2569, or 69 for short, is 2026. A phone set to Thai writes them. */
+const isBuddhistYear = (text: string): boolean =>
+  (text.length === 4 && text >= '2443' && text <= '2642') || (text.length === 2 && text >= '50' && text <= '69')
+export const isBuddhist = ({ parts: [a, , c] }: NumericDate): boolean => isBuddhistYear(a) || isBuddhistYear(c)
+/** Two figures mean 1970 to 2049; those between are no year of a message but a Buddhist one. */
 export const fullYear = (text: string): number | undefined => {
-  if (text.length === 4) return Number(text)
-  if (text.length !== 2) return undefined
   const n = Number(text)
-  return n < 50 ? 2000 + n : n < 70 ? undefined : 1900 + n
+  if (text.length === 4) return isBuddhistYear(text) ? n - 543 : n
+  if (text.length !== 2) return undefined
+  return n < 50 ? 2000 + n : n < 70 ? 1957 + n : 1900 + n
 }
 
 /** The day that the parts give when read in an order, if there is such a day. A year of four figures in front is always year, month, day. */
@@ -119,6 +123,10 @@ export class DateOrders {
   }
 }
 
+/** 1404 in Iran and 1447 in Arabia are 2026; their months and days are others too. */
+const isElsewhere = (part: string) => /^1[345]\d\d$/.test(part)
+const elsewhere =
+  ': its year is one of the Persian or the Islamic calendar. Ask for the export again from a phone that is set to the Gregorian calendar'
 const evidenceInWords = (e: Evidence) => `line ${e.line}: ${e.written}`
 const isEitherWay = (date: NumericDate) => {
   const [a, b] = date.parts
@@ -132,6 +140,7 @@ const reading = (settled: DateOrder | null, from: string | null, open: DateReadi
     order,
     from,
     open,
-    refusal: d => `“${d.written}” is not a date when it is read ${names[order]}${as}`,
+    refusal: d =>
+      `“${d.written}” is not a date when it is read ${names[order]}${as}${d.parts.some(isElsewhere) ? elsewhere : ''}`,
   }
 }

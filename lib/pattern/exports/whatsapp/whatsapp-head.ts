@@ -151,7 +151,7 @@ function commonHead(line: string): Head | undefined {
   const clockFrom = at
   const h = plainDigits(line, at, 2)
   if (!h || line.charCodeAt(at + h) !== 0x3a || plainDigits(line, at + h + 1, 2) < 2) return undefined
-  const hour = Number(line.slice(at, at + h))
+  const hour = h === 2 ? twoDigits(line, at) : line.charCodeAt(at) - 0x30
   at += h + 1
   const minute = twoDigits(line, at)
   at += 2

@@ -11,13 +11,17 @@ import { isReturned } from './whatsapp-survey.ts'
 export const otherChatFormat: Format = {
   kinds: ['whatsapp-web'],
   kindOf: sample => (isOtherChat(sample) ? 'whatsapp-web' : undefined),
-  open: opening => openTurned(opening, { kind: 'whatsapp-web', head: otherHead, row: row => row }),
+  open: opening => openTurned(opening, { kind: 'whatsapp-web', heads: () => otherHead, row: row => row }),
 }
 
+export type HeadOf = (line: string) => OtherHead | undefined
 /** A way of writing chats whose heads can be turned into those of the chat reader, line for line. */
 export type Turned = {
   kind: ExportKind
-  head(line: string): OtherHead | undefined
+  /** What reads the heads of one pass, from the first line on: a day may stand above its messages. */
+  heads(): HeadOf
+  /** Lines of the program before the first message. */
+  opening?: RegExp
   /** The row as it is to be given, with its lines as they stood. */
   row(row: Row): Row
 }
@@ -42,8 +46,9 @@ async function* linesOf(
   opening: Opening,
   form: Turned,
 ): AsyncGenerator<{ lot: Lines; heads: (OtherHead | undefined)[] }> {
+  const head = form.heads()
   for await (const lot of lines(inPlainLines(opening.source, opening.sample)))
-    yield { lot, heads: lot.text.map(form.head) }
+    yield { lot, heads: lot.text.map(line => head(line)) }
 }
 const steps = () => {
   let before: number | undefined
@@ -70,7 +75,7 @@ export async function openTurned(opening: Opening, form: Turned): Promise<Export
   // The year answered is that of the last line that lacks one.
   const last = options.year ?? 2024
   /** Lines as they stood, by number, until the row that holds them has been given. */
-  const stood = new Map<number, string>()
+  const stood = new Map<number, Stood>()
   const source = textSource(async function* () {
     stood.clear()
     const step = steps()
@@ -80,7 +85,7 @@ export async function openTurned(opening: Opening, form: Turned): Promise<Export
           const head = heads[i]
           const year = head?.yearless ? String(last - years + step(head)).padStart(4, '0') : ''
           const turned = head ? head.line(year) : line
-          if (turned !== line) stood.set(lot.first + i, line)
+          if (turned !== line) stood.set(lot.first + i, { text: line, yearless: head?.yearless ?? false })
           // The line ends tell a message from a line inside one.
           return turned + (lot.open && i === lot.text.length - 1 ? '' : isReturned(lot, i) ? '\r\n' : '\n')
         })
@@ -92,30 +97,26 @@ export async function openTurned(opening: Opening, form: Turned): Promise<Export
     kind: form.kind,
     asks: [...asksYear(opening.options, yearless), ...chat.asks],
     batches: async function* () {
-      for await (const outcomes of chat.batches())
-        yield outcomes.map(o => asStood(o, stood, form, yearless > 0, options.year))
+      for await (const outcomes of chat.batches()) yield outcomes.map(o => asStood(o, stood, form, options.year))
     },
   }
 }
 
 const noYear = 'The line has a day and a month and no year: say in which year the last message of the file was'
 
+/** A line as the file has it, where it was turned into another. */
+type Stood = { text: string; yearless: boolean }
 /** The outcome with its lines as the file has them. */
-function asStood(
-  o: Outcome,
-  stood: Map<number, string>,
-  form: Turned,
-  yearless: boolean,
-  year: number | undefined,
-): Outcome {
+function asStood(o: Outcome, stood: Map<number, Stood>, form: Turned, year: number | undefined): Outcome {
   const { line, raw } = o.is === 'row' ? o.row : o
   const turned = raw.split('\n')
-  const before = turned.map((text, i) => stood.get(line + i) ?? text)
-  const isOpen = yearless && before.some((text, i) => text !== turned[i] && form.head(text)?.yearless)
+  const before = turned.map((text, i) => stood.get(line + i)?.text ?? text)
+  const isOpen = turned.some((_, i) => stood.get(line + i)?.yearless)
   for (let i = 0; i < turned.length; i++) stood.delete(line + i)
   const own = before.join('\n')
   if (o.is === 'row' && isOpen && year === undefined)
     return { is: 'reject', span: o.span, line, raw: own, reason: noYear }
+  if (o.is === 'reject' && form.opening?.test(own)) return { is: 'notice', span: o.span, line, raw: own }
   if (o.is !== 'row') return { ...o, raw: own }
   // A pasted head inside the text is shown as it stood.
   const text = turned.reduce(

@@ -12,7 +12,8 @@ import {
 import { ownership } from '../tables/party.ts'
 import { placedAt, stamps, type Wall, type ZoneClock } from '../times/clock.ts'
 import { noHalf } from '../times/half-words.ts'
-import { dayIn } from '../times/numeric-date.ts'
+import { dayIn, isBuddhist } from '../times/numeric-date.ts'
+import { isLikeHead } from './like-heads.ts'
 import { callOf, missedFrom } from './whatsapp-calls.ts'
 import { type ClockTime, clockTime, type Head, headOf } from './whatsapp-head.ts'
 import { senderOf } from './whatsapp-names.ts'
@@ -39,21 +40,9 @@ type Entry = {
 }
 
 const hour = 3600
-const beginning = /^[\s\u200e\u200f]*[[(<]?\s*(?=\d|\p{L}{3,9} \d)/u
-const dayLike = /\d{1,4}[/.-]\d{1,2}\b|\d{1,2}\.? \p{L}{3,9}|\p{L}{3,9} \d{1,2}\b/u
-const clockLike = /\b\d{1,2}[:.h]\d{2}\b/
-/** A date and a time and somebody's words, as any program may write the head of a message: whose words they are is not known. */
-const isLikeHead = (line: string): boolean => {
-  const start = line.slice(0, 48)
-  const named = /^.{1,40}, \[\d{1,4}[/.-]/.test(start)
-  return (
-    (named || beginning.test(start)) &&
-    dayLike.test(start) &&
-    clockLike.test(start) &&
-    (named || /[\])>:–—-]\s*\S[^:]{0,60}:(?:\s|$)/u.test(line.slice(0, 140)))
-  )
-}
-
+/** As much of a head as is there when a file is cut off in it: the date, and perhaps a part of the time. */
+const cutHead =
+  /^[\s\u200e\u200f]*\[?\s*\p{Nd}{1,4}[/.-]\p{Nd}{1,2}(?:[/.-]\p{Nd}{0,4}(?:[,،\s]+(?:\p{Nd}{1,2}(?:[:.]\p{Nd}{0,2}){0,2}\]?)?[\s\p{L}.]{0,12}-?)?)?$/u
 /** Reads a chat line by line. Lines before the first message, and lines whose date or time is none, are rejects. */
 export class ChatReader {
   private survey: ChatSurvey
@@ -109,6 +98,11 @@ export class ChatReader {
       )
       return
     }
+    // What stands behind a line of the program is none of its words.
+    if (this.now.is === 'notice' && !this.now.unsure && text.trim() !== '') {
+      this.give(this.now)
+      this.now = entryAt(number, 'reject', behindNotice)
+    }
     if (this.now.size + text.length > longest) this.overflow(number)
     this.add(this.now, text)
     if (odd) doubt(this.now, 'encoding')
@@ -116,10 +110,24 @@ export class ChatReader {
   }
 
   end(): Outcome[] {
+    if (this.now) this.look(this.now)
     this.resolve(undefined)
     if (this.now) this.give(this.now)
     this.now = undefined
     return this.taken()
+  }
+
+  /** The file may end within a head: what stands last is then somebody else’s, or no notice. */
+  private look(last: Entry): void {
+    if (last.raw.length > 1) {
+      if (cutHead.test(last.raw.at(-1) ?? '')) doubt(last, 'line-like-message')
+      return
+    }
+    const [start = ''] = last.text
+    if (!last.unsure || start === '' || ![...this.known].some(name => name.startsWith(start))) return
+    last.is = 'reject'
+    last.unsure = false
+    last.reason = 'The file ends within this line: ask for it again'
   }
 
   private add(entry: Entry, text: string): void {
@@ -194,6 +202,7 @@ export class ChatReader {
       entry.call = missed?.call
       if (placed.changed) doubt(entry, 'clock-change')
       if (dates.open(head.date)) doubt(entry, 'date-order')
+      if (isBuddhist(head.date)) doubt(entry, 'buddhist-year')
       if (answered) doubt(entry, 'half-day')
       if (foreign) doubt(entry, 'other-shape')
       if (this.survey.isOutOfTurn(turn) && !placed.changed) doubt(entry, 'out-of-turn')
@@ -233,6 +242,8 @@ export class ChatReader {
     const span = e.raw.length
     const raw = span === 1 ? (e.raw[0] ?? '') : e.raw.join('\n')
     if (e.is === 'reject') this.out.push({ is: 'reject', span, line: e.line, raw, reason: e.reason })
+    else if (e.is === 'notice' && e.raw.slice(1).some(line => line.trim() !== ''))
+      this.out.push({ is: 'reject', span, line: e.line, raw, reason: behindNotice })
     else if (e.is === 'notice' || !e.row) this.out.push({ is: 'notice', span, line: e.line, raw })
     else {
       const content = contentOf(e.text.length === 1 ? (e.text[0] ?? '') : e.text.join('\n'))
@@ -270,6 +281,7 @@ export class ChatReader {
   }
 }
 
+const behindNotice = 'It stands behind a line of the program, and nothing says who wrote it'
 const doubt = (e: Entry, d: Doubt) => {
   if (!e.doubts.includes(d)) e.doubts.push(d)
 }
