@@ -137,6 +137,43 @@ function batch(bytes: Uint8Array, first: number, open: boolean): Lines {
   return { first, open, odd, ...splitLines(text.join('\n'), ended) }
 }
 
+const lossy = new TextDecoder('utf-8', { ignoreBOM: true })
+/** Where the last whole character ends: what stands behind it goes on in the next part. */
+function wholeEnd(bytes: Uint8Array): number {
+  for (let at = bytes.length - 1; at >= 0 && at > bytes.length - 4; at--) {
+    const c = bytes[at] ?? 0
+    if ((c & 0xc0) === 0x80) continue
+    const length = c >= 0xf0 ? 4 : c >= 0xe0 ? 3 : c >= 0xc0 ? 2 : 1
+    return at + length > bytes.length ? at : bytes.length
+  }
+  return bytes.length
+}
+/**
+ * The file as text, in parts that cut no character. UTF-8 is decoded a part at a time: a decoder that keeps its state between parts takes
+ * far longer, and makes texts of plain letters twice as wide.
+ */
+export async function* textParts(source: Source): AsyncGenerator<string> {
+  let wide: TextDecoder | undefined
+  let carry: Uint8Array = new Uint8Array(0)
+  let isFirst = true
+  for await (const bytes of source.open()) {
+    if (!bytes.length) continue
+    if (isFirst && encodingOf(bytes) !== 'utf-8') wide = new TextDecoder(encodingOf(bytes))
+    if (wide) yield wide.decode(bytes, { stream: true })
+    else {
+      const all = joinChunks(carry, bytes)
+      const end = wholeEnd(all)
+      const text = lossy.decode(all.subarray(0, end))
+      // A copy: sources may fill one buffer again and again.
+      carry = new Uint8Array(all.subarray(end))
+      yield isFirst && text.startsWith('\uFEFF') ? text.slice(1) : text
+    }
+    isFirst = false
+  }
+  const rest = wide ? wide.decode() : lossy.decode(carry)
+  if (rest) yield rest
+}
+
 /** The file as batches of lines. A final line ending makes no further line. */
 export async function* lines(source: Source): AsyncGenerator<Lines> {
   let first = 1

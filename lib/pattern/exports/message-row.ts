@@ -18,6 +18,7 @@ export type Told = Partial<
   doubts?: Doubt[]
 }
 
+const none: readonly string[] = []
 const tidy = (text: string) => (text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text).toWellFormed()
 const latest = 7_258_118_400
 
@@ -81,7 +82,11 @@ export function rowMaker(clock: ZoneClock, options: ReadOptions, words?: Strange
     const time = placeTime(told.when)
     if (typeof time === 'string') return { reason: time }
     const from = tidy(told.from ?? '').trim()
-    const to = told.to?.length ? told.to.map(t => tidy(t).trim()).filter(Boolean) : []
+    const to: string[] = []
+    for (const party of told.to ?? none) {
+      const name = tidy(party).trim()
+      if (name) to.push(name)
+    }
     const direction =
       told.direction ??
       (options.owner === undefined

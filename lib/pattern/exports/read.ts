@@ -155,7 +155,7 @@ export class Tally {
     const place = row.place ? `${row.place.lat} ${row.place.lon}` : ''
     const { at, channel, from, to, text, attachments } = row
     // Two numbers that a spreadsheet has spoilt are not the same number.
-    if (row.doubts.includes('spoilt-number')) return
+    if (row.doubts.length && row.doubts.includes('spoilt-number')) return
     const texts =
       to.length || attachments.length
         ? [at, channel, from, text, call, ...to, '', ...attachments, place]

@@ -2,6 +2,7 @@ import { asksOwner, asksZone, type Export, type Format, type Opening } from '../
 import { outcomeFrom, rejectedRow, rowMaker } from '../message-row.ts'
 import { maybeWords, outside } from '../outside.ts'
 import type { Outcome } from '../row.ts'
+import { remembering } from '../tables/party.ts'
 import type { AppForm, Context } from './app-form.ts'
 import { googleChat, instagram, newMessenger, snapchat, telegram, twitter } from './app-messages.ts'
 import { isObject, jsonParts, jsonPartsOf, parseJson, startsAsJson } from './json-elements.ts'
@@ -89,7 +90,8 @@ async function openAppJson(opening: Opening): Promise<Export> {
 async function* read(opening: Opening, form: AppForm, options: Opening['options']): AsyncGenerator<Outcome[]> {
   const make = rowMaker(opening.clock, options)
   const around = new Map<string, string>()
-  const wants = (path: string) => form.element.test(path) || surrounding.test(path) || takingPart.test(path)
+  const isElement = remembering((path: string) => form.element.test(path))
+  const wants = (path: string) => isElement(path) || surrounding.test(path) || takingPart.test(path)
   let participants: string[] = []
   let told = false
   let last = 0
@@ -97,7 +99,7 @@ async function* read(opening: Opening, form: AppForm, options: Opening['options'
     const out: Outcome[] = []
     for (const part of parts) {
       last = part.line
-      if (!form.element.test(part.path)) {
+      if (!isElement(part.path)) {
         const value = parseJson(part.raw)
         if (takingPart.test(part.path)) {
           // The next chat of a list begins.
@@ -113,7 +115,7 @@ async function* read(opening: Opening, form: AppForm, options: Opening['options'
         out.push(rejectedRow(part.line, 1, part.raw, 'The message is cut short, or longer than any message is'))
       else {
         told = true
-        out.push(...outcomesOf(form, part, { path: part.path, around, participants }, make))
+        for (const outcome of outcomesOf(form, part, { path: part.path, around, participants }, make)) out.push(outcome)
       }
     }
     if (faulty) out.push(rejectedRow(last, 0, '', 'The file ends before it is complete: ask for it again'))

@@ -23,8 +23,8 @@ const at = (value: unknown): When | undefined => {
   const epoch = epochOf(value)
   return epoch === undefined ? (typeof value === 'string' && value.trim() ? { text: value } : undefined) : { epoch }
 }
-const uris = (value: unknown) =>
-  value === undefined ? [] : listOf(value).flatMap(v => (isObject(v) ? [text(v.uri)] : []))
+const uris = (value: unknown) => listOf(value).flatMap(v => (isObject(v) ? [text(v.uri)] : []))
+const filesIn = ['photos', 'videos', 'audio_files', 'files', 'gifs'] as const
 const lastOf = (path: string) => path.split('/').at(-1) ?? path
 const marksOf = (...of: [unknown, Mark][]) => of.flatMap(([is, mark]) => (is ? [mark] : []))
 const seconds = (value: unknown) => Math.max(0, Math.floor(Number(value) || 0))
@@ -53,23 +53,19 @@ export const instagram: AppForm = {
             .filter((t, i, all) => t && all.indexOf(t) === i)
             .join('\n')
         : text(e.content),
-      attachments: [
-        ...uris(e.photos),
-        ...uris(e.videos),
-        ...uris(e.audio_files),
-        ...uris(e.files),
-        ...uris(e.gifs),
-        ...(isObject(e.sticker) ? [text(e.sticker.uri)] : []),
-      ],
       app: 'Instagram or Messenger',
-      marks: marksOf([e.is_unsent, 'unsent']),
-      // Whose account it is, and so who called whom, the file does not say here.
-      ...(length !== undefined && {
-        call: { type: e.missed ? 'missed' : seconds(length) ? 'incoming' : 'missed', seconds: seconds(length) },
-        doubts: ['call-direction'] as const,
-      }),
     }
-    return [{ ...told, ...(told.doubts && { doubts: [...told.doubts] }) }]
+    const files: string[] = []
+    for (const name of filesIn) if (e[name] !== undefined) files.push(...uris(e[name]))
+    if (isObject(e.sticker)) files.push(text(e.sticker.uri))
+    if (files.length) told.attachments = files
+    if (e.is_unsent) told.marks = ['unsent']
+    if (length !== undefined) {
+      told.call = { type: e.missed ? 'missed' : seconds(length) ? 'incoming' : 'missed', seconds: seconds(length) }
+      // Whose account it is, and so who called whom, the file does not say here.
+      told.doubts = ['call-direction']
+    }
+    return [told]
   },
 }
 /** Messenger since its chats are encrypted end to end. */

@@ -1,4 +1,4 @@
-import { encodingOf } from '../lines.ts'
+import { textParts } from '../lines.ts'
 import type { Source } from '../row.ts'
 
 /** A part of a JSON document: where it stands ("messages/*" for each element of `messages`), its text, and the line it begins on. */
@@ -8,7 +8,10 @@ const longest = 1 << 22
 /** No export nests as deep. What lies deeper is kept within its part, and not looked for: a path as long as the file would be. */
 const deepest = 40
 
-type Frame = { array: boolean; path: string; key: string; expectKey: boolean }
+/** `inner` is where the elements of an array stand, and whether they are wanted: worked out once for all of them. */
+type Frame = { array: boolean; path: string; inner: string; isWanted: boolean; key: string; expectKey: boolean }
+/** A part on its way; `open` are the brackets within it, each an array's or not. */
+type Capture = { start: number; path: string; line: number; open: boolean[] }
 
 /**
  * Finds the wanted parts of a JSON document in one pass, without holding the document. Text before the first bracket
@@ -21,12 +24,15 @@ class JsonScanner {
   private buffer = ''
   private at = 0
   private line = 1
+  /** Where the next of each sign stands that is seldom: each is looked for once. */
+  private feedAt = -1
+  private slashAt = -1
   private stack: Frame[] = []
   private string = false
   private escaped = false
   private token = -1
   private scalar = false
-  private capture: { start: number; depth: number; path: string; line: number } | undefined
+  private capture: Capture | undefined
   private out: (JsonPart & { cut?: true })[] = []
   /** The document does not close what it opens, or closes what it never opened. */
   faulty = false
@@ -39,83 +45,54 @@ class JsonScanner {
   private path(): string {
     const top = this.stack.at(-1)
     if (!top) return ''
-    const last = top.array ? '*' : top.key
-    return top.path === '' ? last : `${top.path}/${last}`
+    if (top.array) return top.inner
+    return top.path === '' ? top.key : `${top.path}/${top.key}`
   }
-  private pathWithin(): string {
-    return this.capture || this.stack.length > deepest ? '' : this.path()
+  private open(array: boolean): void {
+    const isFar = this.stack.length > deepest
+    const path = isFar ? '' : this.path()
+    const inner = path === '' ? '*' : `${path}/*`
+    this.stack.push({ array, path, inner, isWanted: array && this.wants(inner), key: '', expectKey: !array })
   }
-  private begin(i: number, isText = false): void {
-    if (this.capture || this.stack.length > deepest) return
-    const path = this.path()
-    if (this.wants(path) || (isText && this.texts))
-      this.capture = { start: i, depth: this.stack.length, path, line: this.line }
+  private isWanted(isText: boolean): boolean {
+    if (this.stack.length > deepest) return false
+    const top = this.stack.at(-1)
+    return (top?.array ? top.isWanted : this.wants(this.path())) || (isText && this.texts)
+  }
+  private begin(i: number, isText = false): Capture | undefined {
+    if (!this.isWanted(isText)) return undefined
+    this.countLines(i)
+    this.capture = { start: i, path: this.path(), line: this.line, open: [] }
+    return this.capture
   }
   private end(i: number): void {
     const { capture } = this
-    if (!capture || capture.depth !== this.stack.length) return
+    if (!capture) return
     if (capture.start >= 0)
       this.out.push({ path: capture.path, line: capture.line, raw: this.buffer.slice(capture.start, i) })
     this.capture = undefined
   }
+  private countLines(to: number): void {
+    while (this.feedAt < to) {
+      if (this.feedAt >= 0) this.line++
+      const next = this.buffer.indexOf('\n', this.feedAt < 0 ? this.at : this.feedAt + 1)
+      this.feedAt = next < 0 ? this.buffer.length : next
+    }
+  }
 
   feed(chunk: string): (JsonPart & { cut?: true })[] {
     this.buffer += chunk
+    this.feedAt = -1
+    this.slashAt = -1
     const { buffer } = this
     let i = this.at
-    /** The next sign within a text that is more than a letter: each is looked for once. */
-    const after = (sign: string) => {
-      const at = buffer.indexOf(sign, i)
-      return at < 0 ? buffer.length : at
-    }
-    let [slash, feed] = [-1, -1]
-    for (; i < buffer.length; i++) {
-      if (this.string && !this.escaped) {
-        if (slash < i) slash = after('\\')
-        if (feed < i) feed = after('\n')
-        const quote = buffer.indexOf('"', i)
-        i = Math.min(slash, feed, quote < 0 ? buffer.length : quote)
-        if (i === buffer.length) break
-      }
-      const c = buffer.charCodeAt(i)
+    while (i < buffer.length) {
       if (this.string) {
-        if (this.escaped) this.escaped = false
-        else if (c === 0x5c) this.escaped = true
-        else if (c === 0x22) {
-          this.string = false
-          this.closeString(i + 1)
-        } else if (c === 0x0a) this.line++
-        continue
-      }
-      if (this.scalar) {
-        if (c !== 0x2c && c !== 0x5d && c !== 0x7d && c !== 0x0a && c !== 0x0d && c !== 0x20 && c !== 0x09) continue
-        this.scalar = false
-        this.end(i)
-      }
-      if (c === 0x22) {
-        if (!this.stack.length) continue
-        this.string = true
-        this.token = i
-        if (!this.stack.at(-1)?.expectKey) this.begin(i, true)
-      } else if (c === 0x7b || c === 0x5b) {
-        this.begin(i)
-        this.stack.push({ array: c === 0x5b, path: this.pathWithin(), key: '', expectKey: c === 0x7b })
-      } else if (c === 0x7d || c === 0x5d) {
-        const top = this.stack.pop()
-        if (!top || top.array !== (c === 0x5d)) this.faulty = true
-        else this.end(i + 1)
-      } else if (c === 0x2c) {
-        const top = this.stack.at(-1)
-        if (top && !top.array) top.expectKey = true
-      } else if (c === 0x3a) {
-        const top = this.stack.at(-1)
-        if (top) top.expectKey = false
-      } else if (c === 0x0a) this.line++
-      else if (c > 0x20 && this.stack.length && !this.stack.at(-1)?.expectKey) {
-        this.scalar = true
-        this.begin(i)
-      }
+        i = this.endOfString(i)
+        if (!this.string && !this.capture?.open.length) this.closeString(i)
+      } else i = this.capture?.open.length ? this.passOver(i, this.capture.open) : this.lookAt(i)
     }
+    this.countLines(i)
     const { capture } = this
     if (capture && capture.start >= 0 && i - capture.start > longest) {
       this.out.push({
@@ -141,11 +118,88 @@ class JsonScanner {
     return out
   }
 
+  /** Behind the end of the text that is open, or where the buffer ends. */
+  private endOfString(i: number): number {
+    const { buffer } = this
+    for (let at = i; at < buffer.length; ) {
+      if (this.escaped) {
+        this.escaped = false
+        at++
+        continue
+      }
+      if (this.slashAt < at) {
+        const slash = buffer.indexOf('\\', at)
+        this.slashAt = slash < 0 ? buffer.length : slash
+      }
+      const quote = buffer.indexOf('"', at)
+      const stop = quote < 0 ? buffer.length : quote
+      if (this.slashAt < stop) {
+        this.escaped = true
+        at = this.slashAt + 1
+      } else if (quote < 0) return buffer.length
+      else {
+        this.string = false
+        return quote + 1
+      }
+    }
+    return buffer.length
+  }
+
+  /** Goes on in a part that is kept whole: nothing counts in it but where it ends. */
+  private passOver(i: number, open: boolean[]): number {
+    const { buffer } = this
+    for (let at = i; at < buffer.length; ) {
+      const c = buffer.charCodeAt(at++)
+      if (c === 0x22) {
+        this.string = true
+        at = this.endOfString(at)
+      } else if (c === 0x7b || c === 0x5b) open.push(c === 0x5b)
+      else if (c === 0x7d || c === 0x5d) {
+        if (open.pop() !== (c === 0x5d)) this.faulty = true
+        if (open.length) continue
+        this.end(at)
+        return at
+      }
+    }
+    return buffer.length
+  }
+
+  /** One sign outside of texts and of parts that are kept whole. */
+  private lookAt(i: number): number {
+    const c = this.buffer.charCodeAt(i)
+    if (this.scalar) {
+      if (c !== 0x2c && c !== 0x5d && c !== 0x7d && c !== 0x0a && c !== 0x0d && c !== 0x20 && c !== 0x09) return i + 1
+      this.scalar = false
+      this.end(i)
+    }
+    const top = this.stack.at(-1)
+    if (c === 0x22) {
+      if (!top) return i + 1
+      this.string = true
+      this.token = i
+      if (!top.expectKey) this.begin(i, true)
+    } else if (c === 0x7b || c === 0x5b) {
+      const capture = this.begin(i)
+      if (capture) capture.open.push(c === 0x5b)
+      else this.open(c === 0x5b)
+    } else if (c === 0x7d || c === 0x5d) {
+      if (this.stack.pop()?.array !== (c === 0x5d)) this.faulty = true
+    } else if (c === 0x2c) {
+      if (top && !top.array) top.expectKey = true
+    } else if (c === 0x3a) {
+      if (top) top.expectKey = false
+    } else if (c > 0x20 && top && !top.expectKey) {
+      this.scalar = true
+      this.begin(i)
+    }
+    return i + 1
+  }
+
   private closeString(after: number): void {
     const top = this.stack.at(-1)
     if (!top) return
     if (top.expectKey) {
-      if (!this.capture && this.token >= 0) top.key = textOf(this.buffer.slice(this.token, after))
+      if (this.token >= 0) top.key = textOf(this.buffer.slice(this.token, after))
     } else this.end(after)
     this.token = -1
   }
@@ -154,7 +208,7 @@ class JsonScanner {
   rest(): (JsonPart & { cut?: true })[] {
     if (this.scalar) this.end(this.buffer.length)
     const { capture } = this
-    if (this.stack.length || this.string) this.faulty = true
+    if (this.stack.length || this.string || capture) this.faulty = true
     if (capture && capture.start >= 0)
       this.out.push({
         path: capture.path,
@@ -183,12 +237,7 @@ export async function* jsonParts(
   texts = false,
 ): AsyncGenerator<{ parts: (JsonPart & { cut?: true })[]; faulty: boolean }> {
   const scanner = new JsonScanner(wants, texts)
-  let decoder: TextDecoder | undefined
-  for await (const bytes of source.open()) {
-    decoder ??= new TextDecoder(encodingOf(bytes))
-    yield { parts: scanner.feed(decoder.decode(bytes, { stream: true })), faulty: false }
-  }
-  if (decoder) yield { parts: scanner.feed(decoder.decode()), faulty: false }
+  for await (const text of textParts(source)) yield { parts: scanner.feed(text), faulty: false }
   const parts = scanner.rest()
   yield { parts, faulty: scanner.faulty }
 }

@@ -124,7 +124,7 @@ const known: Record<ColumnRole, Pattern[]> = {
     /^(?:call status|status|call result|result|outcome|disposition)$/,
   ],
   seconds: [
-    /^(?:(?:call |event |session |total |billed |billable |charged |chargeable |voice )?duration|duration (?:seconds?|secs?|s|mins?|hms|hh mm ss)|seconds?|secs?|length|call length|talk time|dauer|durée|duración|durata|conversation time)(?: (?:in )?(?:seconds?|secs?|s|hh mm ss|hms))?$/,
+    /^(?:(?:call |event |session |total |billed |billable |charged |chargeable |voice )?dur(?:ation)?|duration (?:seconds?|secs?|s|mins?|hms|hh mm ss)|seconds?|secs?|length|call length|talk time|dauer|durée|duración|durata|conversation time)(?: (?:in )?(?:seconds?|secs?|s|hh mm ss|hms))?$/,
   ],
 }
 const roles = ['at', 'from', 'to', 'text', 'party', 'direction', 'channel', 'attachments', 'type', 'seconds'] as const

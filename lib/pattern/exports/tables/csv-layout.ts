@@ -106,16 +106,29 @@ function unnamedTime(found: Found, headings: string[], records: { cells: string[
   })
 }
 
+const lengthLike = /^\d{1,6}$|^\d{1,3}(?::\d{2}){1,2}$/
+/** A column that may be how long calls took, where nothing else says what a row was: without it calls would be messages without words. */
+function unnamedLength(found: Found, headings: string[], records: { cells: string[] }[]): string | undefined {
+  const { columns, marks } = found
+  if (columns.seconds ?? columns.text ?? columns.type ?? columns.channel ?? columns.attachments) return undefined
+  const taken = new Set([...Object.values(columns).flat(), ...Object.values(marks).flat()])
+  return headings.find((heading, i) => {
+    if (taken.has(i) || heading.trim() === '' || /^#$|\b(?:id|no|nr|row|line|index|seq\w*|ref\w*)\b/i.test(heading))
+      return false
+    const cells = records.map(r => (r.cells[i] ?? '').trim()).filter(Boolean)
+    return cells.length > 0 && cells.every(c => lengthLike.test(c))
+  })
+}
+
 const delimiters = [',', ';', '\t', '|']
 const reach = 40
 
 /** The first records of the sample, read with a delimiter; those still open at its end are left out. */
 function firstRecords(sample: string[], delimiter: string) {
   const records = new CsvRecords(delimiter)
-  return sample
-    .slice(0, reach)
-    .flatMap((text, i) => records.push(text, i + 1, false))
-    .flatMap(r => ('unclosed' in r ? [] : [r]))
+  const out: Parameters<CsvRecords['end']>[0] = []
+  for (const [i, text] of sample.slice(0, reach).entries()) records.push(text, i + 1, false, out)
+  return out.flatMap(r => ('unclosed' in r ? [] : [r]))
 }
 
 /** Finds delimiter, headings and columns in the first lines. Says which column is missing, or that none is known. */
@@ -157,6 +170,11 @@ export function layoutOf(sample: string[], map: ColumnMap | undefined): CsvLayou
       if (time !== undefined)
         throw new CannotRead(
           `The headings do not say what time of day it was; “${time.slice(0, 40)}” may: map the columns, as at=Date+Time,from=Sender,text=Body; ${headingsInWords(headings)}.`,
+        )
+      const length = unnamedLength(found, headings, below)
+      if (length !== undefined)
+        throw new CannotRead(
+          `The headings do not say whether these are calls; “${length.slice(0, 40)}” may be how long they took: map the columns, as at=Date,from=Caller,to=Called,seconds=${length.replace(/[,=]/g, ' ').slice(0, 40)}; ${headingsInWords(headings)}.`,
         )
       const zone = found.zone ?? zoneAbove(sample.slice(0, record.line - 1))
       return { delimiter, headings, headingLine: record.line, ...found, zone }

@@ -1,5 +1,5 @@
 /** One record of a table: its cells, the lines it stands on, and whether a quotation mark stood where none may. */
-export type CsvRecord = { cells: string[]; line: number; raw: string[]; irregular: boolean; odd: boolean }
+export type CsvRecord = { cells: string[]; line: number; span: number; raw: string; irregular: boolean; odd: boolean }
 /** A line that opens a quotation mark which never closes: it is no record. */
 export type Unclosed = { unclosed: true; line: number; raw: string; odd: boolean }
 
@@ -7,6 +7,36 @@ type Pending = { text: string; number: number; odd: boolean }
 const mostLines = 1000
 const fewestLines = 4
 const mostText = 1 << 18
+
+/** The cells of a line that is a record by itself, as nearly all are; undefined where a mark stays open or stands where none may. */
+function wholeLine(text: string, delimiter: string): string[] | undefined {
+  if (!text.includes('"')) return text.split(delimiter)
+  const cells: string[] = []
+  for (let at = 0; ; ) {
+    if (text.charCodeAt(at) !== 0x22) {
+      // A mark behind blank space opens a cell too.
+      if (text.charCodeAt(at) === 0x20) return undefined
+      const next = text.indexOf(delimiter, at)
+      cells.push(next < 0 ? text.slice(at) : text.slice(at, next))
+      if (next < 0) return cells
+      at = next + 1
+      continue
+    }
+    let close = text.indexOf('"', at + 1)
+    let cell = ''
+    let from = at + 1
+    while (close >= 0 && text.charCodeAt(close + 1) === 0x22) {
+      cell += text.slice(from, close + 1)
+      from = close + 2
+      close = text.indexOf('"', from)
+    }
+    if (close < 0) return undefined
+    cells.push(cell === '' ? text.slice(from, close) : cell + text.slice(from, close))
+    if (close + 1 === text.length) return cells
+    if (text[close + 1] !== delimiter) return undefined
+    at = close + 2
+  }
+}
 
 /**
  * Puts lines together to records. A quoted cell may hold line breaks, but a mark that is opened by mistake must not swallow the
@@ -30,18 +60,15 @@ export class CsvRecords {
     this.delimiter = delimiter
   }
 
-  push(text: string, number: number, odd: boolean): (CsvRecord | Unclosed)[] {
-    if (!this.pending.length && !text.includes('"'))
-      return [{ cells: text.split(this.delimiter), line: number, raw: [text], irregular: false, odd }]
-    const out: (CsvRecord | Unclosed)[] = []
-    this.feed([{ text, number, odd }], out, false)
-    return out
+  /** One more line; the records that are now complete go into `out`. */
+  push(text: string, number: number, odd: boolean, out: (CsvRecord | Unclosed)[]): void {
+    const cells = this.pending.length ? undefined : wholeLine(text, this.delimiter)
+    if (cells) out.push({ cells, line: number, span: 1, raw: text, irregular: false, odd })
+    else this.feed([{ text, number, odd }], out, false)
   }
 
-  end(): (CsvRecord | Unclosed)[] {
-    const out: (CsvRecord | Unclosed)[] = []
+  end(out: (CsvRecord | Unclosed)[]): void {
     this.feed([], out, true)
-    return out
   }
 
   private feed(queue: Pending[], out: (CsvRecord | Unclosed)[], final: boolean): void {
@@ -75,7 +102,8 @@ export class CsvRecords {
       out.push({
         cells: this.cells,
         line: this.pending[0]?.number ?? 0,
-        raw: this.pending.map(p => p.text),
+        span: this.pending.length,
+        raw: this.pending.map(p => p.text).join('\n'),
         irregular: this.irregular,
         odd: this.pending.some(p => p.odd),
       })

@@ -125,6 +125,8 @@ function personIn(text: string): { name: string; isSpoilt: boolean; isSelf: bool
   }
 }
 const nobody = personIn('')
+/** Who a cell names, for the list of those who wrote. */
+export const nameIn = (cell: string): string => personIn(cellText(cell)).name
 /** What the words of a call's kind and of its direction say. */
 const saidIn = (text: string) => ({
   isNotification: words.isNotification(text),
@@ -224,7 +226,7 @@ export function csvRowMaker(
           to: [],
           text: cell('party'),
           attachments: [],
-          raw: record.raw.join('\n'),
+          raw: record.raw,
           doubts,
           kind: 'place',
           place,
@@ -305,7 +307,7 @@ export function csvRowMaker(
           ? masts.map(i => `${layout.headings[i]}: ${(cells[i] ?? '').trim()}`).join(', ')
           : text,
       attachments: columns.attachments ? listOf(cell('attachments')) : [],
-      raw: record.raw.length === 1 ? (record.raw[0] ?? '') : record.raw.join('\n'),
+      raw: record.raw,
       doubts,
     }
     if (call) row.call = call

@@ -6,8 +6,8 @@ import { StrangeWords } from '../times/half-words.ts'
 import { DateOrders } from '../times/numeric-date.ts'
 import type { CsvLayout } from './csv-layout.ts'
 import { type CsvRecord, CsvRecords, type Unclosed } from './csv-records.ts'
-import { csvRowMaker, strangeTime, type TableSurvey, timeOf } from './csv-row.ts'
-import { ownCopy } from './party.ts'
+import { csvRowMaker, nameIn, strangeTime, type TableSurvey, timeOf } from './csv-row.ts'
+import { ownCopy, remembering } from './party.ts'
 
 const mostSenders = 1000
 
@@ -19,6 +19,7 @@ export async function surveyTable(source: Source, layout: CsvLayout, options: Re
   const forms = new DateForms()
   const words = new StrangeWords()
   const party = layout.columns.from?.[0] ?? layout.columns.party?.[0]
+  const nameOf = remembering(nameIn)
   for await (const records of recordsOf(source, layout))
     for (const record of records) {
       if ('unclosed' in record || record.line <= layout.headingLine) continue
@@ -32,7 +33,7 @@ export async function surveyTable(source: Source, layout: CsvLayout, options: Re
       zoneless ||= !time.zone && !layout.zone && !layout.marks.zone.some(i => (record.cells[i] ?? '').trim() !== '')
       forms.see(time)
       if ('parts' in time.date) dates.see(time.date, record.line)
-      const name = party === undefined ? '' : (record.cells[party] ?? '').trim()
+      const name = party === undefined ? '' : nameOf(record.cells[party] ?? '')
       const count = senders.get(name)
       if (name && (count !== undefined || senders.size < mostSenders))
         senders.set(count ? name : ownCopy(name), (count ?? 0) + 1)
@@ -53,12 +54,14 @@ async function* recordsOf(source: Source, layout: CsvLayout): AsyncGenerator<(Cs
   for await (const lot of lines(source)) {
     const out: (CsvRecord | Unclosed)[] = []
     for (let i = 0; i < lot.text.length; i++) {
-      for (const r of records.push(lot.text[i] ?? '', lot.first + i, lot.odd.has(i))) out.push(r)
+      records.push(lot.text[i] ?? '', lot.first + i, lot.odd.has(i), out)
       if (lot.first + i >= layout.headingLine) records.width = layout.headings.length
     }
     yield out
   }
-  yield records.end()
+  const last: (CsvRecord | Unclosed)[] = []
+  records.end(last)
+  yield last
 }
 
 /** The whole table, in batches. The headings are the frame; lines before them are notices. */
@@ -82,8 +85,7 @@ function outcomeOf(record: CsvRecord | Unclosed, layout: CsvLayout, make: Return
     const reason = 'A quotation mark is opened and never closed, or closed in the wrong place'
     return { is: 'reject', span: 1, line, raw: record.raw, reason }
   }
-  const span = record.raw.length
-  const raw = span === 1 ? (record.raw[0] ?? '') : record.raw.join('\n')
+  const { span, raw } = record
   // Excel writes its separator on a first line of its own.
   if (isBlank(raw) || line === layout.headingLine || (line === 1 && /^sep=.$/i.test(raw)))
     return { is: 'frame', span, line, raw }

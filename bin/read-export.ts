@@ -1,0 +1,245 @@
+import { once } from 'node:events'
+import { closeSync, constants, openSync, readSync } from 'node:fs'
+import { access, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { setFlagsFromString } from 'node:v8'
+import { openExport, Tally, usualZone } from '../lib/pattern/exports/read.ts'
+import {
+  CannotRead,
+  type ColumnMap,
+  columnRoles,
+  type DateOrder,
+  type ExportKind,
+  exportKinds,
+  type HalfDay,
+  type Outcome,
+  type ReadOptions,
+  type Row,
+  type Source,
+} from '../lib/pattern/exports/row.ts'
+import { remembering } from '../lib/pattern/exports/tables/party.ts'
+
+const usage =
+  'npm run --silent read-evidence -- FILE [--kind KIND] [--time-zone ZONE] [--date-order dmy|mdy|ymd] [--owner NAME_OR_NUMBER] [--map at=Date,from=Sender,text=Body] [--half WORD=am|pm|none] [--year YYYY]'
+/** Rejects are printed last. Beyond this many characters of them the file is read once more instead of keeping them. */
+const mostKept = 8 << 20
+
+const refuse = (message: string): never => {
+  console.error(message.replace(/\s*\n\s*/g, ' '))
+  process.exit(2)
+}
+
+const isIn = <K extends string>(value: string, table: Record<K, unknown>): value is K => Object.hasOwn(table, value)
+const orders: Record<DateOrder, true> = { dmy: true, mdy: true, ymd: true }
+
+function mapOf(text: string): ColumnMap {
+  const map: ColumnMap = {}
+  const roles = columnRoles.join('|')
+  for (const part of text.split(/,(?=\s*[A-Za-z]+\s*=)/)) {
+    const [, role = '', name = ''] = /^\s*([A-Za-z]+)\s*=\s*(.+?)\s*$/.exec(part) ?? []
+    const known = columnRoles.find(r => r === role.toLowerCase())
+    if (!known || !name)
+      throw new CannotRead(`“${part.trim()}” in --map is not ROLE=COLUMN, where ROLE is one of ${roles}.`)
+    map[known] = name
+  }
+  return map
+}
+
+function argumentsOf(): { file: string; options: ReadOptions } {
+  const { values, positionals } = parseArgs({
+    args: process.argv.slice(2),
+    allowPositionals: true,
+    options: {
+      kind: { type: 'string' },
+      'time-zone': { type: 'string' },
+      'date-order': { type: 'string' },
+      owner: { type: 'string' },
+      map: { type: 'string' },
+      half: { type: 'string', multiple: true },
+      year: { type: 'string' },
+    },
+  })
+  const [file, ...others] = positionals
+  if (file === undefined || others.length) throw new CannotRead(`One file is wanted: ${usage}`)
+  const options: ReadOptions = {}
+  if (values.kind !== undefined) {
+    if (!isIn<ExportKind>(values.kind, exportKinds))
+      throw new CannotRead(`“${values.kind}” is no --kind: looked for one of ${Object.keys(exportKinds).join(', ')}.`)
+    options.kind = values.kind
+  }
+  if (values['date-order'] !== undefined) {
+    if (!isIn<DateOrder>(values['date-order'], orders))
+      throw new CannotRead(`“${values['date-order']}” is no --date-order: looked for one of dmy, mdy, ymd.`)
+    options.dateOrder = values['date-order']
+  }
+  options.timeZone = values['time-zone'] ?? usualZone
+  if (values.owner !== undefined && values.owner.trim() !== '') options.owner = values.owner
+  if (values.map !== undefined) {
+    if (options.kind !== undefined && options.kind !== 'csv')
+      throw new CannotRead(`--map is for tables: it cannot go with --kind ${options.kind}.`)
+    options.map = mapOf(values.map)
+  }
+  if (values.year !== undefined) {
+    if (!/^(?:19|20)\d{2}$/.test(values.year))
+      throw new CannotRead(`“${values.year}” in --year is no year: looked for four figures.`)
+    options.year = Number(values.year)
+  }
+  for (const pair of values.half ?? []) {
+    const [, word = '', half = ''] = /^(.+)=(am|pm|none)$/.exec(pair.trim()) ?? []
+    if (!word) throw new CannotRead(`“${pair}” in --half is not WORD=am, WORD=pm or WORD=none.`)
+    options.halves = { ...options.halves, [word]: half as HalfDay }
+  }
+  return { file, options }
+}
+
+/** A file from the folder in which the person typed the command, not the one npm runs it in. */
+async function sourceOf(file: string): Promise<Source> {
+  const full = path.resolve(process.env.INIT_CWD ?? '.', file)
+  const found = await stat(full).catch(() => undefined)
+  if (!found) throw new CannotRead(`There is no file “${file}”.`)
+  if (!found.isFile()) throw new CannotRead(`“${file}” is not a file.`)
+  const readable = await access(full, constants.R_OK).then(
+    () => true,
+    () => false,
+  )
+  if (!readable) throw new CannotRead(`“${file}” cannot be read: the permission is missing.`)
+  return {
+    bytes: found.size,
+    open: () => partsOf(full, 0, Number.POSITIVE_INFINITY),
+    range: (from, to) => partsOf(full, from, to),
+  }
+}
+
+/** Small parts: what a part yields is rubbish before the next, and is swept away young. Nothing else waits while one is read. */
+const partSize = 1 << 14
+async function* partsOf(full: string, from: number, to: number): AsyncGenerator<Uint8Array> {
+  const file = openSync(full, 'r')
+  try {
+    for (let at = from; at < to; ) {
+      const part = Buffer.allocUnsafeSlow(Math.min(partSize, to - at))
+      const size = readSync(file, part, 0, part.length, at)
+      if (!size) return
+      at += size
+      yield part.subarray(0, size)
+    }
+  } finally {
+    closeSync(file)
+  }
+}
+
+const quoted = (text: string) => JSON.stringify(text)
+const named = remembering(quoted)
+const listed = (texts: readonly string[]) =>
+  texts.length === 0 ? '[]' : texts.length === 1 ? `[${named(texts[0] ?? '')}]` : JSON.stringify(texts)
+type Who = Pick<Row, 'precision' | 'channel' | 'direction' | 'from' | 'to'>
+/** Who said it to whom and by what, as each sender said it last: the same stands in thousands of rows. */
+const saidLast = new Map<string, Who & { text: string }>()
+function whoText({ precision, channel, direction, from, to }: Row): string {
+  const last = saidLast.get(from)
+  if (
+    last?.precision === precision &&
+    last.channel === channel &&
+    last.direction === direction &&
+    last.to.length === to.length &&
+    last.to.every((name, i) => name === to[i])
+  )
+    return last.text
+  const text = `"precision":"${precision}","channel":"${channel}","direction":"${direction}","from":${named(from)},"to":${listed(to)}`
+  if (saidLast.size > 1000) saidLast.clear()
+  saidLast.set(from, { precision, channel, direction, from, to, text })
+  return text
+}
+/** The row in the order of the contract. Put together by hand: there are millions of them. */
+const rowText = (r: Row) =>
+  `{"line":${r.line},"at":"${r.at}","local":"${r.local}",${whoText(r)},"text":${quoted(r.text)},"attachments":${listed(r.attachments)},"raw":${quoted(r.raw)},"doubts":${listed(r.doubts)}${more(r)}}\n`
+function more({ call, kind, place, marks, file, app }: Row): string {
+  let text = ''
+  if (call) text += `,"call":{"type":"${call.type}","seconds":${call.seconds}}`
+  if (kind) text += `,"kind":"${kind}"`
+  if (place) text += `,"place":${JSON.stringify(place)}`
+  if (marks?.length) text += `,"marks":${listed(marks)}`
+  if (file !== undefined) text += `,"file":${named(file)}`
+  if (app !== undefined) text += `,"app":${named(app)}`
+  return text
+}
+const rejectsOf = (outcomes: Outcome[]) =>
+  outcomes.flatMap(o =>
+    o.is === 'reject'
+      ? [JSON.stringify({ line: o.line, raw: o.raw, reason: o.reason, ...(o.file !== undefined && { file: o.file }) })]
+      : [],
+  )
+
+/** Rows are written into bytes as each is made: a long text of many would be carried along by every sweep of the memory. */
+const held = Buffer.allocUnsafeSlow(1 << 17)
+let filled = 0
+const mostBytes = 3
+function put(text: string): void {
+  filled += held.write(text, filled)
+}
+const hasRoom = (text: string) => text.length * mostBytes <= held.length - filled
+async function flush(): Promise<void> {
+  if (filled && !process.stdout.write(Buffer.from(held.subarray(0, filled)))) await once(process.stdout, 'drain')
+  filled = 0
+}
+async function print(text: string): Promise<void> {
+  if (!hasRoom(text)) await flush()
+  if (hasRoom(text)) put(text)
+  else if (!process.stdout.write(text)) await once(process.stdout, 'drain')
+}
+
+async function run(): Promise<void> {
+  const { file, options } = argumentsOf()
+  const opened = await openExport(await sourceOf(file), options)
+  const tally = new Tally(opened)
+  let kept: string[] | undefined = []
+  let size = 0
+  for await (const outcomes of opened.batches()) {
+    tally.count(outcomes)
+    for (const o of outcomes) {
+      if (o.is !== 'row') continue
+      const text = rowText(o.row)
+      if (hasRoom(text)) put(text)
+      else await print(text)
+    }
+    if (!kept) continue
+    for (const reject of rejectsOf(outcomes)) {
+      kept.push(reject)
+      size += reject.length
+    }
+    if (size > mostKept) kept = undefined
+  }
+  const summary = JSON.stringify(tally.summary())
+  await print(`{"summary":${summary.slice(0, -1)},"rejects":[`)
+  if (kept) await print(kept.join(','))
+  else {
+    let first = true
+    for await (const outcomes of opened.batches()) {
+      const rejects = rejectsOf(outcomes)
+      if (!rejects.length) continue
+      await print(`${first ? '' : ','}${rejects.join(',')}`)
+      first = false
+    }
+  }
+  await print(']}}\n')
+  await flush()
+}
+
+// The space for young objects would otherwise grow to hundreds of megabytes where there is room; next to nothing in it is alive.
+setFlagsFromString('--semi-space-growth-factor=1')
+// With so little alive, help from other threads costs more than it saves: on a busy machine each sweep would wait for it.
+setFlagsFromString('--no-parallel-scavenge')
+// Whoever reads the output may stop early (head): that is no fault.
+process.stdout.on('error', error => process.exit('code' in error && error.code === 'EPIPE' ? 0 : 1))
+try {
+  await run()
+} catch (error) {
+  if (error instanceof CannotRead) refuse(error.message)
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string')
+    refuse(
+      error.code.startsWith('ERR_PARSE_ARGS')
+        ? `${error.message.split('. ')[0]}. ${usage}`
+        : `The file cannot be read: ${error.message}`,
+    )
+  throw error
+}
