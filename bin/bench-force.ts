@@ -127,7 +127,7 @@ async function removeOld(embedded: EmbeddedDatabase, name: string) {
 }
 
 /** As a force's feed sends them: files of at most 50,000. */
-async function addReports(programUrl: string, many: number) {
+export async function addReports(programUrl: string, many: number) {
   const { db, close } = connect(programUrl, { max: 2, statementTimeout: 0 })
   try {
     const rows = registerReports(many, 2026).map(({ report }, n) => csvLine(report, n))
