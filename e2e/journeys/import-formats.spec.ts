@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { expect, fits, follow, formButton, ownVerb, send, soundPage, test, type } from '../journey.ts'
-import { makeZip } from '../make-zip.ts'
+import { makeWorkbook, makeZip } from '../make-zip.ts'
 import { aCase } from '../scene.ts'
 
 type Sent = { name: string; mimeType: string; buffer: Buffer }
@@ -85,6 +85,81 @@ test('A chat with its media is looked at, asked about, read, and taken back', as
   await undo(page)
   await page.goto(`/cases/${ref}/evidence/rows`)
   await expect(page.getByText('I know you are there')).toHaveCount(0)
+})
+
+test('A workbook of a phone lab and a mailbox of her mails are each looked at, asked about, read, and taken back', async ({
+  as,
+}) => {
+  const { ref } = await aCase.decided()
+  const page = await as('siddiqui')
+  const said = page.getByRole('table').getByRole('row')
+  const readsWhole = page.getByRole('button', { name: 'Read the whole file' })
+
+  // Times are serials without a zone: 13 March 2026 is day 46094.
+  const at = (h: number, m: number) => ({ date: 46094 + (h * 60 + m) / 1440 })
+  await receive(page, ref, {
+    name: 'lab-report.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: Buffer.from(
+      makeWorkbook([
+        {
+          name: 'Summary',
+          rows: [
+            ['Case', 'OP-1'],
+            ['Examiner', 'A Name'],
+          ],
+        },
+        {
+          name: 'SMS Messages',
+          rows: [
+            ['SMS Messages (2)'],
+            ['#', 'Folder', 'From', 'To', 'Body', 'Timestamp', 'Deleted'],
+            [1, 'Inbox', '+447700900123', null, 'I know you are there', at(23, 14), 'Yes'],
+            [2, 'Sent', null, '+447700900123', 'stop', at(23, 15), ''],
+          ],
+        },
+        {
+          name: 'Call Log',
+          rows: [
+            ['Direction', 'Number', 'Date', 'Duration'],
+            ['Incoming', '+447700900123', at(1, 2), '00:01:01'],
+          ],
+        },
+      ]),
+    ),
+  })
+  await soundPage(page)
+  await expect(page.getByRole('row', { name: /^Summary Not read/ })).toBeVisible()
+  await expect(said.filter({ hasText: 'I know you are there' }).first()).toBeVisible()
+  await expect(readsWhole).toHaveCount(0)
+  await answerAndRead(page, /^Not known/, 'Europe/London')
+  const book = page.url()
+  await follow(page, 'See its rows')
+  await expect(said.filter({ hasText: 'I know you are there' })).toContainText('23:14')
+  await page.goto(book)
+  await undo(page)
+
+  const mail = (from: string, to: string, time: string, words: string) =>
+    `From ${from} Sun Mar  1 ${time} 2026\nFrom: ${from}\nTo: ${to}\nSubject: us\nDate: Sun, 1 Mar 2026 ${time} +0000\n\n${words}\n\n`
+  await receive(page, ref, {
+    name: 'mails.mbox',
+    mimeType: 'application/mbox',
+    buffer: Buffer.from(
+      mail('darren@example.org', 'aoife@example.org', '23:14:05', 'I saw you from the road') +
+        mail('aoife@example.org', 'darren@example.org', '23:20:05', 'Leave me alone'),
+    ),
+  })
+  await expect(said.filter({ hasText: 'I saw you from the road' }).first()).toBeVisible()
+  await expect(readsWhole).toHaveCount(0)
+  await answerAndRead(page, /^Not known/)
+  const box = page.url()
+  await follow(page, 'See its rows')
+  await expect(said.filter({ hasText: 'Leave me alone' })).toContainText('aoife@example.org')
+  await expect(page.getByText('I know you are there')).toHaveCount(0)
+  await page.goto(box)
+  await undo(page)
+  await page.goto(`/cases/${ref}/evidence/rows`)
+  await expect(page.getByText('I saw you from the road')).toHaveCount(0)
 })
 
 test('Several screenshots at once are read one after another, with words that the program suggests and an officer mends', async ({
