@@ -110,7 +110,7 @@ const units = [
   '{',
   '{"',
 ]
-const size = 10_000
+const size = 5_000
 
 async function secondsFor(text: string): Promise<number> {
   const from = performance.now()
@@ -122,10 +122,10 @@ async function secondsFor(text: string): Promise<number> {
 /** Reading six times as much of it takes some six times as long; thirty-six times where every sign is looked at with every other. */
 async function slowness(wrap: (stuff: string) => string, unit: string): Promise<string> {
   const of = (n: number) => wrap(unit.repeat(Math.ceil(n / unit.length)))
-  if ((await secondsFor(of(size * 6))) < 0.6) return ''
+  if ((await secondsFor(of(size * 6))) < 0.4) return ''
   const short = Math.max(await secondsFor(of(size)), await secondsFor(of(size)))
   const again = Math.min(await secondsFor(of(size * 6)), await secondsFor(of(size * 6)))
-  return again > 2 && again > short * 18
+  return again > 0.5 && again > short * 18
     ? `${JSON.stringify(unit)}: ${short.toFixed(2)} s, then ${again.toFixed(2)} s`
     : ''
 }

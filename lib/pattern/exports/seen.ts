@@ -1,6 +1,7 @@
 const parts = 1 << 18
 const pageSize = 16
 const pagesInSlab = 8192
+const mostFew = 1000
 const encoder = new TextEncoder()
 
 /**
@@ -14,8 +15,10 @@ export class Seen {
   /** The page before each page of a part. */
   private before: Int32Array[] = []
   private pages = 0
-  private lastPage = new Int32Array(parts).fill(-1)
-  private filled = new Uint8Array(parts)
+  private lastPage = new Int32Array(0)
+  private filled = new Uint8Array(0)
+  /** The first rows: most files have no more, and the tables of the others are a megabyte. */
+  private few: Set<string> | undefined = new Set()
 
   private bytes = new Uint8Array(1 << 12)
   private four = new Uint32Array(this.bytes.buffer)
@@ -51,6 +54,13 @@ export class Seen {
   }
 
   private put(part: number, high: number, low: number): boolean {
+    if (this.few) {
+      const key = `${part} ${high} ${low}`
+      if (this.few.has(key)) return true
+      this.few.add(key)
+      if (this.few.size >= mostFew) this.spread(this.few)
+      return false
+    }
     let count = this.filled[part] ?? 0
     for (let page = this.lastPage[part] ?? -1; page >= 0; ) {
       const slab = page >>> 13
@@ -63,6 +73,16 @@ export class Seen {
     }
     this.add(part, high, low)
     return false
+  }
+
+  private spread(few: Set<string>): void {
+    this.few = undefined
+    this.lastPage = new Int32Array(parts).fill(-1)
+    this.filled = new Uint8Array(parts)
+    for (const key of few) {
+      const [part = 0, high = 0, low = 0] = key.split(' ').map(Number)
+      this.add(part, high, low)
+    }
   }
 
   private add(part: number, high: number, low: number): void {
