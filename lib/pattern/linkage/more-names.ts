@@ -256,4 +256,115 @@ kevin kev kevo
 wayne wazza
 david davo dave davie
 stephen stevo steve
+john jock johnno jonno jacko
+jack jacko
+jonathan jonno
+tariq tazza taz
+maurice mozza mo
+lawrence lozza loz
+warren wozza woz
+jared jazza
+kerry kezza kez
+harry hazza haz
+derek dezza dez
+desmond des dezza
+caroline cazza caz
+cheryl chezza chez
+robert robbo rab
+wayne wayno
+stephen stevo
+thomas tommo tam
+andrea andi
+beverley bev
+deirdre dee
+fiona fi fifi
+frances franny fran
+gwendoline gwen
+henrietta hettie
+jane jinny
+lazarus laz
+margaret mags mairead
+emmanuel manny
+mildred milly
+wilhelmina minnie mina
+mary moll molly
+montague monty
+nathan nat
+nathaniel nat
+norbert nobby
+sarah sal topsy
+sally sal
+sidney sid
+cecilia sis
+solomon sol
+vivienne viv
+vivian viv
+woodrow woody
+alexander xan
+yasmin yas
+zedekiah zed
+krzysztof krzysiek krzys
+piotr piotrek
+pawel pawelek
+boleslaw bolek
+mikhail misha
+vladimir volodya vova
+nikolai kolya
+dmitri dima
+ekaterina katya
+anastasia nastya
+evgeny zhenya
+evgenia zhenya
+jose pepe chema
+francisco paco
+ignacio nacho
+dolores lola
+antonio nino
+giuseppe beppe pino
+luigi gigi
+domenico mimmo
+johannes hans
+josef sepp jupp
+ulrich uli
+heinrich heinz
+gabriele gabi
+mehmet memo
+mahmoud mahmut
+abdullah abdul
+mohammed moe
+hassan hass
+shafiq shaf
+kashif kash
+nazreen naz
+nazir naz
+shabnam shab
+shabir shab
+razia raz
+adebayo ade bayo
+adewale ade wale
+adebisi ade bisi
+adedayo ade dayo
+adebola ade bola
+babatunde tunde baba
+olufemi femi
+oluwakemi kemi
+ngozichukwu ngozi
+chukwuemeka emeka
+oluwaseyi seyi
+folasade sade
+temitope temi
+gurpreet gurps
+harjinder harj
+jasvinder jas
+pavandeep pav
+balwinder bal
+sukhdeep sukh
+manpreet mani
+seamus james
+caitlin kathleen
+ifan ianto
+gruffydd guto gruff
+sion john
+ieuan john
+thomas twm
 `
