@@ -1,3 +1,6 @@
+/** Times by number, worked out where they are asked for: those of a gigabyte would take a hundred megabytes. */
+export type Series = { readonly length: number; at(i: number): number | undefined }
+
 /** Seconds by which messages of a chat may stand before each other: clocks of two phones differ. */
 const slack = 120
 /** So many times more entries that follow than entries before them: then it is those before that stand wrongly. */
@@ -9,15 +12,15 @@ const mostSpikes = 20
  * sent late, or is text that somebody pasted. A few entries dated ahead, after which the whole file would be late, are themselves the ones.
  * Times in seconds, NaN for none; undefined where all is in order. Takes as long as there are entries.
  */
-export function outOfTurn(times: Float64Array): Uint8Array | undefined {
+export function outOfTurn(times: Series): Uint8Array | undefined {
   if (inOrder(times)) return undefined
   const out = new Uint8Array(times.length)
   /** Entries in turn so far. */
   const chain: number[] = []
   let spikes = 0
-  const latest = () => times[chain.at(-1) ?? -1] ?? Number.NEGATIVE_INFINITY
+  const latest = () => timeAt(times, chain.at(-1)) ?? Number.NEGATIVE_INFINITY
   for (let i = 0; i < times.length; ) {
-    const t = times[i] ?? Number.NaN
+    const t = times.at(i) ?? Number.NaN
     if (Number.isNaN(t) || t >= latest() - slack) {
       if (t >= latest()) chain.push(i)
       i++
@@ -26,8 +29,8 @@ export function outOfTurn(times: Float64Array): Uint8Array | undefined {
     const from = i
     let earliest = t
     let size = 0
-    while (i < times.length && !((times[i] ?? Number.NaN) >= latest() - slack)) {
-      const next = times[i] ?? Number.NaN
+    while (i < times.length && !((times.at(i) ?? Number.NaN) >= latest() - slack)) {
+      const next = times.at(i) ?? Number.NaN
       if (!Number.isNaN(next)) size++
       if (next < earliest) earliest = next
       i++
@@ -38,21 +41,24 @@ export function outOfTurn(times: Float64Array): Uint8Array | undefined {
       spikes++
       chain.length -= ahead
       i = from
-    } else for (let k = from; k < i; k++) if (!Number.isNaN(times[k] ?? Number.NaN)) out[k] = 1
+    } else for (let k = from; k < i; k++) if (!Number.isNaN(times.at(k) ?? Number.NaN)) out[k] = 1
   }
   return out
 }
 
 /** How many entries at the end of the chain are later; undefined for more than so many. */
-function laterThan(time: number, chain: number[], times: Float64Array, most: number): number | undefined {
+function laterThan(time: number, chain: number[], times: Series, most: number): number | undefined {
   for (let n = 0; n < most; n++)
-    if ((times[chain[chain.length - 1 - n] ?? -1] ?? Number.NEGATIVE_INFINITY) <= time) return n || undefined
+    if ((timeAt(times, chain[chain.length - 1 - n]) ?? Number.NEGATIVE_INFINITY) <= time) return n || undefined
   return undefined
 }
 
-function inOrder(times: Float64Array): boolean {
+const timeAt = (times: Series, i: number | undefined) => (i === undefined ? undefined : times.at(i))
+
+function inOrder(times: Series): boolean {
   let most = Number.NEGATIVE_INFINITY
-  for (const t of times) {
+  for (let i = 0; i < times.length; i++) {
+    const t = times.at(i) ?? Number.NaN
     if (t < most - slack) return false
     if (t > most) most = t
   }
@@ -95,14 +101,16 @@ export class Times {
   }
 
   /** Seconds of each entry, where its day is `dayNumber` days since 1970; NaN for one without. */
-  seconds(dayNumber: (parts: [string, string, string]) => number | undefined): Float64Array {
+  seconds(dayNumber: (parts: [string, string, string]) => number | undefined): Series {
     const days = this.written.map(dayNumber)
-    const all = new Float64Array(this.size)
-    for (let i = 0; i < this.size; i++) {
-      const code = this.codes[i] ?? 0
-      const day = days[Math.floor(code / 0x20000) - 1]
-      all[i] = day === undefined ? Number.NaN : day * 86_400 + (code % 0x20000)
+    const { codes, size } = this
+    return {
+      length: size,
+      at(i) {
+        const code = codes[i] ?? 0
+        const day = days[Math.floor(code / 0x20000) - 1]
+        return day === undefined ? Number.NaN : day * 86_400 + (code % 0x20000)
+      },
     }
-    return all
   }
 }

@@ -117,7 +117,8 @@ export const telegram: AppForm = {
     const isGroup = /group|channel/.test(around.get(path.replace(/messages\/\*$/, 'type')) ?? '')
     const told: Told = {
       when,
-      from: words(e.from) || words(e.actor),
+      // Of an account that is gone only its number is left.
+      from: words(e.from) || words(e.actor) || words(e.from_id) || words(e.actor_id),
       app: 'Telegram',
       ...(isGroup && chat ? { to: [chat] } : {}),
     }

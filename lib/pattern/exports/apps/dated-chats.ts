@@ -91,6 +91,12 @@ function kakaoHeads(): HeadOf {
   }
 }
 
+/** Without its title, as somebody copied a part of it. */
+const isSaid = (line: string): boolean => {
+  const m = line.length < longestLine ? phone.exec(line) : null
+  return m?.[2] !== undefined && plainStamp((m[1] ?? '').replace(/,? at /, ', ')) !== undefined
+}
+
 /** “☎ Missed call”, “☎ Call time 1:23”. */
 const lineCall = /^☎ ?(.{1,60})$/u
 function lineRow(row: Row): Row {
@@ -119,7 +125,7 @@ const chats: DatedChat[] = [
   {
     kind: 'kakaotalk-text',
     app: 'KakaoTalk',
-    is: (first, second) => kakaoTitle.test(first) || kakaoSaved.test(second),
+    is: (first, second) => kakaoTitle.test(first) || kakaoSaved.test(second) || (isSaid(first) && isSaid(second)),
     heads: kakaoHeads,
     opening: new RegExp(`${kakaoTitle.source}|${kakaoSaved.source}`, 'u'),
     row: row => row,
