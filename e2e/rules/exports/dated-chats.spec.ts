@@ -64,6 +64,45 @@ const readings: Reading[] = [
     kind: 'kakaotalk-text',
   },
   {
+    given: 'Text of TikTok, whose times are in UTC whatever zone is asked for',
+    text: '>>> Chat History with darren99::\n2026-06-13 23:14:05 UTC darren99: I know: you\nand more\n2026-06-13 23:15:05 UTC priya: no\n2026-06-13 23:16:05 UTC darren99: yes\n',
+    rows: [
+      '2026-06-13T23:14 darren99: I know: you\nand more',
+      '2026-06-13T23:15 priya: no',
+      '2026-06-13T23:16 darren99: yes',
+    ],
+    kind: 'tiktok-text',
+  },
+  {
+    given: 'Text that Telegram copies since lately',
+    text: '[13.03.2026 23:14] Darren: I know\n[13.03.2026 23:15] Priya: no\n[13.03.2026 23:16] Darren: [Photo]\n[13.03.2026 23:17] Priya: no\n',
+    rows: [
+      '2026-03-13T23:14 Darren: I know',
+      '2026-03-13T23:15 Priya: no',
+      '2026-03-13T23:16 Darren: [Photo]',
+      '2026-03-13T23:17 Priya: no',
+    ],
+    kind: 'telegram-text',
+  },
+  {
+    given: 'A part of a KakaoTalk chat without its title',
+    text: '2026. 3. 13. 오후 11:14, Darren : a\n2026. 3. 13. 오후 11:15, Priya : b\n',
+    rows: ['2026-03-13T23:14 Darren: a', '2026-03-13T23:15 Priya: b'],
+    kind: 'kakaotalk-text',
+  },
+  {
+    given: 'A heading that names the clock of a city',
+    text: 'Date (local time New York),From,Text\n13/03/2026 23:14,Darren,a\n',
+    rows: ['2026-03-13T23:14 Darren: a'],
+    kind: 'csv',
+  },
+  {
+    given: 'A heading that names the clock of nobody knows where',
+    text: 'Date (local time Hill Valley),From,Text\n13/03/2026 23:14,Darren,a\n',
+    rows: ['2026-03-13T23:14 Darren: a ?time-zone'],
+    kind: 'csv',
+  },
+  {
     given: 'A phone that is set to Thai: 2569 is 2026, and so is 69',
     text: '13/3/2569 23:14 - Darren: hello\n14/3/2569 23:15 - Priya: no\n',
     rows: ['2026-03-13T23:14 Darren: hello ?buddhist-year', '2026-03-14T23:15 Priya: no ?buddhist-year'],

@@ -9,6 +9,7 @@ const lineKinds: ExportKind[] = [
   'telegram-text',
   'line-text',
   'kakaotalk-text',
+  'tiktok-text',
   'imessage',
   'csv',
   'eml',

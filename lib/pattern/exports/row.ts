@@ -24,6 +24,7 @@ export const formatKinds = {
   'telegram-text': 'Telegram messages, copied',
   'line-text': 'LINE chat',
   'kakaotalk-text': 'KakaoTalk chat',
+  'tiktok-text': 'TikTok messages (text)',
   'telegram-html': 'Telegram messages (web page)',
   'meta-html': 'Instagram or Facebook messages (web page)',
   'google-voice-html': 'Google Voice (web page)',

@@ -6,7 +6,7 @@ import { type OtherHead, plainStamp } from '../whatsapp/whatsapp-heads.ts'
 import { type HeadOf, openTurned, type Turned } from '../whatsapp/whatsapp-other.ts'
 
 /**
- * Chats as LINE and KakaoTalk write them: the day stands on a line of its own (LINE, KakaoTalk on a computer), and below it each message with
+ * Chats as LINE, KakaoTalk and TikTok write them: the day stands on a line of its own (LINE, KakaoTalk on a computer), and below it each message with
  * its time, or each line has its day (KakaoTalk on a phone). Every head is turned into one that the chat reader knows.
  */
 const longestLine = 200
@@ -112,7 +112,21 @@ function lineRow(row: Row): Row {
   }
 }
 
-type DatedChat = Turned & { app: string; is(first: string, second: string): boolean }
+const tiktokLine = /^(\d{4})-(\d{2})-(\d{2}) (\d{1,2}:\d{2}:\d{2}) UTC ([^:]{1,80}): ?(.*)$/u
+/** TikTok: “2026-03-13 23:14:05 UTC name: words”. */
+function tiktokHeads(): HeadOf {
+  let last: string | undefined
+  return text => {
+    // The next chat of the file begins.
+    if (text.startsWith('>>> Chat History')) return last === undefined ? undefined : notice(last)
+    const m = text.length < longestLine * 20 ? tiktokLine.exec(text) : null
+    if (!m) return undefined
+    last = `${m[1]}/${m[2]}/${m[3]}, ${m[4]}`
+    return head(`[${last}] ${m[5]}: ${m[6]}`)
+  }
+}
+
+type DatedChat = Turned & { app: string; timeZone?: string; is(first: string, second: string): boolean }
 const chats: DatedChat[] = [
   {
     kind: 'line-text',
@@ -130,13 +144,22 @@ const chats: DatedChat[] = [
     opening: new RegExp(`${kakaoTitle.source}|${kakaoSaved.source}`, 'u'),
     row: row => row,
   },
+  {
+    kind: 'tiktok-text',
+    app: 'TikTok',
+    timeZone: 'UTC',
+    is: first => first.startsWith('>>> Chat History'),
+    heads: tiktokHeads,
+    opening: /^>>> Chat History/,
+    row: row => row,
+  },
 ]
 const firstLines = (lines: string[]) => lines.map(spaced).filter(Boolean).slice(0, 2)
 const chatOf = ([first = '', second = '']: string[]) =>
   headOf(first) ? undefined : chats.find(c => c.is(first, second))
 
 export const datedChatFormat: Format = {
-  kinds: ['line-text', 'kakaotalk-text'],
+  kinds: ['line-text', 'kakaotalk-text', 'tiktok-text'],
   kindOf: ({ lines }) => chatOf(firstLines(lines.slice(0, 20)))?.kind,
   open: opening => {
     const chat = chatOf(firstLines(opening.sample.lines.slice(0, 20)))
@@ -145,6 +168,8 @@ export const datedChatFormat: Format = {
       const is = chat.row(r)
       return { ...is, channel: is.call ? 'call' : 'csv', app: chat.app, from: r.from.replaceAll(wideColon, ':') }
     }
-    return openTurned(opening, { ...chat, row })
+    const { timeZone = opening.options.timeZone } = chat
+    const options = timeZone === undefined ? opening.options : { ...opening.options, timeZone }
+    return openTurned({ ...opening, options }, { ...chat, row })
   },
 }

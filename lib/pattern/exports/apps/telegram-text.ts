@@ -30,8 +30,35 @@ function telegramRow(row: Row): Row {
   }
 }
 
+/**
+ * As newer programs copy it: “[01.03.2026 23:14] Darren: words”. WhatsApp copies so too in some languages, and where nothing of Telegram’s own
+ * stands in the text nobody can tell.
+ */
+const newer = /^[\u200e\u200f\ufeff]*\[\d{1,4}[./-]\d{1,2}[./-]\d{2,4} \d{1,2}:\d{2}(?: ?[AP]M)?\] [^:]{1,80}: /iu
+const ofTelegram =
+  /^\[(?:photo|video|sticker|voice message|video message|gif|album|file|poll|location|forwarded from [^\]]{1,200}|in reply to [^\]]{1,200})\]/imu
+const firstOf = (lines: string[]) => lines.find(l => l.trim() !== '') ?? ''
+const newerRow =
+  (app: string) =>
+  (row: Row): Row => ({
+    ...row,
+    channel: row.call ? 'call' : 'csv',
+    app,
+    ...(forwarded.test(row.text) && { marks: ['forwarded'] }),
+  })
+
 export const telegramTextFormat: Format = {
   kinds: ['telegram-text'],
-  kindOf: ({ lines }) => (telegramHead(lines.find(l => l.trim() !== '') ?? '') ? 'telegram-text' : undefined),
-  open: opening => openTurned(opening, { kind: 'telegram-text', heads: () => telegramHead, row: telegramRow }),
+  kindOf: ({ lines }) => (telegramHead(firstOf(lines)) || newer.test(firstOf(lines)) ? 'telegram-text' : undefined),
+  open: opening => {
+    const { lines } = opening.sample
+    if (!newer.test(firstOf(lines)))
+      return openTurned(opening, { kind: 'telegram-text', heads: () => telegramHead, row: telegramRow })
+    const isSure = lines.some(l => newer.test(l) && ofTelegram.test(l.replace(newer, '')))
+    return openTurned(opening, {
+      kind: 'telegram-text',
+      heads: () => () => undefined,
+      row: newerRow(isSure ? 'Telegram' : 'Telegram or WhatsApp, copied'),
+    })
+  },
 }

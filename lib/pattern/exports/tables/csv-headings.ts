@@ -52,7 +52,7 @@ export function zoneOfHeading(heading: string): Zone | undefined {
 }
 /** A remark of a heading that may name a zone, and none that is known. */
 export const namesStrangeZone = (heading: string): boolean =>
-  /[([{][^()[\]{}]{0,50}\b(?:time|zone)[)\]}]/i.test(heading.slice(0, 200)) &&
+  /[([{][^()[\]{}]{0,50}\b(?:time|zone)\b[^()[\]{}]{0,50}[)\]}]/i.test(heading.slice(0, 200)) &&
   !/[([{](?:(?:network|device|local|phone|handset|server|system)[ /]?)+(?:date |and )?time[)\]}]/i.test(heading)
 /** The zone that a line above a table names for all of it: “All times are UTC+2”, “Time zone: (UTC+01:00) Amsterdam”. */
 export function zoneOfLine(line: string): Zone | undefined {

@@ -110,6 +110,24 @@ function placeNamed(text: string): string | undefined {
   return place
 }
 
+let cities: Map<string, string> | undefined
+/** “New York local time”, “time in Dubai”: the place of the tz database that is named for the city. */
+function cityTime(key: string): string | undefined {
+  if (!/\btime\b|\bzone\b/.test(key)) return undefined
+  cities ??= new Map(
+    Intl.supportedValuesOf('timeZone').map(zone => [
+      (zone.split('/').at(-1) ?? '').replaceAll('_', ' ').toLowerCase(),
+      zone,
+    ]),
+  )
+  return cities.get(
+    key
+      .replace(/\b(?:local|time|zone|in|of|the)\b|[,:]/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  )
+}
+
 /** The zone that the text names: an offset, a name as mail knows it, or a place of the tz database. */
 export function zoneNamed(text: string): Zone | undefined {
   const t = text.trim()
@@ -122,6 +140,6 @@ export function zoneNamed(text: string): Zone | undefined {
   if (Object.hasOwn(spoken, long)) return names[spoken[long] ?? '']
   const named = placed.get(long)
   if (named) return named
-  const place = t.includes('/') ? placeNamed(t) : undefined
+  const place = t.includes('/') ? placeNamed(t) : cityTime(long)
   return place === undefined ? undefined : { place }
 }
