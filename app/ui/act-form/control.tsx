@@ -40,6 +40,8 @@ export function Control({ name, field, typed, options, error }: ControlProps) {
   const suggested = field.suggests ? (options[field.suggests] ?? []) : []
   const bold = { text: label, classes: 'govuk-label--s' }
   // The script of GOV.UK Frontend fails on a group without a single input.
+  // What need not be answered is not asked where there is nothing to choose.
+  if (!picks.length && listed.includes(field.control) && field.optional && !error) return null
   if (!picks.length && listed.includes(field.control))
     return (
       <div className="govuk-form-group" id={name}>

@@ -45,12 +45,15 @@ export const offenceInput = z.object({
   knownAt: moment('When police first knew'),
   source: choice('How police came to know', breachSources),
   place: choice('Where it happened', breachPlaces),
-  description: longText('What is known, and how', { rows: 5 }),
+  description: longText('What is known, and how', { rows: 3 }),
   excuse: optionalLongText('Reasonable excuse', {
     hint: 'What the defendant said. If none was offered, say so',
     rows: 2,
   }),
-  crimeReference: optionalText('Crime reference', { hint: 'Add it when there is one. The clock does not wait for it' }),
+  crimeReference: optionalText('Crime reference', {
+    hint: 'Add it when there is one. The clock does not wait for it',
+    detail: 'always',
+  }),
 })
 export type OffenceInput = z.output<typeof offenceInput>
 

@@ -24,7 +24,7 @@ export const exemplarInput = z.object({
     max: 12_000,
     hint: 'What the case knows is masked already. Read it through, and make words of the brackets',
   }),
-  conditions: longText('Conditions, one to a line', { rows: 8, max: 12_000 }),
+  conditions: longText('Conditions, one to a line', { rows: 5, max: 12_000 }),
   courtChanged: optionalLongText('What the court changed, and why', { rows: 3, max: 4000 }),
   whyRefused: optionalLongText('Why it was refused', { rows: 3, max: 4000 }),
   checked: yesNo('Have you read it for rare details that would tell somebody who it is about?', {

@@ -26,7 +26,7 @@ const heldInput = z.object({
     rows: 2,
     max: 500,
   }),
-  heldSince: optionalMoment('When police received it', { hint: 'Leave blank if it was today' }),
+  heldSince: optionalMoment('When police received it', { hint: 'Leave blank if it was today', detail: 'always' }),
   incidentId: optionalRecord('Incident that it shows', 'incidents'),
   breachId: optionalRecord('Breach that it shows', 'breaches'),
   receivedFrom,

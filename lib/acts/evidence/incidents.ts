@@ -35,15 +35,15 @@ import {
 import { filesIn, filesInForm, filesPatch, refuseFiles, warnFiles } from '../form/files-in-form.ts'
 
 const hints: Record<Category, string> = {
-  A: 'On foot, by vehicle, or with a tracker',
-  B: 'Calls, messages, letters, gifts, new accounts, through someone else',
+  A: 'On foot, by vehicle, by tracker',
+  B: 'Messages, gifts, through others',
   C1: 'Posts, reviews, intimate images',
   C2: 'Impersonation, altered images',
   D: 'Reading accounts, spying apps',
-  E: 'Waiting at home, at work, on a route',
+  E: 'Waiting at home, work or on a route',
   F: 'Vehicle, locks, post, pets, devices',
   G: 'Driving past, cameras, drones',
-  X: 'The list in the Act is not closed. Say what it is',
+  X: 'The Act’s list is open: say what',
 }
 const asked = Object.fromEntries(
   Object.entries(categories).map(([code, c]) => [code, { label: c.label, hint: hints[code as Category] }]),
@@ -151,7 +151,7 @@ const newIncident = z.object({
   ...incidentFields,
   dateKind: choice('When did it happen?', loggedDates, { error: 'Select when it happened', compact: true }),
   happenedOn: optionalDate('Date', {
-    hint: 'If it was neither today nor yesterday. For example, 27 3 2026. Of two dates, the first',
+    hint: 'For another day: for example, 27 3 2026. Of two dates, the first',
     when: { field: 'dateKind', is: typedDates },
     picks: true,
     needed: true,
@@ -291,8 +291,7 @@ export const incidentActs = {
     reads: ['defendants', 'exhibits', 'incidents', 'protectedPersons'],
     from: always,
     evenClosed: true,
-    guidance:
-      'Log everything that may be part of the pattern, however small or old, crime or not. It can be corrected later.',
+    guidance: 'Anything that may be part of the pattern, crime or not. It can be corrected later.',
     next: ({ file }) =>
       `It joins the pattern at once, where everyone on the case sees it. Whether to apply for an order is asked again, within ${file.settings.consideredWithinHours} hours${file.case.status === 'closed' ? ', and the case is open again' : ''}.`,
     input: newIncident,
