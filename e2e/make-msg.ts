@@ -14,7 +14,7 @@ export type Msg = {
   sent?: string
   delivered?: string
   headers?: string
-  attachments?: string[]
+  attachments?: (string | { name: string; bytes: Uint8Array })[]
   inner?: Msg
 }
 
@@ -57,12 +57,13 @@ function folderOf(m: Msg, top: boolean): Folder {
       folders: {},
     }
   })
-  files.forEach((name, i) => {
+  files.forEach((file, i) => {
+    const { name, bytes } = typeof file === 'string' ? { name: file, bytes: new Uint8Array([1, 2, 3]) } : file
     folders[`__attach_version1.0_#0000000${i}`] = {
       streams: {
         ...text('3707', name),
         __substg1_0: new Uint8Array(0),
-        '__substg1.0_37010102': new Uint8Array([1, 2, 3]),
+        '__substg1.0_37010102': bytes,
         '__properties_version1.0': small([[0x37050003, 1n]]),
       },
       folders: {},

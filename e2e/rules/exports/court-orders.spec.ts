@@ -1,3 +1,4 @@
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { expect, test } from '@playwright/test'
 import { readOf } from '../../../lib/case/reference/court-orders.ts'
 import { daysIn } from '../../../lib/pattern/courts/court-days.ts'
@@ -5,6 +6,7 @@ import { courtDocuments } from '../../../lib/pattern/courts/court-documents.ts'
 import { readCourtOrder } from '../../../lib/pattern/courts/court-order.ts'
 import { nameIn } from '../../../lib/pattern/courts/court-parties.ts'
 import { lettersIn, withKnown } from '../../../lib/work/court-orders/read-court-orders.ts'
+import { makeMsg } from '../../make-msg.ts'
 import { makeZip } from '../../make-zip.ts'
 
 /** Orders of courts as they are sent: what is read, what is in doubt, and what is never made up. */
@@ -189,4 +191,109 @@ test('what cannot be read is among what was sent, with why; an archive gives eac
     ['one.txt', false],
     ['scan.jpg', true],
   ])
+})
+
+/** A PDF with text, a paragraph for each line, as a court’s own program lays out an order. */
+const pdfOf = (text: string, pages = 1) =>
+  new Uint8Array(
+    NodeCompiler.create().pdf({
+      mainFileContent: `#set page(width: 595pt, height: 842pt, margin: 60pt)\n#set text(size: 11pt)\n${text
+        .split('\n')
+        .map(line => `#par[#"${line.replace(/["\\]/g, c => `\\${c}`)}"]`)
+        .join(pages > 1 ? '\n#v(80pt)\n' : '\n')}`,
+    }),
+  )
+const readOrder = {
+  kind: 'nonMolestation',
+  number: 'ZZ26F00417',
+  defendant: 'Aaron Pike',
+  protectedPerson: 'Jodie Kemble',
+  madeOn: '2026-10-12',
+  lastDay: '2027-10-11',
+}
+const whatIsRead = (letter: { found: Parameters<typeof readOf>[0] } | undefined) =>
+  Object.fromEntries(Object.keys(readOrder).map(field => [field, readOf(letter?.found ?? [], field as 'kind')]))
+
+test('an order in a PDF is read with the page of each answer, and the same order as text is known again', async () => {
+  const [letter, ...more] = await lettersIn({ name: 'order.pdf', source: sourceOf(pdfOf(nonMolestation)) })
+  expect(more).toEqual([])
+  expect(letter?.unread).toBeNull()
+  expect(whatIsRead(letter)).toEqual(readOrder)
+  expect(readOf(letter?.found ?? [], 'terms')).toContain(
+    '2. must not go within 100 metres of 4 Kestrel Street, Thornfold',
+  )
+  expect(letter?.found.every(f => f.page === 1)).toBe(true)
+  const [plain] = await lettersIn({ name: 'order.txt', source: sourceOf(new TextEncoder().encode(nonMolestation)) })
+  if (!letter || !plain) throw new Error('nothing was read')
+  expect(withKnown([letter, { ...plain, line: 2 }], []).map(l => l.sameAs)).toEqual([null, 'row 1'])
+  // Over several pages, each answer has its own.
+  const [long] = await lettersIn({ name: 'long.pdf', source: sourceOf(pdfOf(nonMolestation, 2)) })
+  expect(whatIsRead(long)).toEqual(readOrder)
+  expect(long?.found.find(f => f.field === 'lastDay')?.page).toBeGreaterThan(1)
+  // Pages without text, as a scan has, are told and not guessed at.
+  const [scan] = await lettersIn({ name: 'scan.pdf', source: sourceOf(pdfOf('')) })
+  expect(scan?.unread).toMatch(/picture of pages/)
+})
+
+test('an Outlook message gives the order that is attached to it with who sent it and when; the covering words are left out', async () => {
+  const mail = makeMsg({
+    subject: 'Order in Pike',
+    body: 'Please find the order attached.',
+    from: ['Family Court listing', 'listing@court.example.org'],
+    to: [['Orders', 'orders@marl.example.org']],
+    sent: '2026-10-12T15:20:00Z',
+    attachments: [{ name: 'order.pdf', bytes: pdfOf(nonMolestation) }, 'signature.png'],
+  })
+  const letters = await lettersIn({ name: 'order.msg', source: sourceOf(mail) })
+  const letter = letters.find(l => l.name === 'order.pdf')
+  expect(letter).toMatchObject({
+    sentFrom: 'listing@court.example.org',
+    subject: 'Order in Pike',
+    sentAt: '2026-10-12T15:20:00.000Z',
+  })
+  expect(whatIsRead(letter)).toEqual(readOrder)
+  expect(letters.some(l => l.name === 'order.msg')).toBe(false)
+})
+
+test('a mailbox gives each of its mails by itself: an order in the words of one, an order attached to another', async () => {
+  const pdf = Buffer.from(pdfOf(nonMolestation)).toString('base64').replace(/.{76}/g, '$&\n')
+  const restraining =
+    'IN THE ALDERMERE MAGISTRATES’ COURT\nR v Darren POCOCK\nRESTRAINING ORDER on conviction, Sentencing Code s.360\nOrder date: 02/06/26\nThe defendant must not contact Imogen Hartwell by any means.\nUntil further order.'
+  const box = `From listing@court.example.org Mon Oct 12 15:20:00 2026
+From: listing@court.example.org
+To: orders@marl.example.org
+Subject: Order in Pike
+Date: Mon, 12 Oct 2026 16:20:00 +0100
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary=b
+
+--b
+Content-Type: text/plain
+
+Please find the order attached.
+--b
+Content-Type: application/pdf; name=order.pdf
+Content-Disposition: attachment; filename=order.pdf
+Content-Transfer-Encoding: base64
+
+${pdf}
+--b--
+
+From crown@court.example.org Tue Oct 13 09:00:00 2026
+From: crown@court.example.org
+To: orders@marl.example.org
+Subject: R v Pocock
+Date: Tue, 13 Oct 2026 10:00:00 +0100
+MIME-Version: 1.0
+Content-Type: text/plain; charset=utf-8
+Content-Transfer-Encoding: 8bit
+
+${restraining}
+`
+  const letters = await lettersIn({ name: 'orders.mbox', source: sourceOf(new TextEncoder().encode(box)) })
+  expect(letters.map(l => [l.sentFrom, l.sentAt, readOf(l.found, 'kind')])).toEqual([
+    ['listing@court.example.org', '2026-10-12T15:20:00.000Z', 'nonMolestation'],
+    ['crown@court.example.org', '2026-10-13T09:00:00.000Z', 'restraining'],
+  ])
+  expect(whatIsRead(letters[0])).toEqual(readOrder)
 })

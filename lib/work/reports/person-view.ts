@@ -107,7 +107,8 @@ async function readPerson(
           .from(suspectMatches)
           .leftJoin(teams, eq(teams.id, suspectMatches.ringTeamId))
           .where(sql`${suspectMatches.reportRef} in ${textsIn(refs)}`)
-          .orderBy(suspectMatches.foundAt, suspectMatches.id)
+          // Whom the force knows under a restriction, then the likeliest.
+          .orderBy(desc(sql`${suspectMatches.ringTeamId} is not null`), desc(suspectMatches.score), suspectMatches.id)
       : [],
     rowsOf(
       tx,

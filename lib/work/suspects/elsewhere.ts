@@ -56,9 +56,9 @@ function likeness(
   own: readonly Person[],
   other: readonly Person[],
   weights: Weights,
-): string[] | undefined {
+): { score: number; why: string[] } | undefined {
   const best = own.flatMap(one => alikeOn(side, one, other, weights).slice(0, 1)).sort((a, b) => b.score - a.score)[0]
-  return best?.why
+  return best
 }
 const peopleOn: Record<PersonSide, (c: CasePeople) => Person[]> = { suspect: defendantOf, victim: victimsOf }
 
@@ -86,8 +86,8 @@ export async function casesOfPerson(
   )
   const alike = new Map(
     known.flatMap(c => {
-      const why = likeness(side, mine, peopleOn[side](c), weights)
-      return why ? [[c.id, why] as const] : []
+      const like = likeness(side, mine, peopleOn[side](c), weights)
+      return like ? [[c.id, like] as const] : []
     }),
   )
   if (!alike.size) return { cases: [], lockedCases: locked }
@@ -105,13 +105,16 @@ export async function casesOfPerson(
       (select count(*)::int from breaches b where b.case_id = cases.id) as breaches
     from cases where cases.id in ${idsIn([...alike.keys()])} and ${inScope(actor, 'viewCase')} order by cases.ref`,
   )
+  const strength = (id: string) => alike.get(id)?.score ?? 0
   return {
-    cases: rows.map(({ id, ...row }) => ({ ...row, why: alike.get(id) ?? [] })),
+    cases: rows
+      .toSorted((a, b) => strength(b.id) - strength(a.id))
+      .map(({ id, ...row }) => ({ ...row, why: alike.get(id)?.why ?? [] })),
     lockedCases: locked + alike.size - rows.length,
   }
 }
 
-/** Crime reports whose suspect, or whose victim, is likely one who goes by these names: the latest first. */
+/** Crime reports whose suspect, or whose victim, is likely one who goes by these names: the likeliest first, and of those alike the latest. */
 export async function reportsOfPerson(
   tx: Transaction,
   { side, mine, weights }: { side: PersonSide; mine: readonly Person[]; weights: Weights },
@@ -136,12 +139,15 @@ export async function reportsOfPerson(
     order by r.recorded_on desc, r.ref limit 1000`,
   )
   const people = rows.map(r => ({ ...r, ref: '', address: '', postcode: '' }))
-  const why = new Map<number, string[]>()
-  for (const one of mine) for (const a of alikeOn(side, one, people, weights)) if (!why.has(a.n)) why.set(a.n, a.why)
-  return rows.flatMap((r, n) => {
-    const because = why.get(n)
-    if (!because) return []
-    const { ref, recordedOn, offence } = r
-    return [{ ref, recordedOn, offence, other: r.other.trim() || 'Not named', why: because }]
-  })
+  const best = new Map<number, { score: number; why: string[] }>()
+  for (const one of mine)
+    for (const a of alikeOn(side, one, people, weights)) if (a.score > (best.get(a.n)?.score ?? 0)) best.set(a.n, a)
+  return rows
+    .flatMap((r, n) => {
+      const like = best.get(n)
+      const { ref, recordedOn, offence } = r
+      return like ? [{ ref, recordedOn, offence, other: r.other.trim() || 'Not named', like }] : []
+    })
+    .toSorted((a, b) => b.like.score - a.like.score)
+    .map(({ like, ...r }) => ({ ...r, why: like.why }))
 }
