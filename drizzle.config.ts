@@ -32,6 +32,7 @@ export default defineConfig({
     'transfers',
     'feeds',
     'court-orders',
+    'outside-forces',
   ].map(f => `./db/schema/${f}.ts`),
   casing: 'snake_case',
   out: './db/migrations',

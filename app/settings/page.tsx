@@ -70,6 +70,11 @@ export default async function SettingsPage() {
       pagePath('/settings/premises'),
       `${file.premises.filter(p => isInUse(p, today)).length} in use`,
     ],
+    [
+      'Forces outside this service',
+      pagePath('/settings/forces'),
+      'The keys with which cases and tasks are exchanged as files, and those of this force',
+    ],
     ['Work of the force', pagePath('/queues/force'), 'What waits on the force itself and on no case'],
     [
       'Mail, lists and verification',

@@ -13,6 +13,7 @@ import type * as mail from '../schema/mail.ts'
 import type * as markers from '../schema/markers.ts'
 import type * as orders from '../schema/orders.ts'
 import type * as organisation from '../schema/organisation.ts'
+import type * as outside from '../schema/outside-forces.ts'
 import type * as panels from '../schema/panels.ts'
 import type * as papers from '../schema/papers.ts'
 import type * as quality from '../schema/quality.ts'
@@ -45,6 +46,7 @@ type Everything = TablesOf<typeof alarms> &
   TablesOf<typeof markers> &
   TablesOf<typeof orders> &
   TablesOf<typeof organisation> &
+  TablesOf<typeof outside> &
   TablesOf<typeof papers> &
   TablesOf<typeof releases> &
   TablesOf<typeof reports> &

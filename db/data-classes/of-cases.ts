@@ -36,7 +36,7 @@ import { columns, withheld } from './columns.ts'
 export const classesOfCases = {
   transfers: withheld(
     transfers,
-    'id forceId caseId kind toForceId toForce fromForce basis basisWhy asked dueOn contact given record at byId state answeredAt answeredBy answer theirRef doneAt outcome notedAt revokedAt revokedReason',
+    'id forceId caseId kind toForceId outsideId toForce fromForce basis basisWhy asked dueOn contact given record at byId state answeredAt answeredBy answer theirRef doneAt outcome notedAt revokedAt revokedReason',
     'whole',
   ),
   caseLinks: withheld(

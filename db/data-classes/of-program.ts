@@ -32,6 +32,7 @@ import {
   teams,
   unsentForms,
 } from '../schema/organisation.ts'
+import { arrivals, outsideForces, ownKeys } from '../schema/outside-forces.ts'
 import { panels } from '../schema/panels.ts'
 import { releases } from '../schema/releases.ts'
 import {
@@ -158,6 +159,15 @@ export const classesOfProgram = {
     'id forceId systemId crimeReference changedAt outcome officer isStalking reason caseId at answer answerNote answeredAt answeredById',
   ),
   entryAcks: withheld(entryAcks, 'id forceId caseId eventId reference at byId'),
+  outsideForces: withheld(
+    outsideForces,
+    'id forceId name code signKey sealKey startedOn endedOn endedReason addedAt addedById comparedAt comparedById comparedWith',
+  ),
+  ownKeys: withheld(ownKeys, 'id forceId number madeAt byId reason'),
+  arrivals: withheld(
+    arrivals,
+    'id forceId outsideId offerId caseRef kind fromForce toForce basis basisWhy asked dueOn contact given record at state answeredAt answeredBy answer theirRef doneAt outcome notedAt openedAt openedById fileHash recordHead came revokedAt revokedReason',
+  ),
   courtUploads: withheld(
     courtUploads,
     'id forceId fileName fileSha256 state rows orders readAt byId endedAt endedById reason',

@@ -5,6 +5,7 @@ import { transferBases, transferKinds, transferStates } from '../../lib/case/ref
 import { ofCase } from './cases.ts'
 import { code, day, frozen, id, instant, on, oneOf, ref, words } from './columns.ts'
 import { forces } from './organisation.ts'
+import { outsideForces } from './outside-forces.ts'
 
 /** Cases and tasks offered to other forces of the installation: the one table of a case of which another force sees rows. */
 export const transfers = pgTable(
@@ -13,9 +14,10 @@ export const transfers = pgTable(
     id: id(),
     ...ofCase(),
     kind: code(transferKinds).notNull(),
-    toForceId: ref()
-      .notNull()
-      .references(() => forces.id),
+    /** Of the installation; null where it goes as a file. */
+    toForceId: ref().references(() => forces.id),
+    /** With an installation of its own: it has the offer as a file. */
+    outsideId: ref().references(() => outsideForces.id),
     toForce: words().notNull(),
     fromForce: words().notNull(),
     basis: code(transferBases).notNull(),
@@ -41,6 +43,7 @@ export const transfers = pgTable(
   t => [
     on('transfers_case', t.caseId),
     on('transfers_to', t.toForceId, t.at),
+    on('transfers_outside', t.outsideId),
     oneOf('transfers_kind', t.kind, transferKinds),
     oneOf('transfers_basis', t.basis, transferBases),
     oneOf('transfers_state', t.state, transferStates),

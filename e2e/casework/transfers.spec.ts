@@ -94,7 +94,8 @@ Brathwaite,Owen,14/04/1984,18 Castle Parade,Grace Tinsley,Full,Aldermere Magistr
   await performAct(cast.calloway, 'takeOrderSheet', team, { on: read.importId })
   return refOf('Brathwaite')
 }
-/** S27: the defendant works for the force, and few may open the case. */
+const hisFlat = '12 Larch Close'
+/** S27: the defendant works for the force, and few may open the case. Where he lives now is kept secret. */
 async function openRestrictedCase(): Promise<string> {
   const { ref } = await performAct(garrod, 'openCase', {
     ...opening,
@@ -115,11 +116,14 @@ async function openRestrictedCase(): Promise<string> {
       direction: 'toProtected',
       targetIds: [],
       targetOther: 'Neil Farraday',
-      summary: 'Drove past his home at night',
+      summary: `Drove past his home at ${hisFlat} at night`,
       source: 'victim',
     },
     { ref },
   )
+  const [farraday] = (await caseOf(garrod, ref)).protectedPersons
+  const flat = { kind: 'home', address: hisFlat, postcode: 'ZZ2 8FF' }
+  await performAct(garrod, 'keepConfidentialAddress', flat, { ref, on: farraday?.id ?? '' })
   await performAct(garrod, 'restrictCase', { reason: 'She works in the control room', people: [] }, { ref })
   return ref
 }
@@ -212,25 +216,41 @@ test('S27: a restricted case is taken over with its record, stays restricted the
     dueOn: '',
     parts: [],
   }
-  const on = (await performAct(garrod, 'offerTransfer', asks, { ref })).created.transfers ?? ''
+  const offerCase = async () => (await performAct(garrod, 'offerTransfer', asks, { ref })).created.transfers ?? ''
+  // Refused, taken back with a reason that gives his flat away, and offered again.
+  const refused = await offerCase()
+  await performAct(wexcombe, 'refuseTransfer', { reason: 'Ask Severnvale first' }, { on: refused })
+  expect((await performAct(garrod, 'noteTransfer', {}, { ref, on: refused })).sentence).toContain(
+    'Ask Severnvale first',
+  )
+  const back = await offerCase()
+  await performAct(garrod, 'revokeTransfer', { reason: `He is at ${hisFlat}` }, { ref, on: back })
+  expect(await act(garrod, 'offerTransfer', { ...asks, contact: `Ring him at ${hisFlat}` }, { ref })).toMatchObject({
+    kind: 'refused',
+    refusals: [{ field: 'contact' }],
+  })
+  const on = await offerCase()
   expect(await act(garrod, 'offerTransfer', asks, { ref })).toMatchObject({ kind: 'refused' })
   const seen = await viewTransferIn(wexcombe, on, program.db)
   expect(seen?.record.length).toBeGreaterThan(2)
   expect(seen?.given.case?.restricted).toBe(true)
   expect(JSON.stringify(seen)).not.toContain('confidentialAddresses')
+  expect(JSON.stringify(seen)).not.toContain('Larch')
+  expect(seen?.record.map(e => e.sentence)).toContain('Kept back: it names an address that is kept secret')
 
   const taken = await performAct(wexcombe, 'acceptTransferCase', { teamId: teams.kingsreachStandards.id }, { on })
   expect(taken.sentence).toBe(`Took over case ${ref} of ${forces.eastwold.name} as ${taken.ref}`)
   const [theirs, ours] = [await caseOf(wexcombe, taken.ref), await caseOf(garrod, ref)]
   expect(theirs.defendants[0]).toMatchObject({ familyName: 'Tarrow' })
-  expect(theirs.incidents.map(i => i.summary)).toEqual(ours.incidents.map(i => i.summary))
+  expect(theirs.incidents.map(i => i.happenedOn)).toEqual(ours.incidents.map(i => i.happenedOn))
+  expect(theirs.incidents[0]?.summary).toBe('Kept back: it names an address that is kept secret')
   expect(theirs.incidents.some(i => ours.incidents.some(o => o.id === i.id))).toBe(false)
   expect(theirs.confidentialAddresses).toEqual([])
   expect(theirs.restrictions).toHaveLength(1)
   // Nobody of either force sees the other's case; and at Kingsreach nobody but who took it over.
   expect(await viewCase({ actor: wexcombe, ref, what: 'a test', db: program.db })).toBeUndefined()
   expect(await viewCase({ actor: garrod, ref: taken.ref, what: 'a test', db: program.db })).toBeUndefined()
-  expect(ours.transfers[0]).toMatchObject({ state: 'accepted', theirRef: taken.ref })
+  expect(ours.transfers.find(t => t.id === on)).toMatchObject({ state: 'accepted', theirRef: taken.ref })
   expect(await act(garrod, 'revokeTransfer', { reason: 'x' }, { ref, on })).toMatchObject({ kind: 'refused' })
   expect((await performAct(garrod, 'noteTransfer', {}, { ref, on })).sentence).toContain(`as its case ${taken.ref}`)
 })
@@ -248,11 +268,19 @@ test('the database holds each force to its own side, whatever the program asks',
     await expect(updateTransfer(cast.calloway, set), set).rejects.toThrow(/each force changes its own side/)
   await expect(updateTransfer(cast.prosser, `state = 'refused'`)).rejects.toThrow(/has been answered/)
   await expect(updateTransfer(cast.calloway, `state = 'revoked'`)).rejects.toThrow(/has been answered/)
+  // The record of a case goes as it stands: no sentence of it is made up, and none is left out.
+  const withRecord = (record: string) =>
+    as(garrod, sql =>
+      sql.unsafe(`insert into transfers (id, force_id, case_id, kind, to_force_id, to_force, from_force, basis, basis_why, contact, given, record, at, by_id, state)
+        select gen_random_uuid(), force_id, case_id, kind, to_force_id, '', '', basis, basis_why, contact, given, ${record}, now(), by_id, 'offered' from transfers where force_id = '${garrod.forceId}' and kind = 'case' limit 1`),
+    )
+  for (const record of [`'[]'::jsonb`, `jsonb_set(record, '{0,sentence}', '"Nothing happened"')`])
+    await expect(withRecord(record), record).rejects.toThrow(/goes with it as it stands/)
   // A third force, and an officer of the other force who does not answer, change nothing.
   for (const who of [wexcombe, cast.desouza]) expect(await updateTransfer(who, `outcome = 'x'`)).toBe(0)
   const count = (who: Actor) => as(who, async sql => (await sql`select count(*)::int as n from transfers`)[0]?.n)
   expect(await count(cast.desouza)).toBe(0)
-  expect(await count(wexcombe)).toBe(1)
+  expect(await count(wexcombe)).toBe(2)
   // Nothing is offered in the name of another force, and nothing arrives answered.
   const forgeTransfer = (who: Actor, force: string, state: string) =>
     as(who, sql =>

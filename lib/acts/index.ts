@@ -36,6 +36,7 @@ import { outsideRequestActs } from './requests/outside-requests.ts'
 import { reviewActs } from './review/review.ts'
 import { panelActs } from './safety/panels.ts'
 import { safetyActs } from './safety/safety.ts'
+import { offerFileActs } from './transfers/offer-files.ts'
 import { transferActs } from './transfers/offers.ts'
 
 export type { ActName, EveryActName } from '../case/act-names.ts'
@@ -55,6 +56,7 @@ const all = closingProposals({
   ...setAsideActs,
   ...outsideRequestActs,
   ...transferActs,
+  ...offerFileActs,
   ...safetyActs,
   ...panelActs,
   ...courtActs,

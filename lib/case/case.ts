@@ -165,8 +165,8 @@ export type Collection = keyof Collections
 export type CaseFile<K extends Collection = Collection> = {
   case: Case
   settings: Settings
-  /** `others`: the other forces of the installation. */
-  force: { kind: ForceKind; courts: readonly Court[]; others?: readonly { id: Id; name: string }[] }
+  /** `others`: the other forces of the installation, and those outside that files are made for. */
+  force: { kind: ForceKind; courts: readonly Court[]; others?: readonly { id: Id; name: string; outside: boolean }[] }
   elsewhere?: readonly OrderElsewhere[]
   withdrawn?: WithdrawnRecords
 } & {

@@ -1,6 +1,7 @@
 import type { ForceKind, Settings } from './case.ts'
 import type { Role } from './policy.ts'
 import type { Id } from './records/id.ts'
+import type { OutsideForce } from './records/outside-forces.ts'
 import type { Panel } from './records/panels.ts'
 import type { Transfer } from './records/transfers.ts'
 import type { AlarmRule } from './reference/alarm-kinds.ts'
@@ -87,7 +88,29 @@ export interface ForceCollections extends FeedCollections {
     cases: { ref: string; isTouched: boolean }[]
   }
   /** What other forces offer this one: their rows, of which it may set the answer alone. */
-  transfersIn: Omit<Transfer, 'byId' | 'revokedAt' | 'revokedReason' | 'toForceId'> & { name?: string }
+  transfersIn: Omit<Transfer, 'byId' | 'revokedAt' | 'revokedReason' | 'toForceId' | 'outsideId'> & {
+    name?: string
+    /** Of one that came as a file, what is known of the file; null of one of this installation. */
+    file: Pick<
+      ForceCollections['arrivals'],
+      'caseRef' | 'offerId' | 'openedAt' | 'outsideId' | 'recordHead' | 'revokedAt' | 'revokedReason'
+    > | null
+  }
+  outsideForces: OutsideForce & {
+    /** Eight groups of five digits of its keys, worked out as it is read. */
+    fingerprint: string
+  }
+  ownKeys: { id: Id; number: number; madeAt: Instant; byId: Id; reason: string }
+  arrivals: Omit<Transfer, 'byId' | 'outsideId' | 'toForceId'> & {
+    outsideId: Id
+    offerId: Id
+    caseRef: string
+    openedAt: Instant
+    openedById: Id
+    fileHash: string
+    recordHead: string | null
+    came: string[]
+  }
   peopleImports: {
     id: Id
     name: string
@@ -238,6 +261,7 @@ export type ForceNeed =
   | 'ownNotices'
   | 'held'
   | 'intoTeam'
+  | 'outsideForces'
 export type ForcePatch = (
   | {
       [C in ForceCollection]:
@@ -261,6 +285,8 @@ export type ForceAbout =
   | 'reportImports'
   | 'orderImports'
   | 'transfersIn'
+  | 'outsideForces'
+  | 'arrivals'
   | 'peopleImports'
   | 'courtUploads'
   | 'courtOrders'

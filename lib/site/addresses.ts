@@ -129,7 +129,9 @@ export const peopleImportPath = (id: string) => `/people/imports/${segment(id)}`
 export const courtUploadPath = (id: string) => `/court-orders/sent/${segment(id)}`
 export const courtOrderPath = (id: string, file: '' | '/file' = '') => `/court-orders/${segment(id)}${file}`
 export const orderImportPath = (id: string) => `/register/imports/${segment(id)}`
-export const transferPath = (id: string) => `/neighbours/${segment(id)}`
+export const transferPath = (id: string, file: '' | '/answer' = '') => `/neighbours/${segment(id)}${file}`
+/** The file of an offer to a force outside, or that it is taken back: made by a form. */
+export const offerFilePath = (ref: string, id: string) => `/cases/${segment(ref)}/offers/${segment(id)}`
 export const pairPath = (id: string) => `/reports/pairs/${segment(id)}`
 /** The form that takes a pair’s reports to a new case, or to one that there is. */
 export const pairCasePath = (id: string, adding = false) =>

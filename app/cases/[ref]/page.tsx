@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import type { CaseFile, Kept } from '../../../lib/case/case.ts'
+import { mayEver } from '../../../lib/case/policy.ts'
 import { applicationKinds } from '../../../lib/case/reference/codes/applications.ts'
 import { decisionReasons, spoDecisions } from '../../../lib/case/reference/codes/decisions.ts'
 import { moveCountries, youthStepKinds } from '../../../lib/case/reference/codes/people.ts'
@@ -21,6 +22,7 @@ import { isBreach } from '../../../lib/law/practice/breaches.ts'
 import { riskStanding } from '../../../lib/law/practice/risk.ts'
 import { stripEvents, stripOf } from '../../../lib/pattern/strip.ts'
 import { applicationPath, casePath } from '../../../lib/site/addresses.ts'
+import { type Asked, askedFirst } from '../../../lib/site/asked.ts'
 import type { CasePage } from '../../../lib/site/pages.ts'
 import { type Danger, dangersOf } from '../../../lib/views/case-now.ts'
 import { stageTrack } from '../../../lib/views/stage-track.ts'
@@ -31,11 +33,13 @@ import { namesOf, teamsOf } from '../../../lib/work/lists/names.ts'
 import { waitsOn } from '../../../lib/work/lists/waits.ts'
 import { openLinks } from '../../../lib/work/pipeline/linked-cases.ts'
 import { currentActor } from '../../../lib/work/sign-in/actor.ts'
+import { cameFrom } from '../../../lib/work/transfers/incoming.ts'
 import { Details } from '../../ui/govuk/details.tsx'
 import { SummaryList } from '../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../ui/govuk/tag.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { PatternStrip } from '../../ui/pattern-strip.tsx'
+import { refusedWords } from '../../ui/refused.ts'
 import { ScriptFree } from '../../ui/script-free.tsx'
 import { StageTrack } from '../../ui/stage-track.tsx'
 import { TermLinks } from '../../ui/term-link.tsx'
@@ -47,21 +51,23 @@ import { notHere } from './not-here.ts'
 import { OtherForces } from './other-forces.tsx'
 import { PutOff } from './put-off.tsx'
 
-type Props = { params: Promise<{ ref: string }> }
+type Props = { params: Promise<{ ref: string }>; searchParams: Promise<Asked> }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   return { title: `Overview – ${(await params).ref}` }
 }
 
 /** The case at a glance: where it stands, what to do next, what is late, and the latest of everything. */
-export default async function OverviewPage({ params }: Props) {
+export default async function OverviewPage({ params, searchParams }: Props) {
   const { ref } = await params
   const actor = await currentActor()
   const view = await viewCase({ actor, ref, what: 'the overview' }, async (tx, file) => ({
     open: await openLinks(tx, actor, file),
     weeks: await weekCounts(tx, file.case.id),
     ...(await waitsAndNames(tx, file)),
+    from: mayEver(actor, 'exchange') ? await cameFrom(tx, ref) : undefined,
   }))
+  const error = await refusedWords(askedFirst(await searchParams, 'error'))
   if (!view) return notHere(actor, ref)
   const { file, today, at, also } = view
   const waiting = waitingOn(also.waits, file, { today, at })
@@ -99,7 +105,7 @@ export default async function OverviewPage({ params }: Props) {
           <TermLinks of={['service', 'notification', 'lodge']} />
           {strip && <PatternStrip strip={strip} caseRef={ref} />}
           <Incidents file={file} />
-          <OtherForces {...props} />
+          <OtherForces {...props} from={also.from} error={error} />
           <LinkedCases {...props} open={also.open} nameOf={id => also.names.get(id ?? '') ?? 'Somebody'} />
         </div>
         <div className="app-split__side">

@@ -4,15 +4,18 @@ import { dueWords } from '../../../lib/acts/transfers/offers.ts'
 import type { GivenCase, GivenTask } from '../../../lib/case/records/given.ts'
 import { transferBases, transferKinds, transferStates } from '../../../lib/case/reference/transfer-codes.ts'
 import { longDate, longMoment } from '../../../lib/case/time/calendar.ts'
-import { casePath, forceActPath } from '../../../lib/site/addresses.ts'
+import { casePath, forceActPath, transferPath } from '../../../lib/site/addresses.ts'
+import { type Asked, askedFirst } from '../../../lib/site/asked.ts'
 import { currentActor, requirePermission } from '../../../lib/work/sign-in/actor.ts'
 import { type TransferIn, viewTransferIn } from '../../../lib/work/transfers/incoming.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { DoneBanner } from '../../ui/done-banner.tsx'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { Button } from '../../ui/govuk/button.tsx'
+import { ErrorSummary } from '../../ui/govuk/error-summary.tsx'
 import { SummaryList } from '../../ui/govuk/summary-list.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { refusedWords } from '../../ui/refused.ts'
 import { ScriptFree } from '../../ui/script-free.tsx'
 
 export const metadata: Metadata = { title: 'An offer of another force' }
@@ -20,14 +23,22 @@ const row = (key: string, text: React.ReactNode) => ({ key: { text: key }, value
 const day = (on: string | null) => (on ? longDate(on) : 'Not known')
 
 /** One offer of another force: what is asked, all that was given, and the answer. */
-export default async function TransferInPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function TransferInPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Asked>
+}) {
   const actor = await currentActor()
   requirePermission(actor, 'exchange')
   const { id } = await params
   const t = await viewTransferIn(actor, id)
   if (!t) notFound()
+  const error = await refusedWords(askedFirst(await searchParams, 'error'))
   return (
     <ScriptFree>
+      {error && <ErrorSummary errorList={[{ text: error }]} />}
       <BackLink href="/neighbours" text="Offers of other forces" />
       <DoneBanner path="/" />
       <PageTitle caption={`From ${t.fromForce}`}>{transferKinds[t.kind].label}</PageTitle>
@@ -35,6 +46,17 @@ export default async function TransferInPage({ params }: { params: Promise<{ id:
         rows={[
           row('State', transferStates[t.state].label),
           row('Offered', longMoment(t.at)),
+          ...(t.file
+            ? [row('Opened here', `${longMoment(t.file.openedAt)}. The case there is ${t.file.caseRef}`)]
+            : []),
+          ...(t.file?.revokedAt
+            ? [
+                row(
+                  'Taken back',
+                  `${longMoment(t.file.revokedAt)}, after it was answered here: ${t.file.revokedReason}`,
+                ),
+              ]
+            : []),
           row('Why this force', `${transferBases[t.basis].label}: ${t.basisWhy}`),
           ...(t.asked ? [row('What is asked', <span className="app-spoken">{t.asked}</span>)] : []),
           ...(t.kind === 'case' ? [] : [row('By when', dueWords(t))]),
@@ -55,7 +77,21 @@ export default async function TransferInPage({ params }: { params: Promise<{ id:
         ]}
       />
       <Answers t={t} />
+      {t.file && t.answeredAt && (
+        <form method="post" action={transferPath(t.id, '/answer')}>
+          <p className="govuk-body">
+            {t.fromForce} has an installation of its own. Send it the file of the answer by secure mail.
+          </p>
+          <Button text="Make the file of the answer" classes="govuk-button--secondary" />
+        </form>
+      )}
       {t.state !== 'refused' && t.given.task && <Task given={t.given.task} />}
+      {t.file?.recordHead && (
+        <p className="govuk-body">
+          Its record there was signed by {t.fromForce}, and was whole when it was opened here. It ends with{' '}
+          <code className="app-spoken">{t.file.recordHead}</code>
+        </p>
+      )}
       {t.state !== 'refused' && t.given.case && <Whole given={t.given.case} record={t.record} />}
     </ScriptFree>
   )

@@ -119,6 +119,17 @@ const sheetOf = (state: 'read' | 'taken') => ({
   ...{ unused: [], nameless: [], orders: state === 'read' ? 0 : 1, readAt: at, byId: by },
   ...{ endedAt: null, endedById: null, reason: null, cases: [] },
 })
+const outside: ForceFile['outsideForces'][number] = {
+  ...{
+    id: newId(),
+    name: 'Northmoor Police',
+    code: 'NM',
+    signKey: `${'a'.repeat(43)}=`,
+    sealKey: 'age1'.padEnd(62, 'q'),
+  },
+  ...{ startedOn: today, endedOn: null, endedReason: null, addedAt: at, addedById: by, comparedAt: null },
+  ...{ comparedById: null, comparedWith: null, fingerprint: '12345 '.repeat(8).trim() },
+}
 const taskOf = (state: 'offered' | 'accepted'): ForceFile['transfersIn'][number] => ({
   ...{ id: newId(), name: 'Severnvale Police', kind: 'other', state, fromForce: 'Severnvale Police', toForce: 'Ours' },
   ...{
@@ -138,6 +149,7 @@ const taskOf = (state: 'offered' | 'accepted'): ForceFile['transfersIn'][number]
     doneAt: null,
     outcome: null,
     notedAt: null,
+    file: null,
   },
   given: {
     task: {
@@ -148,11 +160,25 @@ const taskOf = (state: 'offered' | 'accepted'): ForceFile['transfersIn'][number]
     },
   },
 })
+const cameAsFile = (t: ForceFile['transfersIn'][number]): ForceFile['transfersIn'][number] => ({
+  ...t,
+  id: newId(),
+  file: {
+    ...{ caseRef: 'NM-2026-00004', offerId: newId(), openedAt: at, outsideId: outside.id, recordHead: null },
+    ...{ revokedAt: null, revokedReason: null },
+  },
+})
 const caseIn: ForceFile['transfersIn'][number] = {
   ...taskOf('offered'),
   kind: 'case',
   given: { case: caseGiven(aFile()) },
 }
+const answeredIn = { ...cameAsFile(taskOf('accepted')), answeredAt: at, answeredBy: 'DS Lisle' }
+const arrivalOf = ({ name: _n, file: _f, ...t }: ForceFile['transfersIn'][number]): ForceFile['arrivals'][number] => ({
+  ...t,
+  ...{ outsideId: outside.id, offerId: newId(), caseRef: 'NM-2026-00004', openedAt: at, openedById: by },
+  ...{ fileHash: 'a'.repeat(64), recordHead: null, came: [], revokedAt: null, revokedReason: null },
+})
 const listedPerson = {
   ...{ line: 2, name: 'DC Ada Lisle', email: 'ada.lisle@force.example.org', collar: null, rank: 'constable' as const },
   ...{ phone: null, roles: ['officer' as const], teams: ['Aldermere'], problems: [] },
@@ -220,7 +246,16 @@ const file: ForceFile = {
     ],
   }),
   orderImports: [sheetOf('read'), sheetOf('taken')],
-  transfersIn: [taskOf('offered'), taskOf('accepted'), caseIn],
+  transfersIn: [
+    taskOf('offered'),
+    taskOf('accepted'),
+    caseIn,
+    ...[taskOf('offered'), taskOf('accepted'), caseIn].map(cameAsFile),
+    answeredIn,
+  ],
+  outsideForces: [outside],
+  ownKeys: [],
+  arrivals: [{ ...arrivalOf(taskOf('offered')) }],
   peopleImports: [peopleListOf('read'), peopleListOf('taken')],
   courtUploads: [courtUploadIn('read'), courtUploadIn('taken')],
   courtOrders: [courtOrderIn('waiting'), courtOrderIn('noPair')],
@@ -408,6 +443,22 @@ const told: Partial<Record<ForceActName, object>> = {
   openCase: newCaseInput,
   takeOrderSheet: { teamId: team, ownerId: '', leaveOut: [] },
   acceptTransferCase: { teamId: team },
+  addOutsideForce: { signKey: `${'b'.repeat(43)}=`, sealKey: 'age1'.padEnd(62, 'p') },
+  compareOutsideForce: { heard: outside.fingerprint },
+  endOutsideForce: { endedOn: '2026-12-01', endedReason: 'Lost' },
+  openOffer: {
+    ...{
+      outsideId: outside.id,
+      offerId: newId(),
+      kind: 'other',
+      at,
+      given: '{}',
+      record: '[]',
+      dueOn: '',
+      revokedAt: '',
+    },
+  },
+  openRevocation: { revokedAt: at },
   reportTransferDone: { doneAt: at, outcome: 'Found at home' },
   openImportedOrder: { importId: 'a list', teamId: team, ownerId: '', row: JSON.stringify(sheetRow) },
   takePeopleSheet: { leaveOut: [] },

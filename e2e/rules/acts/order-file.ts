@@ -100,6 +100,7 @@ export const ids = {
   defendant: uuid(5),
   victim: uuid(6),
   otherForce: uuid(8),
+  outsideForce: uuid(18),
   main: uuid(10),
   interim: uuid(11),
   order: uuid(20),
@@ -136,7 +137,14 @@ export function aFile(parts: Partial<{ [C in Collection]: Collections[C][] }> = 
       version: 1,
     },
     settings: defaultSettings,
-    force: { kind: 'territorial', courts, others: [{ id: ids.otherForce, name: 'Severnvale Police' }] },
+    force: {
+      kind: 'territorial',
+      courts,
+      others: [
+        { id: ids.otherForce, name: 'Severnvale Police', outside: false },
+        { id: ids.outsideForce, name: 'Northmoor Police', outside: true },
+      ],
+    },
     ...empty,
     defendants: [
       {

@@ -58,6 +58,7 @@ const drawn: Partial<Record<Place, RegExp>> = {
   'settings/team': /^settings\/teams\/page\.tsx$/,
   'settings/district': /^settings\/teams\/page\.tsx$/,
   'settings/premises': /^settings\/premises\/page\.tsx$/,
+  'settings/force-outside': /^settings\/forces\/page\.tsx$/,
   deadlines: /^deadlines\/page\.tsx$/,
   'duty/turn': /^duty\/page\.tsx$/,
   'duty/absence': /^duty\/page\.tsx$/,

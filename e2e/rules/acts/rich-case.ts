@@ -60,6 +60,7 @@ function richCase(): CaseFile {
         'attachManyExhibits',
         'referToExhibit',
         'offerTransfer',
+        'makeOfferFile',
         'recordCustody',
         'importExport',
         'attributeIdentifiers',
@@ -142,7 +143,13 @@ function richCase(): CaseFile {
   ]
   return steps.reduce<CaseFile>((file, [actor, name]) => doFirstAccepted(file, actor, name), {
     ...ready,
-    force: { ...ready.force, others: [{ id: ids.otherForce, name: 'Severnvale Police' }] },
+    force: {
+      ...ready.force,
+      others: [
+        { id: ids.otherForce, name: 'Severnvale Police', outside: false },
+        { id: ids.outsideForce, name: 'Northmoor Police', outside: true },
+      ],
+    },
   })
 }
 const drafted = richCase()

@@ -14,6 +14,7 @@ const eachItsOwn: Partial<Record<ActName, string>> = {
   playExhibit: 'each playing is an event',
   downloadExhibit: 'each download is an event',
   exportCase: 'each copy taken out is an event',
+  makeOfferFile: 'each file made is an event',
   giveOutBundle: 'each copy given out is an event',
   lookAtCitations: 'each look is an event',
   lookAtCondition: 'each look is an event',

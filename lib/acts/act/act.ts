@@ -257,6 +257,8 @@ const ofForce: Record<ForceAbout, SubjectKind> = {
   reportImports: 'force',
   orderImports: 'force',
   transfersIn: 'force',
+  outsideForces: 'force',
+  arrivals: 'force',
   peopleImports: 'force',
   courtUploads: 'force',
   courtOrders: 'force',

@@ -157,6 +157,8 @@ export const forcePlaces = {
   'settings/district': { page: '/settings/teams', about: 'districts' },
   'settings/premises-list': { page: '/settings/premises', about: 'force' },
   'settings/premises': { page: '/settings/premises', about: 'premises' },
+  'settings/forces-list': { page: '/settings/forces', about: 'force' },
+  'settings/force-outside': { page: '/settings/forces', about: 'outsideForces' },
   deadlines: { page: '/deadlines', about: 'people' },
   duty: { page: '/duty', about: 'force' },
   'duty/turn': { page: '/duty', about: 'dutyTurns' },

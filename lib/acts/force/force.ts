@@ -7,6 +7,7 @@ import { feedActs } from '../reports/feed.ts'
 import { pairActs } from '../reports/pairs.ts'
 import { personActs } from '../reports/persons.ts'
 import { transferAnswerActs } from '../transfers/answers.ts'
+import { arrivalActs } from '../transfers/offer-files.ts'
 import { accountActs } from './accounts.ts'
 import { alarmActs } from './alarms.ts'
 import { calendarActs } from './calendar.ts'
@@ -18,6 +19,7 @@ import { leavingActs } from './leaving.ts'
 import { markerKindActs } from './markers.ts'
 import { mergingActs } from './merging.ts'
 import { nameActs } from './names.ts'
+import { outsideForceActs } from './outside-forces.ts'
 import { forcePanelActs } from './panels.ts'
 import { peopleImportActs } from './people-imports.ts'
 import { premisesActs } from './premises.ts'
@@ -37,6 +39,7 @@ const all = {
   ...teamActs,
   ...mergingActs,
   ...premisesActs,
+  ...outsideForceActs,
   ...settingsActs,
   ...markerKindActs,
   ...welshActs,
@@ -55,6 +58,7 @@ const all = {
   ...openingActs,
   ...orderImportActs,
   ...transferAnswerActs,
+  ...arrivalActs,
   ...peopleImportActs,
   ...courtOrderActs,
   ...pairCaseActs,

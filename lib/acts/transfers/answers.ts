@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { ForceCollections, ForceFile } from '../../case/force.ts'
+import type { ForceCollections, ForceFile, ForcePatch } from '../../case/force.ts'
 import { add } from '../../case/patch.ts'
-import { longMoment } from '../../case/time/calendar.ts'
+import { addDays, type CalendarDate, londonDate, longDate, longMoment } from '../../case/time/calendar.ts'
 import { givenCollections, underNewIds } from '../../case/views/given-to-force.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { forceAct } from '../act/act.ts'
@@ -15,6 +15,18 @@ const refIn = (file: ForceFile): string => {
 }
 const refuseAnswered = (t: Incoming): Refusal[] =>
   t.state === 'offered' ? [] : [{ message: `It was answered${t.answeredBy ? ` by ${t.answeredBy}` : ''} already` }]
+/** What came as a file is a row of this force; another force of the installation has its own. */
+const answered = (t: Incoming, set: Partial<Omit<ForceCollections['arrivals'], 'id'>>): ForcePatch => [
+  { in: t.file ? 'arrivals' : 'transfersIn', id: t.id, set } as ForcePatch[number],
+]
+const longWaits = 30
+/** An offer that has lain for long may stand no more. */
+const warnOld = (t: Incoming, today: CalendarDate): Refusal[] => [
+  ...(addDays(londonDate(t.at), longWaits) < today
+    ? [{ message: `It was offered on ${longDate(londonDate(t.at))}. Ring ${t.fromForce} first: it may stand no more` }]
+    : []),
+  ...(t.dueOn && t.dueOn < today ? [{ message: `It was to be done by ${longDate(t.dueOn)}` }] : []),
+]
 const seat = {
   place: 'neighbours/transfer',
   permission: 'exchange',
@@ -34,13 +46,9 @@ export const transferAnswerActs = {
       ...refuseAnswered(t),
       ...(t.kind === 'case' ? [{ message: 'This is a case. Take it over instead' }] : []),
     ],
-    patch: ({ record: t, moment: m }) => [
-      {
-        in: 'transfersIn',
-        id: t.id,
-        set: { state: 'accepted', answeredAt: m.at, answeredBy: m.actor.name, notedAt: null },
-      },
-    ],
+    warn: ({ record: t, moment: m }) => warnOld(t, m.today),
+    patch: ({ record: t, moment: m }) =>
+      answered(t, { state: 'accepted', answeredAt: m.at, answeredBy: m.actor.name, notedAt: null }),
   }),
   acceptTransferCase: forceAct({
     label: 'Take the case over',
@@ -56,19 +64,15 @@ export const transferAnswerActs = {
       ...refuseAnswered(t),
       ...(t.given.case ? [] : [{ message: 'This is a task. Accept it instead' }]),
     ],
-    patch: ({ file, record: t, moment: m }) => [
-      {
-        in: 'transfersIn',
-        id: t.id,
-        set: {
-          state: 'accepted',
-          answeredAt: m.at,
-          answeredBy: m.actor.name,
-          theirRef: refIn(file),
-          notedAt: null,
-        },
-      },
-    ],
+    warn: ({ record: t, moment: m }) => warnOld(t, m.today),
+    patch: ({ file, record: t, moment: m }) =>
+      answered(t, {
+        state: 'accepted',
+        answeredAt: m.at,
+        answeredBy: m.actor.name,
+        theirRef: refIn(file),
+        notedAt: null,
+      }),
     opens: ({ file, record: t, input: i, moment: m }) => {
       const given = t.given.case
       if (!given) throw new Error('A task opens no case')
@@ -127,13 +131,15 @@ export const transferAnswerActs = {
     recorded: ({ record: t, input }) => `Refused ${whatIs(t)} from ${t.fromForce}: ${input.reason}`,
     offered: ({ record: t }) => t.state === 'offered',
     refuse: ({ record: t }) => refuseAnswered(t),
-    patch: ({ record: t, input, moment: m }) => [
-      {
-        in: 'transfersIn',
-        id: t.id,
-        set: { state: 'refused', answeredAt: m.at, answeredBy: m.actor.name, answer: input.reason, notedAt: null },
-      },
-    ],
+    patch: ({ record: t, input, moment: m }) =>
+      answered(t, {
+        state: 'refused',
+        answeredAt: m.at,
+        answeredBy: m.actor.name,
+        answer: input.reason,
+        notedAt: null,
+        ...(t.file ? { given: {}, record: [] } : {}),
+      }),
   }),
   reportTransferDone: forceAct({
     label: 'Report that it is done',
@@ -156,19 +162,14 @@ export const transferAnswerActs = {
         ? [{ field: 'doneAt', message: `When it was done must be now or earlier, ${longMoment(m.at)}` }]
         : []),
     ],
-    patch: ({ record: t, input, moment: m }) => [
-      {
-        in: 'transfersIn',
-        id: t.id,
-        set: {
-          state: 'done',
-          doneAt: input.doneAt,
-          outcome: input.outcome,
-          answeredAt: m.at,
-          answeredBy: m.actor.name,
-          notedAt: null,
-        },
-      },
-    ],
+    patch: ({ record: t, input, moment: m }) =>
+      answered(t, {
+        state: 'done',
+        doneAt: input.doneAt,
+        outcome: input.outcome,
+        answeredAt: m.at,
+        answeredBy: m.actor.name,
+        notedAt: null,
+      }),
   }),
 }

@@ -4,7 +4,7 @@ import { add, set } from '../../case/patch.ts'
 import type { Transfer } from '../../case/records/transfers.ts'
 import { givenParts, transferBases, transferKinds, transferStates } from '../../case/reference/transfer-codes.ts'
 import { longDate, longMoment } from '../../case/time/calendar.ts'
-import { caseGiven, givenCollections, taskGiven } from '../../case/views/given-to-force.ts'
+import { caseGiven, givenCollections, namingSecrets, taskGiven } from '../../case/views/given-to-force.ts'
 import { lowerFirst } from '../../case/words/grammar.ts'
 import { act } from '../act/act.ts'
 import {
@@ -26,9 +26,9 @@ export const whatIs = (t: Pick<Transfer, 'kind' | 'given'>): string =>
   t.kind === 'case'
     ? 'the case'
     : `${lowerFirst(transferKinds[t.kind].label)}${t.given.task?.order ? ` under order ${t.given.task.order.ref}` : ''}`
-const nameOf = (file: CaseFile<never>, id: string) => file.force.others?.find(f => f.id === id)?.name
+const otherForce = (file: CaseFile<never>, id: string) => file.force.others?.find(f => f.id === id)
 /** An offer that the other force may still act on. */
-const stands = (t: Transfer) => t.state === 'offered' || (t.state === 'accepted' && t.kind !== 'case')
+export const stands = (t: Transfer) => t.state === 'offered' || (t.state === 'accepted' && t.kind !== 'case')
 /** What the other force did, in a sentence. */
 export function answerWords(t: Transfer): string {
   const by = t.answeredBy ? ` (${t.answeredBy})` : ''
@@ -76,9 +76,10 @@ export const transferActs = {
       contact: text('Whom they ring', { hint: 'A name and a number that is answered day and night', max: 300 }),
     }),
     recorded: ({ file, input: i }) =>
-      `Offered ${i.kind === 'case' ? 'the case' : lowerFirst(transferKinds[i.kind].label)} to ${nameOf(file, i.toForceId) ?? 'another force'}: ${lowerFirst(transferBases[i.basis].label)}`,
+      `Offered ${i.kind === 'case' ? 'the case' : lowerFirst(transferKinds[i.kind].label)} to ${otherForce(file, i.toForceId)?.name ?? 'another force'}: ${lowerFirst(transferBases[i.basis].label)}`,
     refuse: ({ file, input: i }) => [
-      ...(nameOf(file, i.toForceId) ? [] : [{ field: 'toForceId', message: 'Select another force of this service' }]),
+      ...(otherForce(file, i.toForceId) ? [] : [{ field: 'toForceId', message: 'Select another force' }]),
+      ...namingSecrets(file, { basisWhy: i.basisWhy, asked: i.asked, contact: i.contact }),
       ...(ofOrder.some(k => k === i.kind) && !i.orderId ? [{ field: 'orderId', message: 'Select the order' }] : []),
       ...(i.kind !== 'case' && !i.asked ? [{ field: 'asked', message: 'Enter what is asked' }] : []),
       ...(i.kind === 'case' && file.transfers.some(t => t.kind === 'case' && ['offered', 'accepted'].includes(t.state))
@@ -87,7 +88,9 @@ export const transferActs = {
     ],
     warn: ({ file, input: i, moment: m }) => [
       ...(i.dueOn && i.dueOn < m.today ? [{ field: 'dueOn', message: 'By when is in the past' }] : []),
-      ...(file.transfers.some(t => t.kind === i.kind && i.kind !== 'case' && t.toForceId === i.toForceId && stands(t))
+      ...(file.transfers.some(
+        t => t.kind === i.kind && i.kind !== 'case' && [t.toForceId, t.outsideId].includes(i.toForceId) && stands(t),
+      )
         ? [{ field: 'kind', message: 'Something of this kind is with that force already' }]
         : []),
     ],
@@ -95,8 +98,9 @@ export const transferActs = {
       add('transfers', {
         id: m.newId(),
         kind: i.kind,
-        toForceId: i.toForceId,
-        toForce: nameOf(file, i.toForceId) ?? '',
+        toForceId: otherForce(file, i.toForceId)?.outside ? null : i.toForceId,
+        outsideId: otherForce(file, i.toForceId)?.outside ? i.toForceId : null,
+        toForce: otherForce(file, i.toForceId)?.name ?? '',
         fromForce: '',
         basis: i.basis,
         basisWhy: i.basisWhy,
@@ -132,7 +136,8 @@ export const transferActs = {
         revokedReason: null,
       }),
     ],
-    next: () => 'It waits in this case until the other force has answered and the answer is noted here.',
+    next: () =>
+      'It waits in this case until the other force has answered and the answer is noted here. For a force with an installation of its own, make the file on the case and send it.',
   }),
   revokeTransfer: act({
     label: 'Take the offer back',

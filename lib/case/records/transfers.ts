@@ -7,7 +7,10 @@ import type { Id } from './id.ts'
 export interface Transfer {
   id: Id
   kind: TransferKind
-  toForceId: Id
+  /** A force of the installation; null where the offer goes as a file. */
+  toForceId: Id | null
+  /** A force with an installation of its own. */
+  outsideId: Id | null
   toForce: string
   /** Written by the database, like the record of a case that goes with it. */
   fromForce: string

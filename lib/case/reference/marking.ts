@@ -14,6 +14,7 @@ export const exportMarkings = {
   refusedLines: 'sensitive',
   subjectAccess: 'sensitive',
   wholeCase: 'sensitive',
+  transferFile: 'sensitive',
   calendar: 'sensitive',
   /** As it was received. */
   reportFile: 'sensitive',

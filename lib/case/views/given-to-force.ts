@@ -4,7 +4,7 @@ import type { Id } from '../records/id.ts'
 import type { GivenPart } from '../reference/transfer-codes.ts'
 import type { CalendarDate } from '../time/calendar.ts'
 import { conditionsOfVersion, standingOf, termOf, versionsOf } from './orders.ts'
-import { needlesOf, reveals } from './protected-address.ts'
+import { masked, needlesOf, reveals } from './protected-address.ts'
 
 /** What another force is given of a case: of a task only what it needs, of a case all but what each force keeps for itself. */
 
@@ -61,7 +61,7 @@ export function taskGiven(
   const needles = file.confidentialAddresses.map(needlesOf)
   const term = order && termOf(order, file)
   const [d] = file.defendants
-  return {
+  const given: GivenTask = {
     order:
       order && term
         ? {
@@ -91,10 +91,23 @@ export function taskGiven(
       ? file.protectedPersons.filter(p => !p.removedAt).map(full)
       : [],
   }
+  return masked(given, needles) as GivenTask
 }
 
+const secretsOf = (file: CaseFile<'confidentialAddresses'>) =>
+  file.confidentialAddresses.filter(a => !a.releasedAt).map(a => needlesOf(a))
+/** Which of the texts that go with an offer name an address that is kept secret. */
+export const namingSecrets = (
+  file: CaseFile<'confidentialAddresses'>,
+  texts: Record<string, string | null>,
+): { field: string; message: string }[] =>
+  Object.entries(texts).flatMap(([field, text]) =>
+    text && reveals(text, secretsOf(file))
+      ? [{ field, message: 'This names an address that is kept secret. Take it out, and tell it by voice' }]
+      : [],
+  )
 /** A case as another force takes it over. */
-export const caseGiven = (file: CaseFile<GivenCollection | 'restrictions'>): GivenCase => ({
+export const caseGiven = (file: CaseFile<GivenCollection | 'confidentialAddresses' | 'restrictions'>): GivenCase => ({
   root: {
     ref: file.case.ref,
     relationship: file.case.relationship,
@@ -102,7 +115,8 @@ export const caseGiven = (file: CaseFile<GivenCollection | 'restrictions'>): Giv
     reportedOn: file.case.reportedOn,
   },
   restricted: file.restrictions.some(r => !r.liftedAt),
-  collections: Object.fromEntries(givenCollections.map(c => [c, file[c]])) as unknown as CollectionsGiven,
+  // A text that names an address which is still secret has a line in its place, as in an export of the whole case.
+  collections: masked(Object.fromEntries(givenCollections.map(c => [c, file[c]])), secretsOf(file)) as CollectionsGiven,
 })
 
 /** The collections of a case under new ids, so that both forces may keep it side by side in one database. */

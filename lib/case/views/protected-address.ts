@@ -68,6 +68,17 @@ function withFlat(flat: string[], next: string[]): string[] {
   ]
 }
 
+/** What of a case names a protected address, where it is given to somebody: a line in its place. */
+export const keptBackWords = 'Kept back: it names an address that is kept secret'
+const isCode = /^(?:[0-9a-f]{64}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})$/
+/** A value with every text in it that names a protected address put aside. Ids and hashes stay. */
+export function masked(value: unknown, needles: readonly Needle[]): unknown {
+  if (typeof value === 'string') return !isCode.test(value) && reveals(value, needles) ? keptBackWords : value
+  if (Array.isArray(value)) return value.map(v => masked(v, needles))
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, masked(v, needles)]))
+}
+
 /** Whether the text holds any run that gives an address away. Spaces, case, accents and punctuation do not hide it. */
 export function reveals(text: string, needles: readonly Needle[]): boolean {
   if (!needles.length || !text) return false

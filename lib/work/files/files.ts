@@ -67,7 +67,7 @@ export async function receiveFile(sent: Sent, stream: Readable): Promise<Receive
   const incoming = path.join(filesFolder(), 'incoming', randomUUID())
   await mkdir(path.dirname(incoming), { recursive: true })
   try {
-    const { sha256, bytes } = await write(stream, incoming)
+    const { sha256, bytes } = await writeIncoming(stream, incoming, fileLimit())
     if (bytes === 0) return { kind: 'refused', message: 'The file is empty' }
     const name = cleanName(sent.name)
     const kind = await kindOfFile(incoming, name)
@@ -99,13 +99,17 @@ export async function receiveFile(sent: Sent, stream: Readable): Promise<Receive
   }
 }
 /** More came than is taken: the rest is not waited for. */
-class OverLimit extends Error {
+export class OverLimit extends Error {
   override name = 'OverLimit'
 }
 
-async function write(stream: Readable, to: string): Promise<{ sha256: string; bytes: number }> {
+/** Writes what arrives to a new file of this machine, hashed on the way. Throws where more comes than the limit. */
+export async function writeIncoming(
+  stream: Readable,
+  to: string,
+  limit: number,
+): Promise<{ sha256: string; bytes: number }> {
   const hash = createHash('sha256')
-  const limit = fileLimit()
   let bytes = 0
   await pipeline(
     stream,
@@ -125,7 +129,7 @@ const writeReceipt = (receipt: Receipt) =>
   store().write(receiptName(receipt.sha256, receipt.caseRef, receipt.personId), JSON.stringify(receipt))
 
 /** Why a file may not be kept, where clamd is asked: what it found, or that it could not be asked. */
-async function harmIn(file: string): Promise<string | undefined> {
+export async function harmIn(file: string): Promise<string | undefined> {
   const address = clamdAddress()
   if (!address) return undefined
   const scanned = await scanFile(file, address)

@@ -80,7 +80,7 @@ const fromFile: Record<string, (file: CaseFile, record: About | undefined) => Op
     f.outsideRequests.map(r =>
       option(r.id, `${outsideRequestKinds[r.kind].label} of ${longDate(r.receivedOn)}`, requesters[r.fromKind].label),
     ),
-  otherForces: f => (f.force.others ?? []).map(o => option(o.id, o.name)),
+  otherForces: f => (f.force.others ?? []).map(o => option(o.id, o.outside ? `${o.name} (as a file)` : o.name)),
   breaches: f => f.breaches.map(b => option(b.id, `${breachName(b)}, ${longDate(b.happenedOn)}`)),
   changes: f => f.changes.map(c => option(c.id, `New ${c.kind}, ${longDate(c.happenedOn)}`)),
   notifications: f =>

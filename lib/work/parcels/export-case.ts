@@ -1,8 +1,6 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
-import { eq } from 'drizzle-orm'
 import type { Database } from '../../../db/client.ts'
-import { forces } from '../../../db/schema/organisation.ts'
 import type { CaseFile } from '../../case/case.ts'
 import type { Actor } from '../../case/policy.ts'
 import { isFiled } from '../../case/records/exhibits.ts'
@@ -17,8 +15,8 @@ import { type SheetToPrint, sheetsOf } from '../papers/sheets.ts'
 import { findCase, loadFile } from '../pipeline/load.ts'
 import { performIn } from '../pipeline/perform.ts'
 import { asPerson } from '../pipeline/transaction.ts'
+import { ownKeysIn } from '../transfers/outside.ts'
 import { type Gathered, gatherCase, staysBehind } from './gather-case.ts'
-import { keysOf } from './keys.ts'
 import type { Manifest } from './manifest.ts'
 import { escaped, factsAsHtml, howToCheck, inPlainWords, pageEnd, pageHead } from './pages.ts'
 import { areRecipients, type Entry, type Lock, sealParcel } from './seal.ts'
@@ -63,7 +61,6 @@ export async function exportCase(
 ): Promise<Exported> {
   const lock = lockFrom(asked)
   if (Array.isArray(lock)) return { kind: 'refused', refusals: lock }
-  const keys = await keysOf(actor.forceId)
   const spool = new Spool()
   try {
     const taken = await asPerson(
@@ -80,19 +77,22 @@ export async function exportCase(
         const root = await findCase(tx, ref, false)
         if (!root) throw new Error('The case was there a moment ago')
         const file = await loadFile(tx, root, undefined, londonDate(at))
+        const { now: keys, force } = await ownKeysIn(tx, actor.forceId)
         const gathered = await gatherCase(tx, root, file, keys, spool, at)
-        const [force] = await tx
-          .select({ force: forces.name, code: forces.code })
-          .from(forces)
-          .where(eq(forces.id, actor.forceId))
-        if (!force) throw new Error('The force is not visible')
-        return { kind: 'gathered' as const, file, gathered, force, sheets: await sheetsOf(tx, file, londonDate(at)) }
+        return {
+          kind: 'gathered' as const,
+          file,
+          gathered,
+          keys,
+          force,
+          sheets: await sheetsOf(tx, file, londonDate(at)),
+        }
       },
       { byKeys: true, ...(db ? { db } : {}) },
     )
     if (taken.kind === 'refused') return { kind: 'refused', refusals: taken.refusals }
     if (taken.kind !== 'gathered') return { kind: 'missing' }
-    const { file, gathered, force, sheets } = taken
+    const { file, gathered, keys, force, sheets } = taken
     const exhibits = exhibitEntries(file)
     const stream = await sealParcel(
       {
@@ -118,7 +118,7 @@ export async function exportCase(
 }
 
 /** The stream, with something to do once it is over, or given up. */
-function ending(stream: ReadableStream<Uint8Array>, after: () => Promise<void>): ReadableStream<Uint8Array> {
+export function ending(stream: ReadableStream<Uint8Array>, after: () => Promise<void>): ReadableStream<Uint8Array> {
   const reader = stream.getReader()
   return new globalThis.ReadableStream<Uint8Array>({
     async pull(controller) {

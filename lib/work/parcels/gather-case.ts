@@ -8,16 +8,9 @@ import { people } from '../../../db/schema/organisation.ts'
 import type { Case, CaseFile } from '../../case/case.ts'
 import { markings } from '../../case/reference/marking.ts'
 import { longMoment } from '../../case/time/calendar.ts'
-import { type Needle, needlesOf } from '../../case/views/protected-address.ts'
+import { keptBackWords, masked, type Needle, needlesOf } from '../../case/views/protected-address.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
-import {
-  formerThatLeaves,
-  isPrivilegedAct,
-  keptBackWords,
-  masked,
-  recordThatLeaves,
-  tablesThatLeave,
-} from './kept-back.ts'
+import { formerThatLeaves, isPrivilegedAct, recordThatLeaves, tablesThatLeave } from './kept-back.ts'
 import type { ForceKeys } from './keys.ts'
 import { escaped, inPlainWords, pageEnd, pageHead, recordAsHtml } from './pages.ts'
 import type { Spool } from './spool.ts'
@@ -137,13 +130,18 @@ async function writeWithdrawn(file: CaseFile, needles: readonly Needle[], spool:
 }
 
 const eventRow = z.custom<EventLine>(value => typeof value === 'object' && value !== null)
-async function writeEvents(
+/**
+ * The record of a case with its signed head. For another force it is what was done, when and by whom: what was typed as it was
+ * done stays, and the chain holds without it.
+ */
+export async function writeEvents(
   tx: Transaction,
   root: Case,
   needles: readonly Needle[],
   keys: ForceKeys,
   spool: Spool,
   at: string,
+  forAnother = false,
 ) {
   const query = sql`select row_to_json(q)::text as r from (
     select e.id, e.force_id as "forceId", e.kind, e.subject_kind as "subjectKind", e.subject_id as "subjectId", e.case_id as "caseId", e.act,
@@ -161,7 +159,7 @@ async function writeEvents(
   let hash = ''
   for await (const r of streamed(tx, query)) {
     const event = eventRow.parse(JSON.parse(r))
-    keptBack += keepTextsBack(event, needles)
+    keptBack += keepTextsBack(event, needles, forAnother)
     await write(`${JSON.stringify(event)}\n`)
     const { sentence, actor_name: who, despite } = event.texts
     const what = `${sentence ?? 'Kept back'}${despite ? ` ${despite}` : ''}`
@@ -178,12 +176,15 @@ async function writeEvents(
   return { events, keptBack }
 }
 /** Texts that stay, with their salts: the digests of them go, and the chain still holds. */
-function keepTextsBack(event: EventLine, needles: readonly Needle[]): number {
+function keepTextsBack(event: EventLine, needles: readonly Needle[], forAnother: boolean): number {
   const all = isPrivilegedAct(event.act, event.recordKind)
   let kept = 0
   for (const [name, text] of Object.entries(event.texts)) {
     if (text === null || !(name in (event.salts ?? {}))) continue
-    const stays = (all && name !== 'actor_name') || (needles.length > 0 && masked(text, needles) !== text)
+    const stays =
+      (forAnother && name !== 'actor_name' && name !== 'sentence') ||
+      (all && name !== 'actor_name') ||
+      (needles.length > 0 && masked(text, needles) !== text)
     if (!stays) continue
     event.texts[name] = null
     delete event.salts[name]

@@ -2,11 +2,9 @@ import { getTableColumns, getTableName } from 'drizzle-orm'
 import { columnsThatLeave, rowLeaves } from '../../../db/data-classes/columns.ts'
 import { type Classified, dataClasses } from '../../../db/data-classes/index.ts'
 import { actCalled } from '../../acts/index.ts'
-import { type Needle, reveals } from '../../case/views/protected-address.ts'
+import { masked, type Needle } from '../../case/views/protected-address.ts'
 
 /** What never leaves with a case: talk with legal services, and whatever names an address that is kept from the defendant. */
-
-export const keptBackWords = 'Kept back: it names an address that is kept secret'
 
 /** The tables of a case, by their names in code, of which something leaves with it: each with its columns. */
 export const tablesThatLeave: readonly { name: string; classified: Classified; columns: string[] }[] =
@@ -53,12 +51,4 @@ export function formerThatLeaves(kind: string, before: Record<string, unknown>):
   const columns = new Set(columnsThatLeave(classified))
   if (!columns.size || !rowLeaves(classified, before)) return undefined
   return Object.fromEntries(Object.entries(before).filter(([name]) => !classified.of.has(name) || columns.has(name)))
-}
-
-/** A value with every text in it that names a protected address put aside. */
-export function masked(value: unknown, needles: readonly Needle[]): unknown {
-  if (typeof value === 'string') return reveals(value, needles) ? keptBackWords : value
-  if (Array.isArray(value)) return value.map(v => masked(v, needles))
-  if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, masked(v, needles)]))
 }

@@ -39,10 +39,11 @@ const pkcs8 = (curve: 'ed25519' | 'x25519', seed: ArrayBuffer) =>
     Buffer.from(seed),
   ])
 
-/** Each force of an installation has keys of its own, all made of one secret. */
-export async function keysOf(forceId: string): Promise<ForceKeys> {
+/** Each force of an installation has keys of its own, all made of one secret; and other ones after them, by their number. */
+export async function keysOf(forceId: string, number = 1): Promise<ForceKeys> {
   const ikm = secret()
-  const seed = (purpose: string) => hkdfSync('sha256', ikm, '', `spo parcel ${purpose} ${forceId}`, 32)
+  const which = number === 1 ? forceId : `${forceId} ${number}`
+  const seed = (purpose: string) => hkdfSync('sha256', ikm, '', `spo parcel ${purpose} ${which}`, 32)
   const sign = createPrivateKey({ key: pkcs8('ed25519', seed('sign')), format: 'der', type: 'pkcs8' })
   const spki = createPublicKey(sign).export({ type: 'spki', format: 'der' })
   const identity = await webcrypto.subtle.importKey(

@@ -21,7 +21,7 @@ export const forceOfCase = z.object({
       endedOn: z.string().nullable(),
     }),
   ),
-  others: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
+  others: z.array(z.object({ id: z.string(), name: z.string(), outside: z.boolean() })).optional(),
 })
 export type ForceOfCase = z.output<typeof forceOfCase>
 /** The courts of its reference data, those of a force `f`. */

@@ -33,7 +33,8 @@ import { peopleImportOf } from '../people/people-import-record.ts'
 import { rosterParts } from '../people/roster.ts'
 import { loadFeed } from '../reports/load-feed.ts'
 import { crimesOf } from '../reports/pair-view.ts'
-import { transferIn } from '../transfers/incoming.ts'
+import { arrivalOf, transferIn } from '../transfers/incoming.ts'
+import { outsideParts } from '../transfers/outside.ts'
 import { findCase, loadFile } from './load.ts'
 import { rowsOf } from './rows-of.ts'
 
@@ -151,6 +152,10 @@ export async function loadForce(tx: Transaction, actor: Actor, { act, on, input,
     ...feed,
     namedCase: needs.has('namedCase') && caseRef ? await namedCase(tx, actor, caseRef, at) : null,
     orderImports: asked.about === 'orderImports' && on ? await orderImportOf(tx, on) : [],
+    arrivals: asked.about === 'arrivals' && on ? await arrivalOf(tx, on) : [],
+    ...(asked.about === 'outsideForces' || needs.has('outsideForces')
+      ? await outsideParts(tx)
+      : { outsideForces: [], ownKeys: [] }),
     transfersIn: asked.about === 'transfersIn' && on ? await transferIn(tx, on, true) : [],
     courtUploads: asked.about === 'courtUploads' && on ? await courtUploadOf(tx, on) : [],
     courtOrders: asked.about === 'courtOrders' && on ? await courtOrderOf(tx, on) : [],

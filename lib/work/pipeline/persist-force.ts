@@ -17,6 +17,7 @@ import {
   sessions,
   teams,
 } from '../../../db/schema/organisation.ts'
+import { arrivals, outsideForces, ownKeys } from '../../../db/schema/outside-forces.ts'
 import { panels } from '../../../db/schema/panels.ts'
 import { transfers } from '../../../db/schema/transfers.ts'
 import type { ForceCollection, ForcePatch } from '../../case/force.ts'
@@ -41,6 +42,9 @@ const tables = {
   alarmNotices,
   orderImports,
   transfersIn: transfers,
+  arrivals,
+  outsideForces,
+  ownKeys,
   peopleImports,
   courtUploads,
   courtOrders,

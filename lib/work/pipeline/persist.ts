@@ -7,6 +7,7 @@ import type { Case, CaseFile, Collection, Patch } from '../../case/case.ts'
 import { type Instant, londonDate } from '../../case/time/calendar.ts'
 import { type SearchReads, searchReads, searchTermsOf, touchesSearch } from '../../case/views/search.ts'
 import { difference } from '../case/difference.ts'
+import { withRecordGiven } from '../transfers/record-given.ts'
 import { withMore } from './load.ts'
 import { project, staleSources } from './project.ts'
 import { readsOfSources } from './projection-rows.ts'
@@ -18,10 +19,11 @@ import { readsOfSources } from './projection-rows.ts'
 export async function persist(
   tx: Transaction,
   root: Case,
-  patch: Patch,
+  asked: Patch,
   after: CaseFile<never>,
   at: Instant,
 ): Promise<Collection[]> {
+  const patch = await withRecordGiven(tx, root, asked, after, at)
   const scope = { forceId: root.forceId, caseId: root.id }
   // Sent one after another without waiting for each answer: the connection keeps their order, and the first that is refused is told.
   const added = [...additions(patch)].map(([table, rows]) =>

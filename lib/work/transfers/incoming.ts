@@ -1,10 +1,17 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database, Transaction } from '../../../db/client.ts'
+import { arrivals } from '../../../db/schema/outside-forces.ts'
 import { transfers } from '../../../db/schema/transfers.ts'
 import type { ForceCollections } from '../../case/force.ts'
 import { isId } from '../../case/ids.ts'
 import type { Actor } from '../../case/policy.ts'
+import {
+  type TransferKind,
+  type TransferState,
+  transferKinds,
+  transferStates,
+} from '../../case/reference/transfer-codes.ts'
 import { look } from '../case/view-case.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
 import { asPerson } from '../pipeline/transaction.ts'
@@ -20,9 +27,39 @@ export async function transferIn(tx: Transaction, id: string, lock = false): Pro
     .from(transfers)
     .where(and(toThisForce, eq(transfers.id, id)))
   const [row] = lock ? await query.for('no key update') : await query
+  if (!row) return transferInFile(tx, id, lock)
+  const {
+    forceId: _f,
+    caseId: _c,
+    byId: _b,
+    revokedAt: _r,
+    revokedReason: _w,
+    toForceId: _t,
+    outsideId: _o,
+    ...rest
+  } = row
+  return [{ ...rest, name: rest.fromForce, file: null }]
+}
+/** The same that came as a file; none once it was taken back, unless it had become a case here. */
+async function transferInFile(tx: Transaction, id: string, lock: boolean): Promise<TransferIn[]> {
+  const [found] = await arrivalOf(tx, id, lock)
+  if (!found || found.state === 'revoked') return []
+  const { caseRef, offerId, openedAt, outsideId, recordHead } = found
+  const { openedById: _b, fileHash: _h, came: _c, revokedAt, revokedReason, ...rest } = found
+  return [
+    {
+      ...rest,
+      name: rest.fromForce,
+      file: { caseRef, offerId, openedAt, outsideId, recordHead, revokedAt, revokedReason },
+    },
+  ]
+}
+export async function arrivalOf(tx: Transaction, id: string, lock = true): Promise<ForceCollections['arrivals'][]> {
+  const query = tx.select().from(arrivals).where(eq(arrivals.id, id))
+  const [row] = lock ? await query.for('no key update') : await query
   if (!row) return []
-  const { forceId: _f, caseId: _c, byId: _b, revokedAt: _r, revokedReason: _w, toForceId: _t, ...rest } = row
-  return [{ ...rest, name: rest.fromForce }]
+  const { forceId: _f, ...rest } = row
+  return [rest]
 }
 /** One offer; the look at it stands in the record of this force. Undefined when there is none, or it was taken back. */
 export const viewTransferIn = (actor: Actor, id: string, db?: Database): Promise<TransferIn | undefined> =>
@@ -33,6 +70,16 @@ export const viewTransferIn = (actor: Actor, id: string, db?: Database): Promise
     db ? { db } : {},
   )
 
+const listed = z.object({
+  id: z.string(),
+  kind: z.enum(Object.keys(transferKinds) as [TransferKind, ...TransferKind[]]),
+  from_force: z.string(),
+  state: z.enum(Object.keys(transferStates) as [TransferState, ...TransferState[]]),
+  at: z.string(),
+  due_on: z.string().nullable(),
+  their_ref: z.string().nullable(),
+  is_file: z.boolean(),
+})
 const takenBack = z.object({
   id: z.string(),
   kind: z.string(),
@@ -45,24 +92,21 @@ export const transfersIn = (actor: Actor, db?: Database) =>
   asPerson(
     actor,
     async tx => ({
-      offers: await tx
-        .select({
-          id: transfers.id,
-          kind: transfers.kind,
-          fromForce: transfers.fromForce,
-          state: transfers.state,
-          at: transfers.at,
-          dueOn: transfers.dueOn,
-          theirRef: transfers.theirRef,
-        })
-        .from(transfers)
-        .where(toThisForce)
-        .orderBy(desc(transfers.at), transfers.id)
-        .limit(500),
+      offers: await rowsOf(
+        tx,
+        listed,
+        sql`select * from (
+          (select id, kind, from_force, state, at, due_on, their_ref, false as is_file from transfers where to_force_id = (select spo_force()) and state <> 'revoked' order by at desc, id limit 500)
+          union all
+          (select id, kind, from_force, state, at, due_on, their_ref, true from arrivals where state <> 'revoked' order by at desc, id limit 500)) o
+        order by at desc, id limit 500`,
+      ),
       takenBack: await rowsOf(
         tx,
         takenBack,
-        sql`select * from spo_transfers_taken_back() order by revoked_at desc, id`,
+        sql`select * from spo_transfers_taken_back()
+          union all select id, kind, from_force, revoked_at, revoked_reason from arrivals where state = 'revoked'
+          order by revoked_at desc, id`,
       ),
     }),
     db ? { db } : {},
@@ -72,11 +116,26 @@ export const offersWaiting = (actor: Actor, db?: Database): Promise<number> =>
   asPerson(
     actor,
     async tx => {
-      const [row] = await tx
-        .select({ n: sql<number>`count(*)::int` })
-        .from(transfers)
-        .where(and(toThisForce, eq(transfers.state, 'offered')))
+      const [row] = await rowsOf(
+        tx,
+        z.object({ n: z.number() }),
+        sql`select ((select count(*) from transfers where to_force_id = (select spo_force()) and state = 'offered')
+          + (select count(*) from arrivals where state = 'offered'))::int as n`,
+      )
       return row?.n ?? 0
     },
     db ? { db } : {},
   )
+
+const origin = z.object({ id: z.string(), from_force: z.string(), case_ref: z.string(), answered_at: z.string() })
+/** Of which case of another force this one was taken over, and where its record there is; undefined where it was opened here. */
+export const cameFrom = async (tx: Transaction, ref: string): Promise<z.output<typeof origin> | undefined> =>
+  (
+    await rowsOf(
+      tx,
+      origin,
+      sql`select id, from_force, given #>> '{case,root,ref}' as case_ref, answered_at from transfers where to_force_id = (select spo_force()) and their_ref = ${ref}
+        union all select id, from_force, case_ref, answered_at from arrivals where their_ref = ${ref} limit 1`,
+    )
+  )[0]
+export type Origin = z.output<typeof origin>

@@ -47,10 +47,19 @@ export const peopleExamples = {
   offerTransfer: {
     input: {
       kind: 'case',
-      toForceId: ids.otherForce,
+      toForceId: ids.outsideForce,
       basis: 'defendantThere',
       basisWhy: 'He lives at Fenwater',
       contact: 'The desk, 101 ext 4410',
+    },
+  },
+  makeOfferFile: { input: { what: 'offer' } },
+  openAnswer: {
+    input: {
+      state: 'accepted',
+      answeredAt: '2026-05-12T10:00:00.000Z',
+      answeredBy: 'DI Amira Khan',
+      theirRef: 'NM-2026-00004',
     },
   },
   closeCase: { input: { reason: 'No further risk', checksDone: ['national', 'previousVictims', 'otherRecords'] } },
