@@ -44,11 +44,8 @@ export function targetWords(
       classes: legalKinds.includes(row.kind) ? 'govuk-tag--red' : 'govuk-tag--orange',
       under,
     }
-  if (over >= 0)
-    return {
-      text: over === 0 ? 'Due today' : 'In hand',
-      classes: over === 0 ? 'govuk-tag--orange' : 'govuk-tag--green',
-      under,
-    }
+  if (over === 0) return { text: 'Due today', classes: 'govuk-tag--orange', under }
+  // Its day is when it arose, and nothing makes it late.
+  if (over > 0) return { text: 'No target', classes: 'govuk-tag--grey', under: `Since ${longDate(dueOn)}` }
   return { text: `Due in ${days(-over)}`, classes: 'govuk-tag--grey', under }
 }

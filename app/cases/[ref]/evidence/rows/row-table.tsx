@@ -36,8 +36,11 @@ const markWords = (codes: string[]) => codes.map(c => (Object.hasOwn(marks, c) ?
 /** Degrees as people write them: 51.50740, -0.12780, within 12 metres. */
 export const placeWords = ({ lat, lon, accuracy }: { lat: number; lon: number; accuracy?: number }) =>
   `${lat.toFixed(5)}, ${lon.toFixed(5)}${accuracy === undefined ? '' : `, within ${Math.round(accuracy)} metres`}`
-const channelWords = (r: MessageRow) =>
-  r.kind === 'place' ? 'Place' : r.kind === 'notice' ? 'Notice' : r.app || rowChannels[r.channel].label
+const channelWords = (r: MessageRow) => (
+  <span className="app-word">
+    {r.kind === 'place' ? 'Place' : r.kind === 'notice' ? 'Notice' : r.app || rowChannels[r.channel].label}
+  </span>
+)
 
 /** The files that a row names: one that is an exhibit leads to it. */
 function Attached({ names, media, caseRef }: { names: string[]; media: RowMedia[]; caseRef: string }) {

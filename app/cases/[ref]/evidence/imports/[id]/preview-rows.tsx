@@ -29,8 +29,11 @@ export function PreviewRows({ rows }: { rows: Row[] }) {
         {
           key: 'channel',
           label: 'Channel',
-          cell: r =>
-            r.kind === 'place' ? 'Place' : r.kind === 'notice' ? 'Notice' : r.app || rowChannels[r.channel].label,
+          cell: r => (
+            <span className="app-word">
+              {r.kind === 'place' ? 'Place' : r.kind === 'notice' ? 'Notice' : r.app || rowChannels[r.channel].label}
+            </span>
+          ),
         },
         { key: 'direction', label: 'Direction', cell: r => rowDirections[r.direction].label },
         { key: 'from', label: 'From', cell: r => r.from },
