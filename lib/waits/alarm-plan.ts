@@ -21,8 +21,10 @@ export interface RaisedAlarm {
   id: Id
   waitId: Id
   kind: AlarmKind
-  /** Which of the row's times, from 1. */
+  /** Which of the row's times, from 1; a later one where the times moved after it was raised. */
   occasion: number
+  /** The time that it was raised for. */
+  alarmAt: Instant
   /** The step of the ladder that was told last; -1 before anyone was. */
   rung: number
   /** When it is looked at again; null when nothing more is done about it. */
@@ -61,7 +63,7 @@ export interface AlarmWorld {
   newId: () => Id
 }
 export interface AlarmPlan {
-  raise: (RaisedAlarm & { alarmAt: Instant })[]
+  raise: RaisedAlarm[]
   tell: Telling[]
   /** New step and next look of alarms that stand. */
   move: { id: Id; rung: number; nextAt: Instant | null }[]
@@ -89,9 +91,15 @@ export function planAlarms(
     const policy = policyFor(row.kind, world.rules)
     const own = standing.filter(a => a.waitId === row.waitId)
     const reached = Math.max(0, ...own.map(a => a.occasion))
-    const come = row.alarms.flatMap((time, i) => (hasCome(time, at) && i + 1 > reached ? [{ time, n: i + 1 }] : []))
+    // A day that was put off has its times again; a step of a ladder is climbed once.
+    const told = policy.climbs ? Infinity : Math.max(...own.map(a => Date.parse(a.alarmAt)))
+    const come = row.alarms.flatMap((time, i) =>
+      hasCome(time, at) && (i + 1 > reached || Date.parse(time) > told)
+        ? [{ time, n: Math.max(i + 1, reached + 1) }]
+        : [],
+    )
     for (const { time, n } of policy.climbs ? come : come.slice(-1)) {
-      const alarm: RaisedAlarm & { alarmAt: Instant } = {
+      const alarm: RaisedAlarm = {
         id: world.newId(),
         waitId: row.waitId,
         kind: row.kind,
@@ -101,7 +109,7 @@ export function planAlarms(
         silent: world.silentBefore !== null && hasCome(time, world.silentBefore),
         alarmAt: time,
       }
-      const late = !hasCome(at, later(time, lateMinutes))
+      const late = !policy.atOnce && !hasCome(at, later(time, lateMinutes))
       if (alarm.silent || !late) Object.assign(alarm, step(alarm, row, policy, world, plan))
       plan.raise.push(alarm)
     }

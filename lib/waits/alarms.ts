@@ -45,9 +45,10 @@ export interface AlarmPolicy {
   byMail: boolean
   always: boolean
   climbs: boolean
+  atOnce: boolean
 }
 export function policyFor(kind: AlarmKind, rules: readonly AlarmRule[]): AlarmPolicy {
-  const { ladder, seenWithin, always = false, climbs = false } = alarmKinds[kind] as AlarmEntry
+  const { ladder, seenWithin, always = false, climbs = false, atOnce = false } = alarmKinds[kind] as AlarmEntry
   const rule = rules.find(r => r.kind === kind)
   return {
     ladder: rule?.ladder.length ? rule.ladder : ladder,
@@ -55,6 +56,7 @@ export function policyFor(kind: AlarmKind, rules: readonly AlarmRule[]): AlarmPo
     byMail: rule?.byMail ?? true,
     always,
     climbs,
+    atOnce,
   }
 }
 

@@ -61,6 +61,8 @@ export interface Doing {
   name: ActName
   about: 'case' | Collection
   id?: Id
+  /** What its form is opened with. */
+  given?: Readonly<Record<string, string>>
 }
 /** What is shown of a row: its words, its page and the acts that settle it. */
 export interface Shown {

@@ -1,10 +1,10 @@
 import type { CaseFile } from '../case/case.ts'
 import type { Id } from '../case/records/id.ts'
 import type { Whereabouts } from '../case/records/orders.ts'
-import { addDays, londonDate, longDate, startOfDay } from '../case/time/calendar.ts'
+import { addDays, type Instant, londonDate, longDate, startOfDay } from '../case/time/calendar.ts'
 import { inForceSpans, joinSpans } from '../case/views/in-force-spans.ts'
 import { spanOf, whereaboutsInOrder } from '../case/views/whereabouts.ts'
-import { dueBy, kinds, source, type Wait, wait } from './wait.ts'
+import { dueBy, hasCome, kinds, source, type Wait, wait } from './wait.ts'
 
 /** How many days ahead of a release it is foreseen, and said again. */
 export const releaseDays = [60, 14, 2] as const
@@ -31,34 +31,43 @@ const whereaboutsKinds = kinds({
     line: ({ params: p }) => `Release on ${longDate(String(p.on))}: ${p.given} not told`,
     page: '/contact',
     go: 'Victim contact',
-    acts: ({ about }) => [{ name: 'recordOtherContact', about: 'protectedPersons', id: about.id }],
+    acts: ({ about }) => [
+      { name: 'recordOtherContact', about: 'protectedPersons', id: about.id, given: { milestone: 'release' } },
+    ],
   },
 })
 type Kind = keyof typeof whereaboutsKinds
+
+/** What a release is worked out from. */
+export const releaseReads = [
+  'whereabouts',
+  'orders',
+  'orderVersions',
+  'orderConditions',
+  'applications',
+  'protectedPersons',
+  'contacts',
+] as const
+type Read = CaseFile<(typeof releaseReads)[number]>
 
 /** A release to come: for whoever owns or checks an order, and for whoever speaks with the protected persons. */
 export const whereaboutsSource = source({
   name: 'whereabouts',
   version: 2,
-  reads: [
-    'whereabouts',
-    'orders',
-    'orderVersions',
-    'orderConditions',
-    'applications',
-    'protectedPersons',
-    'contacts',
-    'case',
-  ],
+  reads: [...releaseReads, 'case'],
   kinds: whereaboutsKinds,
-  rows: file =>
-    whereaboutsInOrder(file).flatMap((w): Wait<Kind>[] => {
-      const span = w.place === 'custody' && w.expectedRelease ? spanOf(file, w) : null
-      return span && w.expectedRelease ? release(file, w, w.expectedRelease, span.to) : []
-    }),
+  rows: file => releases(file),
 })
+/** Protected persons who are to be told of a release at a moment: what the page of victim contact says is due. */
+export const releasesToTell = (file: Read, at: Instant) =>
+  releases(file).filter(w => w.kind === 'releaseTell' && hasCome(w.visible, at) && !(w.lapses && hasCome(w.lapses, at)))
 
-function release(file: CaseFile, w: Whereabouts, on: string, heldTo: string | null): Wait<Kind>[] {
+const releases = (file: Read): Wait<Kind>[] =>
+  whereaboutsInOrder(file).flatMap(w => {
+    const span = w.place === 'custody' && w.expectedRelease ? spanOf(file, w) : null
+    return span && w.expectedRelease ? release(file, w, w.expectedRelease, span.to) : []
+  })
+function release(file: Read, w: Whereabouts, on: string, heldTo: string | null): Wait<Kind>[] {
   const [far, near, last] = releaseDays
   const since = { on: w.fromOn }
   const told = addDays(on, -far)
@@ -96,12 +105,12 @@ function release(file: CaseFile, w: Whereabouts, on: string, heldTo: string | nu
   ]
 }
 /** Told of the release since it was foreseen. */
-const isTold = (file: CaseFile, personId: Id, from: string) =>
+const isTold = (file: Read, personId: Id, from: string) =>
   file.contacts.some(
     c => c.personId === personId && c.milestone === 'release' && c.toldAt !== null && londonDate(c.toldAt) >= from,
   )
 /** Whoever owns an order that is in force on a day, or checks a condition of it. */
-function ownersOn(file: CaseFile, day: string): Id[] {
+function ownersOn(file: Read, day: string): Id[] {
   const live = file.orders.filter(o =>
     joinSpans(inForceSpans(o, file)).some(s => s.from <= day && (s.to === null || day <= s.to)),
   )

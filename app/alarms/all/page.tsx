@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
 import { alarmKinds } from '../../../lib/case/reference/alarm-kinds.ts'
-import { longMoment } from '../../../lib/case/time/calendar.ts'
+import { hoursAfter, longMoment } from '../../../lib/case/time/calendar.ts'
 import { pagePath } from '../../../lib/site/addresses.ts'
 import type { Asked } from '../../../lib/site/asked.ts'
+import { graceMinutes } from '../../../lib/waits/alarm-plan.ts'
 import { type AlarmState, alarmStates, type ForceAlarm, forceAlarms, type Told } from '../../../lib/work/alarms/list.ts'
 import { currentActor, requirePermission } from '../../../lib/work/sign-in/actor.ts'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -83,7 +84,7 @@ export default async function AllAlarmsPage({ searchParams }: Props) {
           {
             key: 'told',
             label: 'Told',
-            cell: row => (row.told.length ? <ToldList told={row.told} /> : 'Nobody could be told'),
+            cell: row => (row.told.length ? <ToldList told={row.told} /> : untoldWords(row)),
           },
         ]}
       />
@@ -92,6 +93,13 @@ export default async function AllAlarmsPage({ searchParams }: Props) {
   )
 }
 
+/** What was recorded after its alarm’s time is told a little later: whoever recorded it may be about to deal with it. */
+const untoldWords = ({ raisedAt, nextAt, settledAt }: ForceAlarm) =>
+  settledAt
+    ? 'Dealt with before anybody was told'
+    : nextAt && Date.parse(nextAt) <= Date.parse(hoursAfter(raisedAt, graceMinutes / 60))
+      ? `Recorded after its time: told at ${longMoment(nextAt)}, unless it is dealt with first`
+      : 'Nobody could be told'
 const Since = ({ row }: { row: ForceAlarm }) => (
   <>
     {longMoment(row.alarmAt)}

@@ -41,7 +41,7 @@ function stepFor(props: Props, waiting: Waiting): Step {
     if (wanted.about !== 'case' && !record) return []
     if (!isOfferedNow(wanted.name, file, { actor, today, at }, record)) return []
     const act = acts[wanted.name]
-    const href = actPath(ref, wanted.name, wanted.id, { back: casePath(ref) })
+    const href = actPath(ref, wanted.name, wanted.id, { ...wanted.given, back: casePath(ref) })
     return [{ label: verbOf(act), does: act.label, href }]
   })
   const page = { label: waiting.go, href: casePath(ref, waiting.page) }

@@ -2,11 +2,13 @@ import { expect, test } from '@playwright/test'
 import { acts } from '../../../lib/acts/index.ts'
 import type { CaseFile } from '../../../lib/case/case.ts'
 import type { Whereabouts } from '../../../lib/case/records/orders.ts'
+import { isAlarmKind } from '../../../lib/case/reference/alarm-kinds.ts'
 import { whereaboutsOn } from '../../../lib/case/views/whereabouts.ts'
 import { clocksOf } from '../../../lib/law/clocks/clocks.ts'
 import { caseNow } from '../../../lib/views/case-now.ts'
 import { isLate, isVisible, waitingOn } from '../../../lib/waits/on-case.ts'
 import { waitsOf } from '../../../lib/waits/projection.ts'
+import { releasesToTell } from '../../../lib/waits/whereabouts.ts'
 import { base, order } from '../acts/change-file.ts'
 import { aCondition, at, decideOn, ids, nextId, uuid } from '../acts/order-file.ts'
 
@@ -66,6 +68,14 @@ test('release is foreseen 60, 14 and 2 days ahead: to the owner, the checker, an
   expect(seenOn(file, '2026-12-30', 'release')).toEqual([])
   expect(seenOn(file, '2026-12-31', 'release')).toHaveLength(2)
   expect(seenOn(file, '2026-12-31', 'releaseTell').map(w => w.params.given)).toEqual(['Imogen'])
+  // And the page of victim contact says the same as what waits, until it is told of
+  expect(releasesToTell(file, at('2026-12-30'))).toEqual([])
+  expect(releasesToTell(file, at('2027-01-06')).map(w => w.params.given)).toEqual(['Imogen'])
+  // And each of them raises its alarm
+  expect(waitsOf(file).filter(w => w.alarms.length && !isAlarmKind(w.kind))).toEqual([])
+  expect([
+    ...new Set(waitsOf(file).flatMap(w => (w.kind.startsWith('release') && w.alarms.length === 3 ? [w.kind] : []))),
+  ]).toEqual(['release', 'releaseTell'])
   // Told since it was foreseen, or out already: nothing is left to say.
   const contact = {
     id: nextId(),
@@ -81,6 +91,7 @@ test('release is foreseen 60, 14 and 2 days ahead: to the owner, the checker, an
     createdAt: at('2027-01-05'),
   }
   expect(seenOn({ ...file, contacts: [contact] }, '2027-01-06', 'releaseTell')).toEqual([])
+  expect(releasesToTell({ ...file, contacts: [contact] }, at('2027-01-06'))).toEqual([])
   const out = withWhereabouts([
     where({}),
     where({ place: 'licence', custody: null, fromOn: '2027-01-10', expectedRelease: null }),

@@ -3,6 +3,7 @@ import type { Actor, CaseFacts, Role } from '../../../lib/case/policy.ts'
 import { alarmKindNames, alarmKinds } from '../../../lib/case/reference/alarm-kinds.ts'
 import { defaultSettings } from '../../../lib/case/settings.ts'
 import { type DutyTurn, onDuty, presentFor } from '../../../lib/case/staff/duty.ts'
+import { addDays } from '../../../lib/case/time/calendar.ts'
 import {
   type AlarmedRow,
   type AlarmPlan,
@@ -15,6 +16,7 @@ import { afterQuietHours, withAlarms } from '../../../lib/waits/alarms.ts'
 import { isForceWaitKind } from '../../../lib/waits/force/projection.ts'
 import { waitKindNames } from '../../../lib/waits/projection.ts'
 import { wait } from '../../../lib/waits/wait.ts'
+import { releaseDays } from '../../../lib/waits/whereabouts.ts'
 
 const person = (id: string, role: Role, more: Partial<Actor> = {}): Actor => ({
   id,
@@ -218,6 +220,33 @@ test('an order raises its alarm at 90, 60 and 30 days, each to its owner; record
     { params: { lastDay: '2027-03-01', decided: true } },
   )
   expect(withAlarms(inHand, defaultSettings).alarms).toEqual([])
+})
+
+test('a release raises its alarm 60, 14 and 2 days ahead, at once however late it is recorded, and again once it is put off', () => {
+  const rowFor = (on: string): AlarmedRow => ({
+    waitId: 'r',
+    kind: 'release',
+    alarms: releaseDays.map(days => `${addDays(on, -days)}T00:00:00.000Z`),
+    ownerIds: ['owner'],
+  })
+  // Given a release recorded in the forenoon, 14 days before it
+  const a = new Alarms()
+  expect(a.at('2026-11-20T10:30:00.000Z', [rowFor('2026-12-04')])).toEqual(['owner'])
+  a.see('owner')
+  expect(a.at('2026-11-21T10:30:00.000Z', [rowFor('2026-12-04')])).toEqual([])
+  // When it is put off by three weeks, then nothing is told before 14 days ahead of the new day, and then again
+  const putOff = rowFor('2026-12-25')
+  expect(a.at('2026-11-22T10:00:00.000Z', [putOff])).toEqual([])
+  expect(a.at('2026-12-10T23:59:00.000Z', [putOff])).toEqual([])
+  expect(a.at('2026-12-11T00:00:00.000Z', [putOff])).toEqual(['owner'])
+  a.see('owner')
+  expect(a.at('2026-12-23T00:00:00.000Z', [putOff])).toEqual(['owner'])
+  a.see('owner')
+  // And brought forward from 60 days to ten, it is told at once
+  const b = new Alarms()
+  b.at('2026-11-20T00:00:00.000Z', [rowFor('2027-01-19')])
+  b.see('owner')
+  expect(b.at('2026-11-21T09:00:00.000Z', [rowFor('2026-12-01')])).toEqual(['owner'])
 })
 
 test('every kind of alarm is of a kind of thing that waits, names nobody, and no ladder is empty', () => {

@@ -22,6 +22,8 @@ export interface AlarmEntry {
   ladder: readonly AlarmReader[]
   /** Each later time of the row begins one step higher. */
   climbs?: true
+  /** Told as soon as it is recorded, however late that is: whoever records it cannot settle it. */
+  atOnce?: true
   /** Sent at any hour, whatever the quiet hours. */
   always?: true
   /** Minutes for somebody to see it before it goes to the next. */
@@ -148,12 +150,26 @@ const entries = {
     label: 'A release from custody is near',
     says: 'a release from custody is near',
     ladder: ['owner', 'coordinator'],
+    atOnce: true,
+    seenWithin: hours(24),
+  },
+  releaseTell: {
+    label: 'A release from custody is near, and a protected person is not told',
+    says: 'a protected person is to be told of a release from custody',
+    ladder: ['owner', 'coordinator'],
+    seenWithin: hours(24),
+  },
+  criminalDate: {
+    label: 'A date of the criminal case is near or past',
+    says: 'a date of a criminal case is near or past',
+    ladder: ['owner', 'coordinator'],
     seenWithin: hours(24),
   },
   part2Ends: {
     label: 'Sex offender notification is about to end under an order',
     says: 'a duty to notify is about to begin under an order',
     ladder: ['owner', 'coordinator'],
+    atOnce: true,
     seenWithin: hours(24),
   },
   // A first feed may leave thousands of pairs to screen: an alarm for each would bury the rest, and the list counts those late.

@@ -43,6 +43,8 @@ export const mailKinds = {
   alarmClosedLacking: { says: alarmKinds.closedLacking.says, at: 'alarms' },
   alarmDecisionEscalated: { says: alarmKinds.decisionEscalated.says, at: 'alarms' },
   alarmRelease: { says: alarmKinds.release.says, at: 'alarms' },
+  alarmReleaseTell: { says: alarmKinds.releaseTell.says, at: 'alarms' },
+  alarmCriminalDate: { says: alarmKinds.criminalDate.says, at: 'alarms' },
   alarmPart2Ends: { says: alarmKinds.part2Ends.says, at: 'alarms' },
   alarmPairToScreen: { says: alarmKinds.pairToScreen.says, at: 'alarms' },
   alarmKnownSuspect: { says: alarmKinds.knownSuspect.says, at: 'alarms' },

@@ -167,6 +167,7 @@ const toldRow = z.object({
 })
 export type Told = Omit<z.output<typeof toldRow>, 'alarmId'>
 const forceRow = alarmRow.extend({
+  nextAt: z.string().nullable(),
   id: z.string(),
   occasion: z.number(),
   alarmAt: z.string(),
@@ -184,6 +185,8 @@ export interface ForceAlarm {
   alarmAt: Instant
   raisedAt: Instant
   settledAt: Instant | null
+  /** When it is told or passed on next, where it is not dealt with first. */
+  nextAt: Instant | null
   told: Told[]
 }
 const pageSize = 25
@@ -214,7 +217,7 @@ export function forceAlarms(actor: Actor, ask: ForceAsk, w: When = {}) {
         forceRow,
         sql`
         select a.id, cases.ref, a.kind, a.about_kind as "aboutKind", a.about_id as "aboutId", a.params, a.occasion,
-          a.alarm_at as "alarmAt", a.raised_at as "raisedAt", a.settled_at as "settledAt"
+          a.alarm_at as "alarmAt", a.raised_at as "raisedAt", a.settled_at as "settledAt", a.next_at as "nextAt"
         from alarms a left join cases on cases.id = a.case_id
         where a.force_id = (select spo_force()) and ${stateOf[ask.state]} and (a.case_id is null or ${inScope(actor, 'viewCase')}) ${past ? sql`and ${past}` : sql``}
         order by a.raised_at ${direction}, a.id ${direction} limit ${pageSize + 1}`,
@@ -239,6 +242,7 @@ export function forceAlarms(actor: Actor, ask: ForceAsk, w: When = {}) {
             alarmAt: r.alarmAt,
             raisedAt: r.raisedAt,
             settledAt: r.settledAt,
+            nextAt: r.nextAt,
             ...wordsOf(r, actor, at),
             told: told.get(r.id) ?? [],
           }),

@@ -1,12 +1,14 @@
 import type { Metadata } from 'next'
 import { factsOf } from '../../../../lib/acts/act/decide.ts'
 import { can } from '../../../../lib/case/policy.ts'
+import type { Contact } from '../../../../lib/case/records/people.ts'
 import { contactMeans, spokenTo, supportViews } from '../../../../lib/case/reference/codes/people.ts'
 import { requesters } from '../../../../lib/case/reference/codes/requests.ts'
 import { daysBetween, longDate, longMoment } from '../../../../lib/case/time/calendar.ts'
 import { contactName } from '../../../../lib/case/words/contact-names.ts'
 import { safeContactOf } from '../../../../lib/law/practice/safe-contact.ts'
-import { casePath } from '../../../../lib/site/addresses.ts'
+import { actPath, casePath } from '../../../../lib/site/addresses.ts'
+import { releaseReads, releasesToTell } from '../../../../lib/waits/whereabouts.ts'
 import { viewCase } from '../../../../lib/work/case/view-case.ts'
 import { namesOf } from '../../../../lib/work/lists/names.ts'
 import { currentActor } from '../../../../lib/work/sign-in/actor.ts'
@@ -21,6 +23,14 @@ import { RecordLinks } from '../record-links.tsx'
 import { OutsideRequests } from './outside-requests.tsx'
 
 type Props = { params: Promise<{ ref: string }> }
+interface Due {
+  key: string
+  personId: string
+  what: string
+  dueOn: string
+  /** The contact that is planned; null for a release, which waits until somebody tells of it. */
+  contact: Contact | null
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Victim contact – ${(await params).ref}` }
@@ -31,7 +41,7 @@ export default async function ContactPage({ params }: Props) {
   const { ref } = await params
   const actor = await currentActor()
   const view = await viewCase(
-    { actor, ref, what: 'victim contact', only: ['contacts', 'outsideRequests'] },
+    { actor, ref, what: 'victim contact', only: ['outsideRequests', ...releaseReads] },
     (tx, file) =>
       namesOf(
         tx,
@@ -47,7 +57,15 @@ export default async function ContactPage({ params }: Props) {
     const person = file.protectedPersons.find(p => p.id === id)
     return person ? `${person.givenNames} ${person.familyName}` : ''
   }
-  const due = file.contacts.filter(c => !c.toldAt && people.some(p => p.id === c.personId))
+  const due = file.contacts
+    .filter(c => !c.toldAt && people.some(p => p.id === c.personId))
+    .map((c): Due => ({ key: c.id, personId: c.personId, what: contactName(c), dueOn: c.dueOn, contact: c }))
+  // A release is told of from when it is foreseen, and by its day.
+  const releases = releasesToTell(file, at).map((w): Due => {
+    const on = String(w.params.on)
+    const what = contactName({ milestone: 'release', eventOn: on })
+    return { key: `${w.about.id} ${w.part}`, personId: w.about.id, what, dueOn: on, contact: null }
+  })
   const told = file.contacts
     .filter(c => c.toldAt)
     .sort((a, b) => Date.parse(b.toldAt ?? '') - Date.parse(a.toldAt ?? ''))
@@ -68,26 +86,26 @@ export default async function ContactPage({ params }: Props) {
       <ActLinks {...props} place="contact" as="links" />
       <DataTable
         caption="Due"
-        rows={due}
-        rowKey={c => c.id}
+        rows={[...due, ...releases].sort((a, b) => a.dueOn.localeCompare(b.dueOn))}
+        rowKey={d => d.key}
         empty="Nothing is due to be told."
         columns={[
           {
             key: 'what',
             label: 'What',
             isRowHeader: true,
-            cell: c => contactName(c),
+            cell: d => d.what,
           },
-          { key: 'who', label: 'Who', cell: c => nameOf(c.personId) },
+          { key: 'who', label: 'Who', cell: d => nameOf(d.personId) },
           {
             key: 'due',
             label: 'By when',
-            cell: c => (
+            cell: ({ dueOn, contact: c }) => (
               <>
-                {longDate(c.dueOn)}
-                {c.means && `, ${contactMeans[c.means].label.toLowerCase()}`}{' '}
-                {overdueBy(c.dueOn) && (
-                  <Tag text={overdueBy(c.dueOn)} classes={c.dueOn < today ? 'govuk-tag--red' : 'govuk-tag--yellow'} />
+                {longDate(dueOn)}
+                {c?.means && `, ${contactMeans[c.means].label.toLowerCase()}`}{' '}
+                {overdueBy(dueOn) && (
+                  <Tag text={overdueBy(dueOn)} classes={dueOn < today ? 'govuk-tag--red' : 'govuk-tag--yellow'} />
                 )}
               </>
             ),
@@ -95,15 +113,25 @@ export default async function ContactPage({ params }: Props) {
           {
             key: 'acts',
             label: 'Record',
-            cell: c => (
-              <ActLinks
-                {...props}
-                place="contact/due"
-                record={c}
-                as="links"
-                of={`${nameOf(c.personId)}, ${contactName(c)}`}
-              />
-            ),
+            cell: ({ contact: c, what, personId }) =>
+              c ? (
+                <ActLinks {...props} place="contact/due" record={c} as="links" of={`${nameOf(personId)}, ${what}`} />
+              ) : (
+                mayContact && (
+                  <a
+                    className="govuk-link"
+                    href={actPath(ref, 'recordOtherContact', personId, {
+                      milestone: 'release',
+                      back: casePath(ref, '/contact'),
+                    })}
+                  >
+                    Record that they were told
+                    <span className="govuk-visually-hidden">
+                      : {nameOf(personId)}, {what}
+                    </span>
+                  </a>
+                )
+              ),
           },
         ]}
       />
