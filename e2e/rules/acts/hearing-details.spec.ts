@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { acts } from '../../../lib/acts/index.ts'
 import type { CaseFile } from '../../../lib/case/case.ts'
 import { clocksOf } from '../../../lib/law/clocks/clocks.ts'
+import { sittingDaysSource } from '../../../lib/law/practice/sitting-days.ts'
 import { isLate, isVisible } from '../../../lib/waits/on-case.ts'
 import { waitKinds, waitsOf } from '../../../lib/waits/projection.ts'
 import { aFile, after, aHearing, anApplication, at, decideOn, ids } from './order-file.ts'
@@ -129,4 +130,28 @@ test('what was arranged for a hearing goes with it to its new day', () => {
     timeEstimate: 'Half a day',
     policeAdvocate: 'Ms Adeyemi',
   })
+})
+
+test('a day on which a court seldom sits is asked about with its source and never refused; a Saturday is not', () => {
+  const asked = (day: string) => {
+    const input = { listedOn: day, listedTime: '10:00', court: 'Pellbrook Magistrates’ Court', purpose: 'final' }
+    const done = decideOn(listed, acts.listHearing, ids.main, input, '2026-11-25')
+    return done.kind === 'warned' ? done.warnings.flatMap(w => (w.field === 'listedOn' ? [w.message] : [])) : done.kind
+  }
+  expect(['2026-12-25', '2027-03-26', '2026-12-20', '2029-01-01', '2027-12-25'].map(asked)).toEqual([
+    [expect.stringContaining('25 December 2026 is Christmas Day.')],
+    [expect.stringContaining('26 March 2027 is a bank holiday.')],
+    [expect.stringContaining('20 December 2026 is a Sunday.')],
+    [expect.stringContaining('1 January 2029 is a bank holiday.')],
+    [expect.stringContaining('25 December 2027 is Christmas Day.')],
+  ])
+  expect(asked('2026-12-19')).not.toContainEqual(expect.stringContaining('A court may sit then'))
+  for (const [act, input] of [
+    [acts.adjournHearing, { adjournReason: 'courtTime', newDate: '2026-12-27', newTime: '10:00' }],
+    [acts.vacateHearing, { vacateReason: 'courtMoved', newDate: '2026-12-27', newTime: '10:00' }],
+  ] as const) {
+    const done = decideOn(listed, act, hearing.id, input, '2026-12-18')
+    expect(done.kind === 'warned' && done.warnings.map(w => w.source)).toContain(sittingDaysSource)
+    expect(decideOn(listed, act, hearing.id, input, '2026-12-18', 'The court said so').kind).toBe('done')
+  }
 })

@@ -17,6 +17,7 @@ import { conditionKinds, limbs, termKinds } from '../../case/reference/statute.t
 import { longDate } from '../../case/time/calendar.ts'
 import { conditionName } from '../../case/views/compliance.ts'
 import { conditionsOfVersion, versionOf, versionsOf } from '../../case/views/orders.ts'
+import { sittingDay } from '../../law/practice/sitting-days.ts'
 import { actPath } from '../../site/addresses.ts'
 import { withdrawalPatch } from '../act/former.ts'
 import { courtHint, notAfterToday } from '../court/court-checks.ts'
@@ -121,6 +122,7 @@ export const courtCorrections = {
         ...after('partiesToldOn', input.partiesToldOn),
       ]
     },
+    warn: ({ record: h, input }) => (input.listedOn === h.listedOn ? [] : sittingDay('listedOn', input.listedOn)),
   }),
   Direction: correction({
     kind: 'directions',

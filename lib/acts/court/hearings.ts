@@ -8,6 +8,7 @@ import { adjournReasons, hearingPurposes, vacateReasons } from '../../case/refer
 import { applicationsThat } from '../../case/reference/status.ts'
 import { type CalendarDate, longDate } from '../../case/time/calendar.ts'
 import { isWithoutNotice, putOffBefore } from '../../case/views/applications.ts'
+import { sittingDay } from '../../law/practice/sitting-days.ts'
 import { flagsOnceRecorded, refusalsOf } from '../../law/rules/asking.ts'
 import { numbersAside } from '../../law/rules/reference.ts'
 import { act } from '../act/act.ts'
@@ -107,6 +108,7 @@ export const hearingActs = {
         : []),
     ],
     warn: ({ file, record, input, moment }) => [
+      ...sittingDay('listedOn', input.listedOn),
       ...gapsAt(file, record, input.listedOn, moment.today, 'listedOn'),
       ...youthCourt(file, record.lodgedOn ?? input.listedOn, input.court),
     ],
@@ -149,8 +151,10 @@ export const hearingActs = {
         ? [{ field: 'note', message: 'Enter why it was adjourned' }]
         : []),
     ],
-    warn: ({ file, record, input, moment }) =>
-      warnExtension(file, record, input, moment, { on: input.newDate, field: 'newDate' }),
+    warn: ({ file, record, input, moment }) => [
+      ...sittingDay('newDate', input.newDate),
+      ...warnExtension(file, record, input, moment, { on: input.newDate, field: 'newDate' }),
+    ],
     patch: ({ file, record, input, moment }): Patch => [
       set('hearings', record.id, { adjournReason: input.adjournReason, note: input.note }),
       ...(input.newDate ? [relistingOf(record, input.newDate, input.newTime, moment)] : []),
@@ -193,8 +197,10 @@ export const hearingActs = {
         ...refuseExtension(file, record, input, moment),
       ]
     },
-    warn: ({ file, record, input, moment }) =>
-      warnExtension(file, record, input, moment, { on: input.newDate, field: 'newDate' }),
+    warn: ({ file, record, input, moment }) => [
+      ...sittingDay('newDate', input.newDate),
+      ...warnExtension(file, record, input, moment, { on: input.newDate, field: 'newDate' }),
+    ],
     patch: ({ file, record, input, moment }): Patch => [
       set('hearings', record.id, {
         vacateReason: input.vacateReason,

@@ -11,6 +11,7 @@ import { hearingPurposes } from '../../case/reference/codes/court.ts'
 import { serviceMethods } from '../../case/reference/codes/orders.ts'
 import { statusesOf } from '../../case/reference/status.ts'
 import { type CalendarDate, londonDate, longDate } from '../../case/time/calendar.ts'
+import { sittingDay } from '../../law/practice/sitting-days.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { refusalsOf } from '../../law/rules/asking.ts'
 import { actPath } from '../../site/addresses.ts'
@@ -184,6 +185,7 @@ export const heldRecordActs = {
         ? [{ field: 'listedOn', message: 'This hearing is held on the case already' }]
         : []),
     ],
+    warn: ({ input }) => sittingDay('listedOn', input.listedOn),
     patch: ({ file, input, moment: m }) => [
       add('hearings', {
         id: m.newId(),

@@ -10,6 +10,7 @@ import { conditionsOf, interimToLodge } from '../../case/views/applications.ts'
 import { withoutMap } from '../../drafting/condition-gaps.ts'
 import { snapshotOf } from '../../drafting/snapshot.ts'
 import { refuseFilingWithoutNotice } from '../../drafting/without-notice.ts'
+import { sittingDay } from '../../law/practice/sitting-days.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { refusalsOf } from '../../law/rules/asking.ts'
 import { numbersAside } from '../../law/rules/reference.ts'
@@ -63,6 +64,7 @@ const refuseListing = ({ on, time: at, field }: Listing, i: Lodging): Refusal[] 
   ...(at && !on ? [{ field, message: 'Enter the date of the hearing too' }] : []),
   ...timeRefusal(field === 'hearingOn' ? 'hearingTime' : 'interimHearingTime', at),
 ]
+const askedOfListing = ({ on, field }: Listing): Refusal[] => sittingDay(field, on)
 /** The first hearing of an application, where the court gave its day as it was lodged. */
 const firstHearing = (
   file: CaseFile<'hearings' | 'protectedPersons'>,
@@ -202,6 +204,7 @@ export const lodgingActs = {
       ...refuseListing(ownListing(input), input),
     ],
     warn: ({ file, record, input }) => [
+      ...askedOfListing(ownListing(input)),
       ...youthCourt(file, input.lodgedOn, input.court),
       ...withoutMap(file, conditionsOf(file, record)),
     ],
@@ -253,6 +256,8 @@ export const lodgingActs = {
       ]
     },
     warn: ({ file, record, input }) => [
+      ...askedOfListing(halfListing(input)),
+      ...askedOfListing(ownListing(input)),
       ...youthCourt(file, input.lodgedOn, input.court),
       ...withoutMap(file, conditionsOf(file, record)),
     ],

@@ -1,0 +1,37 @@
+import { type CalendarDate, dayNumber, longDate } from '../../case/time/calendar.ts'
+import { bankHolidays } from '../../case/time/working-days.ts'
+import type { Refusal } from '../refusal.ts'
+
+/** Days on which a magistrates’ court may sit and seldom does. A hearing on one is asked about and never refused: remand courts sit on some, and on Saturdays. */
+
+interface SeldomSits {
+  name: string
+  holds: (day: CalendarDate) => boolean
+}
+// Day 0, 1 January 1970, was a Thursday.
+const isSunday = (day: CalendarDate) => (((dayNumber(day) + 4) % 7) + 7) % 7 === 0
+export const seldomSits: readonly SeldomSits[] = [
+  // Christmas Day itself also in a year that keeps its bank holiday on another day, and in years not proclaimed yet.
+  { name: 'Christmas Day', holds: day => day.endsWith('-12-25') },
+  { name: 'a Sunday', holds: isSunday },
+  {
+    name: 'a bank holiday',
+    holds: day => bankHolidays.includes(day) || day.endsWith('-12-26') || day.endsWith('-01-01'),
+  },
+]
+export const sittingDaysSource =
+  'Magistrates’ Courts Act 1980 s.153: a court may sit on any day of the year, and if it thinks fit on Christmas Day, Good Friday or a Sunday'
+
+/** What is asked of the day of a hearing; nothing where it is a usual one, or none is given. */
+export function sittingDay(field: string, day: CalendarDate | null): Refusal[] {
+  const kind = day ? seldomSits.find(s => s.holds(day)) : undefined
+  return day && kind
+    ? [
+        {
+          field,
+          message: `${longDate(day)} is ${kind.name}. A court may sit then but seldom hears an application: check the day with the court.`,
+          source: sittingDaysSource,
+        },
+      ]
+    : []
+}
