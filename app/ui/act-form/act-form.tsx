@@ -26,7 +26,7 @@ import { Control } from './control.tsx'
 import { FileField } from './file-field.tsx'
 import { useKeepTyped } from './keep-typed.ts'
 import { Overtaken } from './overtaken.tsx'
-import { anchor, answersIn, inCards, inParts, isAside, isHeldIn, pickAnswers } from './questions.ts'
+import { anchor, answersIn, inCards, inParts, isAside, isHeldIn, pickAnswers, withAnswers } from './questions.ts'
 import { Rows } from './rows.tsx'
 import { errorsPlace, type FormState, fresh } from './state.ts'
 import { type Caret, caretIn, putCaret, typedSince } from './typed-since.ts'
@@ -77,12 +77,15 @@ export function ActForm(props: ActFormProps) {
   const [unreached, setUnreached] = useState<Refusal[]>([])
   const sent = useRef<Typed | null>(null)
   // Whoever goes on typing while the form is on its way finds it in the form that comes back, and goes on.
+  // What the record says: once somebody else saved, what they did, also through a warning after it.
+  const [recorded, setRecorded] = useState<Typed>(props.opensWith ?? {})
   const [shown, setShown] = useState<Shown>({ turn: answer.turn, typed: answer.typed })
   if (shown.turn !== answer.turn) {
     const since = sent.current ? typedSince(sent.current, typedOf(read())) : {}
     const at = Object.keys(since).length ? caretIn(element.current) : undefined
     setShown({ turn: answer.turn, typed: { ...answer.typed, ...since }, at })
     setMore({})
+    if (answer.overtaken) setRecorded(withAnswers(recorded, answer.overtaken.theirs, fields))
   }
   const state: FormState = { ...answer, typed: shown.typed }
   // Before the page has its script every question shows: nothing is set aside that could not be brought back.
@@ -150,7 +153,8 @@ export function ActForm(props: ActFormProps) {
   const isNamed = (name: string) =>
     [...refusals, ...state.warnings].some(r => r.field === name || r.field?.startsWith(`${name}.`))
   const isHeld = (name: string) => isHeldIn(props.typed, name)
-  const opensWith = props.opensWith ?? {}
+  // Without a script the page is drawn once, with the answer in it.
+  const opensWith = answer.overtaken ? withAnswers(recorded, answer.overtaken.theirs, fields) : recorded
   // What must be answered anew, such as why it is corrected, is asked.
   const isAsRecorded = (name: string, { group, control, asLine, optional }: Field) =>
     (isHeldIn(opensWith, name) ? props.corrects === true || asLine === true : props.corrects === true && optional) &&

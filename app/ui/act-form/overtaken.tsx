@@ -2,6 +2,7 @@ import type { NamedField, Option } from '../../../lib/acts/form/field.ts'
 import type { Typed } from '../../../lib/acts/form/typed.ts'
 import { NotificationBanner } from '../govuk/notification-banner.tsx'
 import { answerInWords } from './answer-words.ts'
+import { isGiven } from './questions.ts'
 
 type OvertakenProps = { fields: NamedField[]; options: Record<string, Option[]>; theirs: Typed; mine: Typed }
 
@@ -33,7 +34,3 @@ export function Overtaken({ fields, options, theirs, mine }: OvertakenProps) {
     </>
   )
 }
-
-/** Whether an answer is among these, be it blank: its own name, or the name of a part of it. */
-const isGiven = (typed: Typed, name: string) =>
-  Object.keys(typed).some(key => key === name || key.startsWith(`${name}-`) || key.startsWith(`${name}.`))

@@ -62,3 +62,13 @@ export function anchor(field: string, fields: NamedField[]): string {
 /** Whether a question has an answer, in its own name or in a part of it. */
 export const isHeldIn = (typed: Typed, name: string): boolean =>
   Object.entries(typed).some(([n, v]) => (n === name || n.startsWith(`${name}-`)) && v.some(Boolean))
+
+const isOf = (key: string, name: string) => key === name || key.startsWith(`${name}-`) || key.startsWith(`${name}.`)
+/** Whether an answer is among these, be it blank: its own name, or the name of a part of it. */
+export const isGiven = (typed: Typed, name: string) => Object.keys(typed).some(key => isOf(key, name))
+/** These answers, with each that others give in place of its own: all of its parts. */
+export function withAnswers(typed: Typed, others: Typed, fields: NamedField[]): Typed {
+  const given = fields.flatMap(([name]) => (isGiven(others, name) ? [name] : []))
+  const kept = Object.entries(typed).filter(([key]) => !given.some(name => isOf(key, name)))
+  return { ...Object.fromEntries(kept), ...others }
+}
