@@ -4,9 +4,11 @@ import { applyPatch } from '../../../lib/acts/act/decide.ts'
 import type { ActName } from '../../../lib/acts/index.ts'
 import type { CaseFile } from '../../../lib/case/case.ts'
 import { londonDate } from '../../../lib/case/time/calendar.ts'
+import { factsOf } from '../../../lib/case/views/markers.ts'
 import { tellLife } from '../../../lib/demo/life.ts'
 import { lifeOf } from '../../../lib/demo/stories/crowd.ts'
 import { scenarios } from '../../../lib/demo/stories/index.ts'
+import { s03 } from '../../../lib/demo/stories/kinds.ts'
 import { clocksOf } from '../../../lib/law/clocks/clocks.ts'
 import { orderFlags } from '../../../lib/law/rules/flags.ts'
 import { countedSources } from '../../../lib/measures/counted.ts'
@@ -18,7 +20,10 @@ import { doStep, memory, type Step, type Told } from './in-memory.ts'
  * things that wait and counted columns, up to the numbers that say in which order things were typed.
  */
 
-/** What happened, as opposed to what somebody decided, wrote or planned. */
+/**
+ * What happened, as opposed to what somebody decided, wrote or planned. Lodging, listing, hearing and making an order lead
+ * an application from one status to the next and have their places; what is recorded before its order is held: held-records.
+ */
 const facts: readonly ActName[] = [
   'logIncident',
   'assessRisk',
@@ -47,6 +52,16 @@ const facts: readonly ActName[] = [
   'recordWhereabouts',
   'recordMoveAway',
   'recordPoliceTold',
+  'recordMarker',
+  'recordPaperService',
+  'recordWitness',
+  'recordCertificateFiled',
+  'recordHearingDetails',
+  'attachExhibit',
+  'attachCaseExhibit',
+  'attachRedactedCopy',
+  'addProtectedPerson',
+  'keepConfidentialAddress',
 ]
 const end = '2026-11-28T12:00:00.000Z'
 const today = londonDate(end)
@@ -60,18 +75,37 @@ const idsAdded = (before: CaseFile, after: CaseFile): string[] => {
   const known = ids(before)
   return [...ids(after)].filter(id => !known.has(id))
 }
-/** Steps with what each needs to have been done before, by the records that it names. */
+/** What entries on other systems are held against: they say what an order says as they are made. */
+const saidOf = (file: CaseFile): Map<string, string> =>
+  new Map(
+    file.orders.map(o => [o.id, JSON.stringify(file.settings.markers.map(kind => factsOf(o, kind, file)))] as const),
+  )
+/**
+ * Steps with what each needs to have been done before: by the records that it names; and whoever records an entry on
+ * another system answers whether it says what the order says now, so that it keeps its place among what changes that.
+ */
 function withNeeds({ start, steps }: Told): Map<Step, Step[]> {
   const maker = new Map<string, Step>()
   const needs = new Map<Step, Step[]>()
+  const entries = new Map<string, Step[]>()
+  const sayings = new Map<string, Step[]>()
   let file = start
   for (const step of steps) {
     const text = stepText(step)
-    needs.set(step, [...new Set([...maker].flatMap(([id, by]) => (text.includes(id) ? [by] : [])))])
+    const named = [...maker].flatMap(([id, by]) => (text.includes(id) ? [by] : []))
+    const isEntry = step.act === 'recordMarker' && step.on
     const done = doStep(file, step)
     if (done.kind !== 'done') throw new Error(`${step.act}: ${JSON.stringify(done)}`)
     const next = applyPatch(file, done.patch)
     for (const id of idsAdded(file, next)) maker.set(id, step)
+    const before = saidOf(file)
+    const changed = [...saidOf(next)].flatMap(([id, said]) => (before.get(id) === said ? [] : [id]))
+    const beside = isEntry ? (sayings.get(isEntry) ?? []) : changed.flatMap(id => entries.get(id) ?? [])
+    needs.set(step, [...new Set([...named, ...beside])])
+    for (const id of isEntry ? [isEntry] : changed) {
+      const kept = isEntry ? entries : sayings
+      kept.set(id, [...(kept.get(id) ?? []), step])
+    }
     file = next
   }
   return needs
@@ -108,7 +142,14 @@ function movable(told: Told, needs: Map<Step, Step[]>): Step[] {
 }
 
 /** Counted only in the order of typing, or of when it was typed. */
-const typing: ReadonlySet<string> = new Set(['number', 'version', 'recordedAt', 'createdAt', 'linkedLateBy'])
+const typing: ReadonlySet<string> = new Set([
+  'number',
+  'version',
+  'recordedAt',
+  'createdAt',
+  'receivedAt',
+  'linkedLateBy',
+])
 const plain = (value: unknown): unknown =>
   JSON.parse(
     JSON.stringify(value, (key, inner) =>
@@ -126,7 +167,9 @@ const byDay = (file: CaseFile): CaseFile => {
 }
 function snapshotOf(given: CaseFile) {
   const file = byDay(given)
-  const { formerVersions: _, legalQuestions, case: root, ...collections } = file
+  const { formerVersions: _, legalQuestions, case: root, ...rest } = file
+  // An exhibit’s reference counts on from the last: 'LO/3'.
+  const collections = { ...rest, exhibits: rest.exhibits.map(({ reference: _, ...e }) => e) }
   const days = ['2026-08-01', today]
   return {
     root: plain(root),
@@ -162,12 +205,15 @@ function orderedBy(keys: readonly number[], moved: readonly Step[], needs: Map<S
   return done
 }
 
+const [told, permuted] = [new Set<ActName>(), new Set<ActName>()]
 async function check(tell: (teller: never) => Promise<unknown>) {
-  const { teller, told } = memory()
+  const { teller, told: stories } = memory()
   await tell(teller as never)
-  for (const story of told) {
+  for (const story of stories) {
     const needs = withNeeds(story)
     const moved = movable(story, needs)
+    for (const step of story.steps) told.add(step.act)
+    for (const step of moved) permuted.add(step.act)
     const stays = story.steps.filter(s => !moved.includes(s))
     const straight = run(story, stays, moved)
     if (!('file' in straight)) throw new Error(straight.why)
@@ -181,14 +227,13 @@ async function check(tell: (teller: never) => Promise<unknown>) {
       { numRuns: moved.length > 1 ? runs : 1, seed: 20261128, endOnFailure: true },
     )
   }
-  return told
 }
 
+/** The messages of its exports are rows that the program reads into a database, and no records of the case. */
+const withoutExports = (teller: never) => s03(teller, async () => {})
 for (const [name, tell] of Object.entries(scenarios)) {
-  // Its exports are read by the program from rows that only a database has.
-  if (name === 'S03') continue
   test(`${name}: its facts recorded late, in any order, end in the same`, async () => {
-    await check(tell as never)
+    await check((name === 'S03' ? withoutExports : tell) as never)
   })
 }
 // Made lives that have an order: each third of those that the crowd is made of.
@@ -198,3 +243,8 @@ for (const [n, life] of made.entries())
     test(`life ${n} of the crowd: its facts recorded late, in any order, end in the same`, async () => {
       await check(teller => tellLife(teller, life))
     })
+
+test('every kind of fact that the demonstration tells was recorded late somewhere', () => {
+  test.skip(told.size === 0, 'Only after the cases of this file')
+  expect(facts.filter(act => told.has(act) && !permuted.has(act))).toEqual([])
+})

@@ -15,7 +15,7 @@ import { s18, s20, s21, s29 } from './watch.ts'
 export const scenarios: Record<string, (db: Database) => Promise<Story>> = {
   S01: s01,
   S02: s02,
-  S03: s03,
+  S03: db => s03(db),
   S04: s04,
   S05: s05,
   S06: s06,

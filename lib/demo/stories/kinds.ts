@@ -109,7 +109,10 @@ export async function s02(db: Database): Promise<Story> {
 }
 
 /** S03: nobody knows who, until they do. */
-export const s03 = (db: Database) =>
+export const s03 = (
+  db: Database,
+  tellExports = (s: Story) => importThree(s, db, cast.siddiqui, cast.calloway),
+): Promise<Story> =>
   tellLife(db, {
     ...life(marlshire(cast.siddiqui), {
       teamId: teams.aldermereProtection.id,
@@ -174,7 +177,7 @@ export const s03 = (db: Database) =>
         full: '2026-05-21',
       }),
       opened: '2026-02-12',
-      meanwhile: s => importThree(s, db, cast.siddiqui, cast.calloway),
+      meanwhile: tellExports,
       decided: '2026-03-03',
     }),
   })
