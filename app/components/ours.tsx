@@ -214,6 +214,7 @@ export const ownComponents: Record<string, States> = {
         options={{}}
         theirs={{ [fieldOfKind('longText')[0]]: ['He waited at the gate.'] }}
         mine={{ [fieldOfKind('longText')[0]]: ['He waited at the gate for two hours.'] }}
+        taken={[]}
       />
     ),
   },

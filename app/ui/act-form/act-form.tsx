@@ -26,7 +26,17 @@ import { Control } from './control.tsx'
 import { FileField } from './file-field.tsx'
 import { useKeepTyped } from './keep-typed.ts'
 import { Overtaken } from './overtaken.tsx'
-import { anchor, answersIn, inCards, inParts, isAside, isHeldIn, pickAnswers, withAnswers } from './questions.ts'
+import {
+  anchor,
+  answersIn,
+  inCards,
+  inParts,
+  isAside,
+  isHeldIn,
+  pickAnswers,
+  untouched,
+  withAnswers,
+} from './questions.ts'
 import { Rows } from './rows.tsx'
 import { errorsPlace, type FormState, fresh } from './state.ts'
 import { type Caret, caretIn, putCaret, typedSince } from './typed-since.ts'
@@ -77,15 +87,17 @@ export function ActForm(props: ActFormProps) {
   const [unreached, setUnreached] = useState<Refusal[]>([])
   const sent = useRef<Typed | null>(null)
   // Whoever goes on typing while the form is on its way finds it in the form that comes back, and goes on.
-  // What the record says: once somebody else saved, what they did, also through a warning after it.
-  const [recorded, setRecorded] = useState<Typed>(props.opensWith ?? {})
+  // What the form was filled from: once somebody else saved, what they did, also through a warning after it.
+  const [opened, setOpened] = useState<Typed>(props.opensWith ?? props.typed)
   const [shown, setShown] = useState<Shown>({ turn: answer.turn, typed: answer.typed })
   if (shown.turn !== answer.turn) {
     const since = sent.current ? typedSince(sent.current, typedOf(read())) : {}
     const at = Object.keys(since).length ? caretIn(element.current) : undefined
-    setShown({ turn: answer.turn, typed: { ...answer.typed, ...since }, at })
+    const mine = { ...answer.typed, ...since }
+    const theirs = answer.overtaken && untouched(fields, { mine, opened, theirs: answer.overtaken.theirs })
+    setShown({ turn: answer.turn, typed: theirs?.typed ?? mine, at, taken: theirs?.names })
     setMore({})
-    if (answer.overtaken) setRecorded(withAnswers(recorded, answer.overtaken.theirs, fields))
+    if (answer.overtaken) setOpened(withAnswers(opened, answer.overtaken.theirs, fields))
   }
   const state: FormState = { ...answer, typed: shown.typed }
   // Before the page has its script every question shows: nothing is set aside that could not be brought back.
@@ -153,8 +165,7 @@ export function ActForm(props: ActFormProps) {
   const isNamed = (name: string) =>
     [...refusals, ...state.warnings].some(r => r.field === name || r.field?.startsWith(`${name}.`))
   const isHeld = (name: string) => isHeldIn(props.typed, name)
-  // Without a script the page is drawn once, with the answer in it.
-  const opensWith = answer.overtaken ? withAnswers(recorded, answer.overtaken.theirs, fields) : recorded
+  const opensWith = props.opensWith ? opened : {}
   // What must be answered anew, such as why it is corrected, is asked.
   const isAsRecorded = (name: string, { group, control, asLine, optional }: Field) =>
     (isHeldIn(opensWith, name) ? props.corrects === true || asLine === true : props.corrects === true && optional) &&
@@ -261,7 +272,13 @@ export function ActForm(props: ActFormProps) {
     >
       {summary && (top ? createPortal(summary, top) : summary)}
       {state.overtaken && (
-        <Overtaken fields={fields} options={props.options} theirs={state.overtaken.theirs} mine={state.typed} />
+        <Overtaken
+          fields={fields}
+          options={props.options}
+          theirs={state.overtaken.theirs}
+          mine={state.typed}
+          taken={shown.taken ?? []}
+        />
       )}
       {Object.entries({ ...props.carried, keep: props.keepAs }).map(([name, value]) => (
         <input
@@ -380,6 +397,8 @@ interface Shown {
   turn: number
   typed: Typed
   at?: Caret | undefined
+  /** The fields that were not changed here and are as somebody else saved them. */
+  taken?: string[] | undefined
 }
 
 /** The version that was shown last: what was saved meanwhile, once that was shown, and then that again through a warning. */

@@ -72,3 +72,23 @@ export function withAnswers(typed: Typed, others: Typed, fields: NamedField[]): 
   const kept = Object.entries(typed).filter(([key]) => !given.some(name => isOf(key, name)))
   return { ...Object.fromEntries(kept), ...others }
 }
+
+/** What was typed, with the answers that were left as the form opened and that somebody else changed meanwhile: theirs stand. */
+export function untouched(
+  fields: NamedField[],
+  { mine, opened, theirs }: { mine: Typed; opened: Typed; theirs: Typed },
+): { names: string[]; typed: Typed } {
+  const said = (typed: Typed, name: string) =>
+    JSON.stringify(
+      Object.entries(typed)
+        .filter(([key, values]) => isOf(key, name) && values.some(Boolean))
+        .sort(([a], [b]) => a.localeCompare(b)),
+    )
+  const names = fields.flatMap(([name]) =>
+    isGiven(theirs, name) && said(mine, name) === said(opened, name) && said(theirs, name) !== said(opened, name)
+      ? [name]
+      : [],
+  )
+  const taken = Object.entries(theirs).filter(([key]) => names.some(name => isOf(key, name)))
+  return { names, typed: withAnswers(mine, Object.fromEntries(taken), fields) }
+}

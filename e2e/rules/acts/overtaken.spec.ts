@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { withAnswers } from '../../../app/ui/act-form/questions.ts'
+import { untouched, withAnswers } from '../../../app/ui/act-form/questions.ts'
 import { fieldsOf } from '../../../lib/acts/form/fields.ts'
 import { typedFrom } from '../../../lib/acts/form/typed.ts'
 import { acts } from '../../../lib/acts/index.ts'
@@ -13,5 +13,19 @@ test('after a clash each line says what the other saved, every part of it, and n
   expect(withAnswers(opened, theirs, fields)).toEqual({
     ...typedFrom(fields, { listedOn: '2027-01-08', court: 'Pellbrook' }),
     listedTime: [''],
+  })
+})
+
+test('what somebody left as it was takes what the other saved; what both changed, or only they, stays as they typed it', () => {
+  const fields = fieldsOf(acts.correctHearing.input)
+  const typed = (set: Record<string, unknown>) => typedFrom(fields, set)
+  const opened = typed({ listedOn: '2026-12-18', listedTime: '10:00', court: 'Pellbrook', note: 'Adjourned once' })
+  const mine = typed({ listedOn: '2026-12-19', listedTime: '10:00', court: 'Aldermere', note: 'Adjourned once' })
+  const theirs = { ...typed({ listedOn: '2027-01-08', listedTime: '14:00', court: 'Pellbrook' }), note: [''] }
+  const kept = untouched(fields, { mine, opened, theirs })
+  expect(kept.names).toEqual(['listedTime', 'note'])
+  expect(kept.typed).toEqual({
+    ...typed({ listedOn: '2026-12-19', listedTime: '14:00', court: 'Aldermere' }),
+    note: [''],
   })
 })
