@@ -179,6 +179,13 @@ test('an order is not withdrawn while anything was done under it; then it takes 
   expect(reasons(decideOn(file, acts.withdrawOrder, order.id, input, today)).messages).toBe(
     'A service or attempt rests on it. Withdraw or correct that first',
   )
+  // And the form names it before it is sent
+  const form = acts.withdrawOrder.aside?.({ file, record: order, today })
+  expect(form?.[0]).toEqual({
+    title: 'This rests on it: withdraw or correct it first',
+    lines: ['A service or attempt'],
+  })
+  expect(form?.[1]?.title).toBe('This goes with it')
   const bare = after(base(), acts.withdrawOrder, order.id, input, today)
   expect([bare.orders, bare.orderVersions, bare.orderConditions]).toEqual([[], [], []])
   expect(bare.withdrawn?.orderConditions).toHaveLength(2)

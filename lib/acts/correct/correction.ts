@@ -212,8 +212,18 @@ export function withdrawAct(c: AnyCorrection): AnyCaseAct {
     input: withdrawalInput,
     aside: ({ file, record }) => {
       const rests = c.rests?.(file, record, {} as Moment) ?? []
-      const along = rests.filter((r: Rest) => r.along)
-      return along.length ? [{ title: 'This goes with it', lines: along.map((r: Rest) => upperFirst(r.name)) }] : []
+      const named = (title: string, these: Rest[]) =>
+        these.length ? [{ title, lines: these.map(r => upperFirst(r.name)) }] : []
+      return [
+        ...named(
+          'This rests on it: withdraw or correct it first',
+          rests.filter((r: Rest) => !r.along),
+        ),
+        ...named(
+          'This goes with it',
+          rests.filter((r: Rest) => r.along),
+        ),
+      ]
     },
     recorded: ({ file, record, input, moment }) => {
       const along = (c.rests?.(file, record, moment) ?? []).map((r: Rest) => r.name)
@@ -224,7 +234,11 @@ export function withdrawAct(c: AnyCorrection): AnyCaseAct {
       ...(c.mayWithdraw?.(file, record) ?? []),
       ...(c.rests?.(file, record, moment) ?? [])
         .filter((r: Rest) => !r.along)
-        .map((r: Rest) => ({ message: `${upperFirst(r.name)} rests on it. Withdraw or correct that first` })),
+        .map(({ name }: Rest) => ({
+          message: /^\d/.test(name)
+            ? `${name} rest on it. Withdraw or correct those first`
+            : `${upperFirst(name)} rests on it. Withdraw or correct that first`,
+        })),
     ],
     patch: ({ file, record, input, moment }) => {
       const reason = `${causes[input.cause].label}. ${input.reason}`
