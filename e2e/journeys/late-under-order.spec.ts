@@ -136,17 +136,16 @@ test('a registration that ends is foreseen, begins the duty to notify, and its l
   })
   const address = `/cases/${scene.ref}`
   const file = await read(scene)
-  const [order, defendant] = [file.orders[0], file.defendants[0]]
+  const [order] = file.orders
   const officer = await as('siddiqui')
   const setRegisterUntil = async (until: string) => {
-    await visit(officer, `${address}/do/changeDefendant?on=${defendant?.id}`)
+    await officer.goto(`${address}/people`)
+    await follow(officer, /^Change the defendant’s details/)
     await choose(officer, 'Subject to sex offender notification requirements?', 'Yes')
     await date(officer, 'Those requirements began on', day(900))
     await date(officer, 'Those requirements end on', until)
     await send(officer, ownVerb, 'Defendant’s details changed')
   }
-  await visit(officer, `${address}/order`)
-  await expect(duty(officer, 30).first()).toBeVisible()
 
   // While Part 2 lasts there is no duty under s.9; its end is said on the case before its day.
   const ahead = addDays(today(), 20)
@@ -181,19 +180,17 @@ test('a registration that ends is foreseen, begins the duty to notify, and its l
     expect((await behindMeasure(civil, 'M30', scene.ref)).getByRole('cell').last()).toHaveText(hit)
   await onTime('Yes')
 
-  // The day of the notification was typed wrongly too: it was a day late.
-  const notification = (await read(scene)).notifications[0]
-  await visit(officer, `${address}/do/correctNotification?on=${notification?.id}`)
-  await date(officer, 'Date given', day(7))
-  await type(officer, 'Why it is corrected', 'The book of the station says so')
-  await send(officer, ownVerb, /corrected: date given was/i)
+  // That end was typed wrongly too: it was two days earlier, and the notification was a day late.
+  await setRegisterUntil(day(12))
   await visit(officer, `${address}/order`)
-  await expect(duty(officer, 10).first()).toBeVisible()
+  await expect(duty(officer, 12).first()).toBeVisible()
+  await expect(duty(officer, 10)).toHaveCount(0)
   await fits(officer, 320)
   await onTime('No')
-  const paper = await paperWords(officer, scene.ref, 'acknowledgement', String(notification?.id))
-  expect(paper).toContain(longDate(day(7)))
-  expect(paper).not.toContain(longDate(day(9)))
+  const [notification] = (await read(scene)).notifications
+  expect(await paperWords(officer, scene.ref, 'acknowledgement', String(notification?.id))).toContain(longDate(day(9)))
+  await turnTo(officer, 'History')
+  await expect(officer.getByText(/Defendant’s details changed/).first()).toBeVisible()
 })
 
 test('a false address found by a visit, the day of the visit corrected, and the notification found false', async ({
@@ -262,6 +259,11 @@ test('a false address found by a visit, the day of the visit corrected, and the 
   await visit(officer, address)
   await expect(offenceSuggestion(12).first()).toBeVisible()
   await expect(offenceSuggestion(10)).toHaveCount(0)
+  // The order says both facts: accepted then, and false since; and the measure counts it as not given in time.
+  await visit(officer, `${address}/order`)
+  await expect(officer.getByText(`Known to be false since ${longDate(day(12))}`)).toBeVisible()
+  await expect(officer.getByText(`Known to be false since ${longDate(day(10))}`)).toHaveCount(0)
+  await onTime('No')
   // The acknowledgement stays as it was given: it was accepted then.
   expect(await paperWords(officer, scene.ref, 'acknowledgement', String(notification?.id))).toContain(longDate(day(29)))
   await visit(officer, `${address}/do/recordNotificationOffence?on=${order?.id}`)
