@@ -35,9 +35,10 @@ export const oneChanged = (name: ActName, file: CaseFile, on: Id): object[] => {
   const record = recordOf(file, act.about, on)
   if (!act.corrects || !record || !act.prefill) return []
   const known = act.prefill({ file, record, today })
-  return inputsFor(name, file).flatMap(made =>
-    Object.entries(made).map(([field, value]) => ({ ...known, [field]: value, correctionReason: 'A slip' })),
+  const changes = inputsFor(name, file).flatMap(made =>
+    Object.entries(made).map(([field, value]) => [`${field} ${JSON.stringify(value)}`, { [field]: value }] as const),
   )
+  return [...new Map(changes).values()].map(change => ({ ...known, ...change, correctionReason: 'A slip' }))
 }
 /** Everyone who did something on the case, with every role: some records only their author may change. */
 export const authors = [people.sergeant, people.coordinator, people.legal, people.authorising].map(p => ({

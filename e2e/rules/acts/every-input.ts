@@ -105,6 +105,10 @@ const formsOf = (act: AnyAct): z.ZodObject[] => {
   const [, field] = fieldsOf(act.input).find(([name]) => name === act.varies?.by) ?? []
   return field?.options?.map(o => variantOf(act, { [act.varies?.by ?? '']: o.value }).input) ?? [act.input]
 }
+/** Each input once. */
+export const distinct = (inputs: readonly object[]): object[] => [
+  ...new Map(inputs.map(input => [JSON.stringify(input), input])).values(),
+]
 /** The inputs tried for an act: made from its fields, and from its example where there is one. */
 export const inputsFor = (name: ActName, file: CaseFile) => {
   const made = formsOf(acts[name]).flatMap(form => fillings().map(how => anyInput(form, file, how)))

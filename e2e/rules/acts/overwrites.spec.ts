@@ -12,9 +12,10 @@ import type { Actor } from '../../../lib/case/policy.ts'
 import { along } from './case-states.ts'
 import { authors, filesAtStatus, oneChanged } from './every-case-act.ts'
 import { overwrittenByForceActs } from './every-force-act.ts'
-import { decideAs, everyRole, inputsFor, stranger, today } from './every-input.ts'
+import { decideAs, distinct, everyRole, inputsFor, stranger, today } from './every-input.ts'
 import { sweep } from './overwritten.ts'
 import { locked, recordsOf, rich } from './rich-case.ts'
+import { toldApart } from './same-parts.ts'
 
 /** What each act writes over, and that it does so only from what was seen. */
 
@@ -22,16 +23,16 @@ import { locked, recordsOf, rich } from './rich-case.ts'
 function* attemptsOf(name: ActName, actors: readonly Actor[]) {
   const act = acts[name]
   const fullest = [rich, locked, ...along.slice(-3)]
-  for (const file of [...fullest, ...along.slice(0, -3)]) {
+  for (const file of toldApart(act, [...fullest, ...along.slice(0, -3)])) {
     const isFull = fullest.includes(file)
-    const inputs = inputsFor(name, file).filter((_, n) => isFull || n % 6 === 0)
+    const inputs = distinct(inputsFor(name, file).filter((_, n) => isFull || n % 6 === 0))
     for (const { id } of recordsOf(file, act.about))
       for (const status of act.from)
         for (const actor of actors)
           for (const stands of filesAtStatus(file, act.about, id, status).slice(0, 1))
             yield {
               on: id,
-              inputs: isFull ? [...inputs, ...oneChanged(name, stands, id)] : inputs,
+              inputs: isFull ? distinct([...inputs, ...oneChanged(name, stands, id)]) : inputs,
               ask: (input: object) => decideAs(actor, stands, act, id, input),
             }
   }

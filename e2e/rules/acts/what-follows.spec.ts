@@ -3,11 +3,11 @@ import { applyPatch, type Decided, recordOf } from '../../../lib/acts/act/decide
 import { correctionEntries } from '../../../lib/acts/correct/corrections.ts'
 import { fieldsOf } from '../../../lib/acts/form/fields.ts'
 import { type ActName, actNames, acts } from '../../../lib/acts/index.ts'
-import type { CaseFile, Patch } from '../../../lib/case/case.ts'
+import type { CaseFile, Collection, Patch } from '../../../lib/case/case.ts'
 import { keptKinds } from '../../../lib/case/reference/record-kinds.ts'
 import { addDays } from '../../../lib/case/time/calendar.ts'
 import { countedSources } from '../../../lib/measures/counted.ts'
-import { waitsOf } from '../../../lib/waits/projection.ts'
+import { waitSources } from '../../../lib/waits/projection.ts'
 import { aBreach, aCaseWithOrder } from './breach-file.ts'
 import { along } from './case-states.ts'
 import { authors, oneChanged } from './every-case-act.ts'
@@ -15,6 +15,7 @@ import { decideAs, everyRole, today } from './every-input.ts'
 import { facts, today as lateToday, record, start } from './facts-recorded-late.ts'
 import { after, at, decideOn } from './order-file.ts'
 import { recordsOf, rich } from './rich-case.ts'
+import { sameness } from './same-parts.ts'
 
 /** What follows from correcting and from withdrawing each kind of record: beyond the record itself and its former values. */
 
@@ -27,6 +28,25 @@ const missing = (a: readonly string[], b: readonly string[]) => {
     return i < 0
   })
 }
+/** The rows of a source, worked out once for all cases that are the same to it. */
+const onceFor = <S extends { reads: readonly (Collection | 'case')[] }>(rows: (s: S, file: CaseFile) => string[]) => {
+  const known = new Map<S, Map<string, string[]>>()
+  return (s: S, file: CaseFile): string[] => {
+    const key = sameness(file, [...s.reads, 'withdrawn' as Collection])
+    const own = known.get(s) ?? new Map<string, string[]>()
+    known.set(s, own)
+    const found = own.get(key) ?? rows(s, file)
+    own.set(key, found)
+    return found
+  }
+}
+const waitLines = onceFor((s: (typeof waitSources)[number], file) =>
+  s
+    .rows(file)
+    .filter(w => !w.kind.startsWith('clock '))
+    .map(w => JSON.stringify([w.kind, w.about.id, w.due, w.alarms])),
+)
+const countedLines = onceFor((s: (typeof countedSources)[number], file) => lines(s.rows(file)))
 /** The effects of a change, each said once: what goes with it, what closes, what waits no more or anew, what is counted otherwise. */
 function effects(file: CaseFile, patch: Patch, own: { kind: string; id: string }): string[] {
   const after = applyPatch(file, patch)
@@ -41,14 +61,15 @@ function effects(file: CaseFile, patch: Patch, own: { kind: string; id: string }
     else if (change.in === 'legalQuestions' && 'answeredAt' in change.set) said.add('questions close')
     else said.add(`${change.in} change`)
   }
-  const [was, is] = [waitsOf(file), waitsOf(after)].map(rows =>
-    rows.filter(w => !w.kind.startsWith('clock ')).map(w => JSON.stringify([w.kind, w.about.id, w.due, w.alarms])),
-  ) as [string[], string[]]
   const kindOf = (row: string) => String(JSON.parse(row)[0])
-  for (const row of missing(was, is)) said.add(`waits: ${kindOf(row)} other`)
-  for (const row of missing(is, was)) said.add(`waits: ${kindOf(row)} other`)
+  for (const s of waitSources) {
+    const [was, is] = [waitLines(s, file), waitLines(s, after)]
+    if (was === is) continue
+    for (const row of missing(was, is)) said.add(`waits: ${kindOf(row)} other`)
+    for (const row of missing(is, was)) said.add(`waits: ${kindOf(row)} other`)
+  }
   for (const s of countedSources)
-    if (lines(s.rows(file)).join() !== lines(s.rows(after)).join()) said.add(`counted: ${s.name}`)
+    if (countedLines(s, file).join() !== countedLines(s, after).join()) said.add(`counted: ${s.name}`)
   return [...said].sort()
 }
 const withdrawing = actNames.filter(n => {
@@ -119,8 +140,13 @@ function followsFromCorrecting(name: ActName): string[] | undefined {
       }),
     )
   const byAnybody = (file: CaseFile) => (id: string, input: object) => {
-    const answers = [everyRole, ...authors].map(actor => decideAs(actor, file, act, id, input))
-    return answers.find(a => a.kind === 'done') ?? (answers[0] as Decided)
+    const first = decideAs(everyRole, file, act, id, input)
+    if (first.kind === 'done') return first
+    for (const actor of authors) {
+      const answer = decideAs(actor, file, act, id, input)
+      if (answer.kind === 'done') return answer
+    }
+    return first
   }
   const lists = [
     ...[rich, ...refusedByCourt].flatMap(file => effectsOf(file, today, byAnybody(file))),
