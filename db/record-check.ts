@@ -49,6 +49,9 @@ const momentOfForce: Record<string, string | null> = {
   people_imports: 'read_at',
   order_imports: 'read_at',
   court_uploads: 'read_at',
+  outside_forces: null,
+  own_keys: null,
+  arrivals: null,
 }
 export const tracedTables: readonly string[] = Object.keys(momentOfForce)
 /** Tables of a case whose rows are added by acts and say when in another column than `recorded_at`. */

@@ -10,6 +10,7 @@ import { expect, test } from '@playwright/test'
 import { Decrypter } from 'age-encryption'
 import yauzl from 'yauzl'
 import { type Connection, connect } from '../../db/client.ts'
+import { rowFaults } from '../../db/record-check.ts'
 import type { EveryActName } from '../../lib/acts/index.ts'
 import type { Actor } from '../../lib/case/policy.ts'
 import { cast, forces, seedCast, teams } from '../../lib/demo/cast.ts'
@@ -550,6 +551,16 @@ test('new keys sign what goes out, earlier ones still open what came, and ended 
   })
   expect((await on(here, () => readdir(path.join(filesFolder(), 'incoming')))).length).toBe(0)
   expect(accepted).not.toBe('')
+})
+
+test('the record tells of every key and of everything that came; a key that was put there by hand is found', async () => {
+  const found = async () =>
+    (await rowFaults(there.owner.sql)).map(f => f.what).filter(what => /outside_forces|own_keys|arrivals/.test(what))
+  expect(await found()).toEqual([])
+  await there.owner
+    .sql`insert into outside_forces (id, force_id, name, code, sign_key, seal_key, started_on, added_at, added_by_id)
+    values (gen_random_uuid(), ${prosser.forceId}, 'Nobody', 'NN', 'x', 'y', '2026-01-01', now(), ${prosser.id})`
+  expect(await found()).toEqual([expect.stringMatching(/tells of outside_forces/)])
 })
 const idOfMarlshire = async () =>
   String((await there.owner.sql`select id from outside_forces where force_id = ${prosser.forceId}`)[0]?.id)
