@@ -15,19 +15,24 @@ const routes = readdirSync(path.resolve(import.meta.dirname, '../../app'), { rec
 const inOrder = [...routes].sort((a, b) => a.split('[').length - b.split('[').length || (a < b ? -1 : 1))
 const madeOf = inOrder.map(route => ({ route, made: new RegExp(`^${route.replaceAll(/\[[^\]]+\]/g, '[^/]+')}$`) }))
 /** The page that an address leads to: of those that fit, the one that leaves least open. */
-const routeOf = (address: string) => madeOf.find(({ made }) => made.test(address))?.route
+const routeOf = (address: string) => madeOf.find(({ made }) => made.test(address.split('?')[0] ?? ''))?.route
 
-/** Of what the force in this test has none, so that no page leads to one. */
+/** Of what the force in this test has none, so that no page leads to one, and none of its cases has a draft. */
 const hasNone = [
-  '/cases/[ref]/application/[number]',
+  '/cases/[ref]/application/area',
+  '/cases/[ref]/application/build',
   '/cases/[ref]/breaches/[id]',
-  '/cases/[ref]/evidence/exhibits/[exhibit]',
+  '/cases/[ref]/evidence/exhibits/[id]',
   '/cases/[ref]/evidence/imports/[id]',
   '/court-orders/[id]',
   '/court-orders/sent/[id]',
   '/neighbours/[id]',
   '/panels/[id]',
   '/people/imports/[id]',
+  '/queues/review/[ref]',
+  '/register/[...ref]',
+  '/register/breach',
+  '/register/breach/[...ref]',
   '/register/imports/[id]',
 ]
 
@@ -59,22 +64,30 @@ test('with a settings row that holds nothing, every page there is comes as it do
   }
   try {
     await owner.sql`update forces set settings = '{}' where id = ${id}`
-    const [kept] = await owner.sql`
+    const cases = await owner.sql<{ ref: string }[]>`
       select c.ref from cases c where c.force_id = ${id}
-      order by (select count(*) from events e where e.case_id = c.id and e.kind = 'act') desc, c.ref limit 1`
+      order by (select count(*) from events e where e.case_id = c.id and e.kind = 'act') desc, c.ref limit 4`
     const notShown: string[] = []
     // First those that lead to others: of a record, whichever a page leads to.
     for (const route of inOrder) {
-      const address = route.replace(/^\/cases\/\[ref\]/, `/cases/${kept?.ref}`)
-      const found = address.includes('[') ? [...(links.get(route) ?? [])] : [address]
-      // Every queue is a page of its own.
-      const asked = route === '/queues/[queue]' ? found : found.slice(0, 1)
-      if (route === '/queues/[queue]') expect(asked.length).toBeGreaterThan(3)
-      const shown = await Promise.all(asked.map(open))
-      if (!shown.length || shown.includes(false)) notShown.push(route)
+      if (route.replace('/cases/[ref]', '').includes('[')) {
+        const found = [...(links.get(route) ?? [])]
+        // Every queue is a page of its own.
+        const asked = route === '/queues/[queue]' ? found : found.slice(0, 1)
+        if (route === '/queues/[queue]') expect(asked.length).toBeGreaterThan(3)
+        const shown = await Promise.all(asked.map(open))
+        if (!shown.length || shown.includes(false)) notShown.push(route)
+        continue
+      }
+      // Of a case: of the first of which there is such a page.
+      const asked = route.includes('[') ? cases.map(c => route.replace('[ref]', c.ref)) : [route]
+      let isShown = false
+      for (const address of asked) isShown ||= await open(address)
+      if (!isShown) notShown.push(route)
     }
     expect(faults).toEqual([])
-    expect(notShown.filter(route => route !== '/register/breach').sort()).toEqual(hasNone)
+    // Another journey may give it one meanwhile.
+    expect(notShown.filter(route => !hasNone.includes(route))).toEqual([])
   } finally {
     await owner.sql`update forces set settings = ${owner.sql.json(before?.settings)} where id = ${id}`
     await owner.close()
@@ -85,7 +98,7 @@ function linksOf(html: string): string[] {
   const found: string[] = []
   const parser = new Parser({
     onopentag: (_, { href }) => {
-      if (href?.startsWith('/')) found.push(href.split(/[?#]/)[0] ?? '')
+      if (href?.startsWith('/')) found.push(href.split('#')[0] ?? '')
     },
   })
   parser.end(html)
