@@ -145,7 +145,8 @@ test('the log of the built program: each request and each slow statement is a li
       expect(said, word).not.toContain(word)
     // Statements stand in it with places for their values.
     expect(said).toContain('$1')
-    expect(said).not.toMatch(/params|parameters/)
+    // A column is called so; what was given for it is nowhere.
+    expect(said).not.toMatch(/param(eter)?s"?:/)
   } finally {
     await instance.stop()
     await owner.close()
