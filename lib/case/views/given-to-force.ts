@@ -106,18 +106,16 @@ export const namingSecrets = (
       ? [{ field, message: 'This names an address that is kept secret. Take it out, and tell it by voice' }]
       : [],
   )
-/** A case as another force takes it over. */
-export const caseGiven = (file: CaseFile<GivenCollection | 'confidentialAddresses' | 'restrictions'>): GivenCase => ({
-  root: {
-    ref: file.case.ref,
-    relationship: file.case.relationship,
-    relationshipOther: file.case.relationshipOther,
-    reportedOn: file.case.reportedOn,
-  },
-  restricted: file.restrictions.some(r => !r.liftedAt),
-  // A text that names an address which is still secret has a line in its place, as in an export of the whole case.
-  collections: masked(Object.fromEntries(givenCollections.map(c => [c, file[c]])), secretsOf(file)) as CollectionsGiven,
-})
+/** A case as another force takes it over: a text that names an address which is still secret has a line in its place, as in an export. */
+export function caseGiven(file: CaseFile<GivenCollection | 'confidentialAddresses' | 'restrictions'>): GivenCase {
+  const { ref, relationship, relationshipOther, reportedOn } = file.case
+  const given = {
+    root: { ref, relationship, relationshipOther, reportedOn },
+    restricted: file.restrictions.some(r => !r.liftedAt),
+    collections: Object.fromEntries(givenCollections.map(c => [c, file[c]])),
+  }
+  return masked(given, secretsOf(file)) as GivenCase
+}
 
 /** The collections of a case under new ids, so that both forces may keep it side by side in one database. */
 export function underNewIds(given: CollectionsGiven, newId: () => Id): CollectionsGiven {
