@@ -33,7 +33,8 @@ export interface OwnService {
   folder: string
   provider: IdentityProvider
   instances: Instance[]
-  person: (email: string) => Promise<HttpPerson>
+  /** Signs somebody in through the provider, to a page that is for them. */
+  person: (email: string, to?: string) => Promise<HttpPerson>
   command: (name: string, ...options: string[]) => Promise<{ code: number; out: string }>
   stop: () => Promise<void>
 }
@@ -160,12 +161,12 @@ export async function ownService(o: OwnServiceOptions): Promise<OwnService> {
     provider,
     instances,
     command,
-    person: async email => {
+    person: async (email, to) => {
       // On a machine that starves, the program waits for the provider for less long than it takes to answer.
       for (let tries = 0; ; tries++) {
         const one = new HttpPerson(url, o.ask)
         try {
-          await one.signIn(email)
+          await one.signIn(email, to)
           return one
         } catch (fault) {
           if (tries === 4) throw fault

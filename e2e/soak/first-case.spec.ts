@@ -20,7 +20,7 @@ test('from an empty database to the first case: set up by command, everybody sig
     expect(setUp.out).toContain('Fenmoor Police is set up')
     for (const instance of service.instances) await instance.start()
 
-    const ada = await service.person('ada@fenmoor.example.org')
+    const ada = await service.person('ada@fenmoor.example.org', '/people')
     const done = async (act: Parameters<typeof forceActPath>[0], answers: Record<string, string>, on?: string) => {
       const answer = await ada.sendForm(forceActPath(act, on), answers)
       expect(answer.status, `${act}: ${/error-summary[\s\S]{0,600}/.exec(answer.text)?.[0] ?? answer.location}`).toBe(
