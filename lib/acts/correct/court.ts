@@ -122,7 +122,8 @@ export const courtCorrections = {
         ...after('partiesToldOn', input.partiesToldOn),
       ]
     },
-    warn: ({ record: h, input }) => (input.listedOn === h.listedOn ? [] : sittingDay('listedOn', input.listedOn)),
+    warn: ({ record: h, input, moment }) =>
+      input.listedOn === h.listedOn ? [] : sittingDay('listedOn', input.listedOn, moment.today),
   }),
   Direction: correction({
     kind: 'directions',

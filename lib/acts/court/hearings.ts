@@ -108,7 +108,7 @@ export const hearingActs = {
         : []),
     ],
     warn: ({ file, record, input, moment }) => [
-      ...sittingDay('listedOn', input.listedOn),
+      ...sittingDay('listedOn', input.listedOn, moment.today),
       ...gapsAt(file, record, input.listedOn, moment.today, 'listedOn'),
       ...youthCourt(file, record.lodgedOn ?? input.listedOn, input.court),
     ],
@@ -152,7 +152,7 @@ export const hearingActs = {
         : []),
     ],
     warn: ({ file, record, input, moment }) => [
-      ...sittingDay('newDate', input.newDate),
+      ...sittingDay('newDate', input.newDate, moment.today),
       ...warnExtension(file, record, input, moment, { on: input.newDate, field: 'newDate' }),
     ],
     patch: ({ file, record, input, moment }): Patch => [
@@ -198,7 +198,7 @@ export const hearingActs = {
       ]
     },
     warn: ({ file, record, input, moment }) => [
-      ...sittingDay('newDate', input.newDate),
+      ...sittingDay('newDate', input.newDate, moment.today),
       ...warnExtension(file, record, input, moment, { on: input.newDate, field: 'newDate' }),
     ],
     patch: ({ file, record, input, moment }): Patch => [

@@ -185,7 +185,7 @@ export const heldRecordActs = {
         ? [{ field: 'listedOn', message: 'This hearing is held on the case already' }]
         : []),
     ],
-    warn: ({ input }) => sittingDay('listedOn', input.listedOn),
+    warn: ({ input, moment }) => sittingDay('listedOn', input.listedOn, moment.today),
     patch: ({ file, input, moment: m }) => [
       add('hearings', {
         id: m.newId(),

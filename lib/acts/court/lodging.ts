@@ -64,7 +64,7 @@ const refuseListing = ({ on, time: at, field }: Listing, i: Lodging): Refusal[] 
   ...(at && !on ? [{ field, message: 'Enter the date of the hearing too' }] : []),
   ...timeRefusal(field === 'hearingOn' ? 'hearingTime' : 'interimHearingTime', at),
 ]
-const askedOfListing = ({ on, field }: Listing): Refusal[] => sittingDay(field, on)
+const askedOfListing = ({ on, field }: Listing, { today }: Moment): Refusal[] => sittingDay(field, on, today)
 /** The first hearing of an application, where the court gave its day as it was lodged. */
 const firstHearing = (
   file: CaseFile<'hearings' | 'protectedPersons'>,
@@ -203,8 +203,8 @@ export const lodgingActs = {
       ...lodgeRefusals(file, record, input, moment),
       ...refuseListing(ownListing(input), input),
     ],
-    warn: ({ file, record, input }) => [
-      ...askedOfListing(ownListing(input)),
+    warn: ({ file, record, input, moment }) => [
+      ...askedOfListing(ownListing(input), moment),
       ...youthCourt(file, input.lodgedOn, input.court),
       ...withoutMap(file, conditionsOf(file, record)),
     ],
@@ -255,9 +255,9 @@ export const lodgingActs = {
         ...refuseListing(ownListing(input), input),
       ]
     },
-    warn: ({ file, record, input }) => [
-      ...askedOfListing(halfListing(input)),
-      ...askedOfListing(ownListing(input)),
+    warn: ({ file, record, input, moment }) => [
+      ...askedOfListing(halfListing(input), moment),
+      ...askedOfListing(ownListing(input), moment),
       ...youthCourt(file, input.lodgedOn, input.court),
       ...withoutMap(file, conditionsOf(file, record)),
     ],

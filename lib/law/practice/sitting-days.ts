@@ -22,9 +22,9 @@ export const seldomSits: readonly SeldomSits[] = [
 export const sittingDaysSource =
   'Magistrates’ Courts Act 1980 s.153: a court may sit on any day of the year, and if it thinks fit on Christmas Day, Good Friday or a Sunday'
 
-/** What is asked of the day of a hearing; nothing where it is a usual one, or none is given. */
-export function sittingDay(field: string, day: CalendarDate | null): Refusal[] {
-  const kind = day ? seldomSits.find(s => s.holds(day)) : undefined
+/** What is asked of the day of a hearing to come; nothing where it is a usual one, or none is given, or the court has sat. */
+export function sittingDay(field: string, day: CalendarDate | null, today: CalendarDate): Refusal[] {
+  const kind = day && day > today ? seldomSits.find(s => s.holds(day)) : undefined
   return day && kind
     ? [
         {
