@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { CannotStart } from '../db/cannot-start.ts'
 import { connect } from '../db/client.ts'
 import { approvedDisposals, disposeCase, removeFiles } from '../lib/work/record/dispose.ts'
+import { disposeArrivals } from '../lib/work/record/dispose-arrivals.ts'
 import { disposeCourtOrders } from '../lib/work/record/dispose-court-orders.ts'
 import { ownDatabase } from './own-database.ts'
 
@@ -32,6 +33,9 @@ async function main(): Promise<number> {
     const orders = await disposeCourtOrders(owner, at)
     if (orders)
       console.log(`${orders === 1 ? '1 order' : `${orders} orders`} of courts about nobody known here: removed`)
+    const files = await disposeArrivals(owner, at)
+    if (files)
+      console.log(`${files === 1 ? '1 file' : `${files} files`} of offers that were refused or taken back: removed`)
     for (const ref of refs) {
       const done = await disposeCase(owner, ref, at)
       if ('kept' in done) console.log(`${ref} is kept: ${done.kept}`)

@@ -154,5 +154,10 @@ export async function filesNamed(sql: postgres.Sql): Promise<Map<string, string>
       select distinct ${sql(column)} as hash from ${sql(table)} where ${sql(column)} ~ '^[0-9a-f]{64}$'`
     for (const { hash } of rows) named.set(hash, table)
   }
+  // Those of an offer that waits are in no row of a case yet.
+  const waiting = await sql<
+    { hash: string }[]
+  >`select distinct unnest(came) as hash from arrivals where state = 'offered'`
+  for (const { hash } of waiting) named.set(hash, 'arrivals')
   return named
 }

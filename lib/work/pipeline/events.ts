@@ -19,6 +19,7 @@ export const lookLabels = {
   reportOfRestricted: 'Crime report about the defendant of a restricted case',
   seeRecord: 'Looked at the record',
   checkRecord: 'Checked the record',
+  disposeArrivals: 'Disposed of files of offers',
   disposeCourtOrders: 'Disposed of orders of courts',
   disposeCaseRecord: 'Disposed of the record of a case',
   setUpForce: 'Set up force',

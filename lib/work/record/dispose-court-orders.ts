@@ -2,9 +2,8 @@ import type { Connection } from '../../../db/client.ts'
 import { filesNamed } from '../../../db/record-check.ts'
 import { settingsFrom } from '../../case/settings.ts'
 import { addDays, type Instant, londonDate, startOfDay } from '../../case/time/calendar.ts'
-import { bytesName, receiptsOf } from '../files/files.ts'
-import { store } from '../files/store.ts'
 import { recordEvent } from '../pipeline/events.ts'
+import { removeUnnamed } from './unnamed-files.ts'
 
 /**
  * Removes what courts sent about nobody who is known, and what was undone or left, once the force’s days are past: its words, its
@@ -40,9 +39,6 @@ export async function disposeCourtOrders({ db, sql }: Connection, at: Instant): 
         ),
       )
   }
-  const named = await filesNamed(sql)
-  for (const hash of left)
-    if (!named.has(hash) && (await store().removeOld(bytesName(hash), new Date(Date.parse(at) - 24 * 3600_000))))
-      await store().removeUnder(receiptsOf(hash))
+  await removeUnnamed(left, await filesNamed(sql), at)
   return gone
 }

@@ -9,15 +9,12 @@ import { people } from '../../../db/schema/organisation.ts'
 import { disposals } from '../../../db/schema/retention.ts'
 import { type Instant, londonDate } from '../../case/time/calendar.ts'
 import { backupsHoldUntil, disposalForbidden, retentionOf, retentionReads } from '../../law/practice/retention.ts'
-import { bytesName, receiptsOf } from '../files/files.ts'
-import { store } from '../files/store.ts'
 import { loadFile } from '../pipeline/load.ts'
 import { rowOf } from '../pipeline/rows-of.ts'
+import { removeUnnamed } from './unnamed-files.ts'
 
 /** A case that was disposed of, or why one that was approved was not. */
 export type Disposed = { ref: string; rows: Record<string, number>; files: number } | { ref: string; kept: string }
-
-const aDay = 24 * 3600_000
 
 /** References of the cases whose disposal may be approved: `disposeCase` asks the rule of each. With the owner's connection, which sees every force. */
 export async function approvedDisposals({ sql }: Connection): Promise<string[]> {
@@ -97,17 +94,8 @@ export async function removeFiles({ sql }: Pick<Connection, 'sql'>, at: Instant)
   const gone = new Map<string, number>()
   if (!open.length) return gone
   const named = await filesNamed(sql)
-  const old = new Date(Date.parse(at) - aDay)
   for (const { id, ref, left } of open) {
-    const still: string[] = []
-    let removed = 0
-    for (const hash of left) {
-      if (named.has(hash)) continue
-      if (await store().removeOld(bytesName(hash), old)) {
-        await store().removeUnder(receiptsOf(hash))
-        removed++
-      } else still.push(hash)
-    }
+    const { removed, still } = await removeUnnamed(left, named, at)
     await sql`update disposals set files = files + ${removed}, files_left = ${still} where id = ${id}`
     gone.set(ref, removed)
   }
