@@ -62,7 +62,11 @@ export default async function NeighboursPage({ searchParams }: { searchParams: P
             ),
           },
           { key: 'at', label: 'Offered', cell: o => longDate(londonDate(new Date(o.at).toISOString())) },
-          { key: 'due', label: 'By when', cell: o => (o.due_on ? longDate(o.due_on) : 'No day was set') },
+          {
+            key: 'due',
+            label: 'By when',
+            cell: o => (o.due_on ? longDate(o.due_on) : o.kind === 'case' ? '' : 'No day was set'),
+          },
           {
             key: 'state',
             label: 'State',

@@ -193,7 +193,7 @@ test('A case is offered to another force, refused with a reason, offered again a
   const openOffer = async () => {
     await visit(there, '/neighbours')
     await there
-      .getByRole('row', { name: /Offered, not answered/ })
+      .getByRole('row', { name: /Marlshire Police.*Offered, not answered/ })
       .getByRole('link')
       .first()
       .click()

@@ -79,11 +79,18 @@ function FileOfOffer({
     <form method="post" action={offerFilePath(file.case.ref, t.id)}>
       <p className="govuk-body">
         {t.toForce} has an installation of its own. The file is locked for it and signed by this force: send it by
-        secure mail, and open the answer under{' '}
-        <a className="govuk-link" href="/neighbours">
-          Offers of other forces
-        </a>
-        .
+        secure mail.{' '}
+        {t.state === 'offered' ? (
+          <>
+            Open the answer under{' '}
+            <a className="govuk-link" href="/neighbours">
+              Offers of other forces
+            </a>
+            .
+          </>
+        ) : (
+          'If the offer was sent, what was given can be seen there until this file is opened.'
+        )}
       </p>
       <Button
         text={t.state === 'offered' ? 'Make the file of the offer' : 'Make the file that takes it back'}

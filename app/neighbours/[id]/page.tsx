@@ -86,13 +86,13 @@ export default async function TransferInPage({
         </form>
       )}
       {t.state !== 'refused' && t.given.task && <Task given={t.given.task} />}
+      {t.state !== 'refused' && t.given.case && <Whole given={t.given.case} record={t.record} />}
       {t.file?.recordHead && (
         <p className="govuk-body">
           Its record there was signed by {t.fromForce}, and was whole when it was opened here. It ends with{' '}
           <code className="app-spoken">{t.file.recordHead}</code>
         </p>
       )}
-      {t.state !== 'refused' && t.given.case && <Whole given={t.given.case} record={t.record} />}
     </ScriptFree>
   )
 }

@@ -4,6 +4,8 @@ import { forceAct } from '../act/act.ts'
 import { date, longText, text } from '../form/fields.ts'
 
 const seat = { shownAt: '/settings/forces', permission: 'manageSettings' } as const
+/** As it is pasted out of a mail: broken over lines, or with a space at its end. */
+const whole = (typed: string) => typed.replace(/\s/g, '')
 const digits = (typed: string) => typed.replace(/\D/g, '')
 const signs = /^[A-Za-z0-9+/]{43}=$/
 const seals = /^age1[a-z0-9]{58}$/
@@ -22,15 +24,17 @@ export const outsideForceActs = {
     input: z.object({
       name: text('Name of the force'),
       code: text('Its code', { hint: 'As its case references begin', max: 40 }),
-      signKey: text('Key that it signs with', { hint: '44 characters, of which the last is =' }),
-      sealKey: text('Key that files for it are locked for', { hint: 'It begins with age1' }),
+      signKey: longText('Key that it signs with', { rows: 2, max: 200, hint: '44 characters, of which the last is =' }),
+      sealKey: longText('Key that files for it are locked for', { rows: 2, max: 200, hint: 'It begins with age1' }),
       startedOn: date('Used from'),
     }),
     recorded: ({ input: i }) => `Added keys of ${i.name} (${i.code}), to be used from ${longDate(i.startedOn)}`,
     refuse: ({ file, input: i }) => [
-      ...(signs.test(i.signKey) ? [] : [{ field: 'signKey', message: 'Enter the whole key: 44 characters' }]),
-      ...(seals.test(i.sealKey) ? [] : [{ field: 'sealKey', message: 'Enter the whole key: age1 and 58 characters' }]),
-      ...(file.outsideForces.some(f => f.signKey === i.signKey)
+      ...(signs.test(whole(i.signKey)) ? [] : [{ field: 'signKey', message: 'Enter the whole key: 44 characters' }]),
+      ...(seals.test(whole(i.sealKey))
+        ? []
+        : [{ field: 'sealKey', message: 'Enter the whole key: age1 and 58 characters' }]),
+      ...(file.outsideForces.some(f => f.signKey === whole(i.signKey))
         ? [{ field: 'signKey', message: 'This key is here already' }]
         : []),
     ],
@@ -40,6 +44,8 @@ export const outsideForceActs = {
         add: {
           id: m.newId(),
           ...i,
+          signKey: whole(i.signKey),
+          sealKey: whole(i.sealKey),
           endedOn: null,
           endedReason: null,
           addedAt: m.at,
@@ -62,7 +68,7 @@ export const outsideForceActs = {
     guidance:
       'Ring the force on a number that you did not get with the keys. Have them read the fingerprint from their page of keys, and type what you hear.',
     input: z.object({
-      heard: text('Eight groups of five digits, as you hear them', { inputMode: 'numeric' }),
+      heard: longText('Eight groups of five digits, as you hear them', { rows: 2, max: 200 }),
       comparedWith: text('Who read them out, and on which number', { max: 300 }),
     }),
     recorded: ({ record: f, input: i }) => `Compared the keys of ${f.name} by voice with ${i.comparedWith}`,

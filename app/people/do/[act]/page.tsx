@@ -93,7 +93,8 @@ export default async function ForceActPage({ params, searchParams }: Props) {
   const person = isPersonSide(side) && report && isId(report) ? { side, report } : undefined
   const home = forceHome(act, on, { pair, person })
   const named = Object.fromEntries(fields.flatMap(([field]) => (queryValue(field) ? [[field, queryValue(field)]] : [])))
-  const hasBack = mayEver(actor, 'manageSettings') || home.startsWith('/reports')
+  // Those who may not open the settings are not sent back to them.
+  const hasBack = mayEver(actor, 'manageSettings') || (home !== '/settings' && act.permission !== 'recordReports')
   return (
     <ActFormPage
       actor={actor}
