@@ -112,6 +112,7 @@ test('few files write the record, and few take a form: a new one has to be thoug
     'lib/work/pipeline/events.ts',
     'lib/work/pipeline/perform.ts',
     'lib/work/record/beginning.ts', // a force that is set up, before anybody is there
+    'lib/work/record/dispose-arrivals.ts', // as the next
     'lib/work/record/dispose-court-orders.ts', // a removal by the owner’s command, which is no act
     'lib/work/sign-in/sessions.ts', // signing out, and a session that ran out
     'lib/work/sign-in/sign-in.ts',
@@ -148,6 +149,7 @@ const besideActs: Record<string, string> = {
   'lib/demo/cast.ts': 'the forces and people of the demonstration, before there is anybody to act',
   'lib/work/alarms/run.ts': 'alarms as they are raised, told and settled, of what acts have written',
   'lib/work/record/dispose.ts': 'an approved disposal, which the owner’s command carries out: no act can delete',
+  'lib/work/record/dispose-arrivals.ts': 'exhibits of offers that came to nothing, removed by the owner’s command',
   'lib/work/record/dispose-court-orders.ts': 'orders of courts that are kept no longer, removed by the owner’s command',
   'lib/work/court-orders/match-court-orders.ts':
     'whom orders of courts are likely about, under the act that queues them',
