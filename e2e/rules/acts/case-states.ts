@@ -57,6 +57,24 @@ along.push(closedLongAgo, {
 
 /** An application that was returned with a comment. */
 along.push({ ...rich, applications: rich.applications.map(a => ({ ...a, status: 'returned' as const })) })
+// One person holds all that somebody who leaves may hold, a review of it too.
+const leaver = newId()
+along.push({
+  ...rich,
+  case: { ...rich.case, officerId: leaver },
+  applications: rich.applications.map(a => ({
+    ...a,
+    status: 'withSergeant' as const,
+    reviewerId: leaver,
+    reviewerTier: 'sergeant' as const,
+  })),
+  orders: rich.orders.map(o => ({ ...o, ownerId: leaver, endedOn: null })),
+  orderConditions: rich.orderConditions.map(c => ({ ...c, checkerId: leaver })),
+  defendants: rich.defendants.map(d => ({ ...d, offenderManagerId: leaver })),
+  agreedActions: rich.agreedActions.map(a => ({ ...a, ownerId: leaver })),
+  enquiries: rich.enquiries.map(e => ({ ...e, ownerId: leaver, doneOn: null })),
+  reminders: rich.reminders.map(r => ({ ...r, byId: leaver })),
+})
 // An order that came from a list which did not say all of it.
 along.push({ ...rich, orders: rich.orders.map(o => ({ ...o, importGaps: ['sealedCopy' as const] })) })
 
