@@ -2,6 +2,7 @@ import type { CaseFile } from '../../../../lib/case/case.ts'
 import type { Application } from '../../../../lib/case/records/applications.ts'
 import { type ApplicationStatus, applicationStatus } from '../../../../lib/case/reference/status.ts'
 import { londonDate, longDate } from '../../../../lib/case/time/calendar.ts'
+import { termOf } from '../../../../lib/case/views/orders.ts'
 import { missingFrom } from '../../../../lib/drafting/sections.ts'
 import { termInWords } from '../../../../lib/drafting/snapshot.ts'
 import { Tag } from '../../../ui/govuk/tag.tsx'
@@ -22,6 +23,9 @@ interface ApplicationSummaryProps {
 
 /** Where the application stands: both halves, who started it, when it was sent, and its last clock. */
 export function ApplicationSummary({ file, main, half, names, today }: ApplicationSummaryProps) {
+  const made = half && file.orders.find(o => o.applicationId === half.id)
+  // Of an interim order that was made, what the court said, and never what was asked for.
+  const interimLastDay = made ? termOf(made, file, today).lastDay : half?.interimLastDay
   const missing = applicationStatus(main.status).editable ? missingFrom(file, main, today).length : 0
   return (
     <StatusStrip
@@ -34,7 +38,7 @@ export function ApplicationSummary({ file, main, half, names, today }: Applicati
         {
           label: 'Interim order',
           value: half ? <StatusTag status={half.status} /> : 'Not asked for',
-          note: half?.interimLastDay ? `Until the end of ${longDate(half.interimLastDay)}` : undefined,
+          note: interimLastDay ? `Until the end of ${longDate(interimLastDay)}` : undefined,
         },
         { label: 'Length asked for', value: termInWords(main) ?? 'Not answered yet' },
         {
