@@ -13,6 +13,8 @@ export interface Refusal {
   other?: About
   /** Where to mend it: an anchor on the application, or an act. */
   href?: string
+  /** Of what others may record meanwhile: no reason that was given before it was shown goes past it. */
+  meanwhile?: true
   /** Buttons that send the same form with this answer in it: what was asked is answered by pressing one. */
   answers?: readonly { field: string; value: string; text: string }[]
 }

@@ -1,28 +1,13 @@
 import { expect, test } from '@playwright/test'
 import { applyPatch, decide, recordOf } from '../../../lib/acts/act/decide.ts'
 import { versionOf } from '../../../lib/acts/act/versions.ts'
-import { type ActName, actNames, acts } from '../../../lib/acts/index.ts'
+import { actNames, acts } from '../../../lib/acts/index.ts'
 import { attempt } from './every-case-act.ts'
 import { at, isOfLibrary, lately, newId, today } from './every-input.ts'
+import { eachItsOwn } from './its-own.ts'
 import { tried } from './rich-case.ts'
 
 /** The same sent by two people from the same page, whichever act it is: one is kept, and the other is shown what is there. */
-
-/** What may stand twice, and why. */
-const eachItsOwn: Partial<Record<ActName, string>> = {
-  viewExhibit: 'each look is an event',
-  playExhibit: 'each playing is an event',
-  downloadExhibit: 'each download is an event',
-  exportCase: 'each copy taken out is an event',
-  makeOfferFile: 'each file made is an event',
-  giveOutBundle: 'each copy given out is an event',
-  lookAtCitations: 'each look is an event',
-  lookAtCondition: 'each look is an event',
-  readPicture: 'each reading of a picture stands beside the others',
-  typeTranscript: 'each typing of what a file says stands beside the others',
-  comment: 'what somebody says is theirs, also in the words of another',
-  commentOnPart: 'the same',
-}
 
 test('what is sent twice from one page is not kept twice without a question about what is there', () => {
   test.setTimeout(600_000)

@@ -258,7 +258,7 @@ function weigh(
   { despite: reason, shown }: Pick<Asked, 'despite' | 'shown'>,
 ): { kind: 'warned'; warnings: Refusal[] } | { kind: 'passed'; warnings: Refusal[]; despite: string | null } {
   const despite = reason?.trim() || null
-  const isNew = warnings.some(w => w.source === likelyDuplicate && shown && !shown.includes(w.message))
+  const isNew = warnings.some(w => (w.source === likelyDuplicate || w.meanwhile) && shown && !shown.includes(w.message))
   if (warnings.length && (!despite || isNew)) return { kind: 'warned', warnings }
   return { kind: 'passed', warnings, despite: warnings.length ? despite : null }
 }

@@ -279,19 +279,19 @@ export function likelyDuplicates(file: CaseFile, patch: Patch): Refusal[] {
     // Before the rows are read: those of other kinds may not have been loaded.
     if (!likeness) return []
     const there = (file[change.in] ?? []) as Collections['services'][]
-    return there
-      .filter(held => likeness.same(change.add as Collections['services'], held))
-      .slice(0, 1)
-      .map(held => ({
-        message: `There is ${likeness.name(held)} already. ${likeness.correct ? 'If this is the same event, correct or add to that one. If it is another, say so' : 'If this is the same, leave it. If it is another, say so'}`,
-        source: likelyDuplicate,
-        ...(likeness.correct && {
-          href: actPath(
-            file.case.ref,
-            typeof likeness.correct === 'function' ? likeness.correct(held) : likeness.correct,
-            held.id,
-          ),
-        }),
-      }))
+    const alike = there.filter(held => likeness.same(change.add as Collections['services'], held))
+    // How many there are is said: of one more, whoever was asked about the first was asked nothing.
+    const more = alike.length > 1 ? `, and ${alike.length - 1} more like it` : ''
+    return alike.slice(0, 1).map(held => ({
+      message: `There is ${likeness.name(held)} already${more}. ${likeness.correct ? 'If this is the same event, correct or add to that one. If it is another, say so' : 'If this is the same, leave it. If it is another, say so'}`,
+      source: likelyDuplicate,
+      ...(likeness.correct && {
+        href: actPath(
+          file.case.ref,
+          typeof likeness.correct === 'function' ? likeness.correct(held) : likeness.correct,
+          held.id,
+        ),
+      }),
+    }))
   })
 }

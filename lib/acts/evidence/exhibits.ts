@@ -133,9 +133,15 @@ export function warnExhibit(
   const others = alike.filter(e => e.id !== from).map(e => e.reference)
   return [
     ...warnConflicts(factsFrom(i.ofItself), happenedOn),
-    ...identical
-      .slice(0, 1)
-      .map(e => ({ field: 'file', message: `The same file is already exhibit ${e.reference} of this case` })),
+    ...(identical.length
+      ? [
+          {
+            field: 'file',
+            message: `The same file is already exhibit ${list(identical.map(e => e.reference))} of this case`,
+            meanwhile: true as const,
+          },
+        ]
+      : []),
     ...(others.length
       ? [
           {

@@ -151,8 +151,11 @@ async function lockWhatItTouches(d: Doing, subject: Subject<object, AnyFile, Any
   return refs
 }
 
-/** What PostgreSQL calls a deadlock and a failed serialization: whoever is told so may try again. */
-const brokenOff: readonly unknown[] = ['40P01', '40001']
+/**
+ * What PostgreSQL calls a deadlock, a failed serialization, and a wall: of whoever waited for the lock of a case that was
+ * closed to them meanwhile. Whoever is told so may try again, and then meets the case as it is.
+ */
+const brokenOff: readonly unknown[] = ['40P01', '40001', '42501']
 const isBrokenOff = (fault: unknown) => fault instanceof Error && 'code' in fault && brokenOff.includes(fault.code)
 /** The cases that an act falls to changed between the look at them and the lock. */
 class BrokenOff extends Error {
