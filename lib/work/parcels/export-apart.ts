@@ -19,6 +19,8 @@ export type ExportAnswer =
   | { kind: 'end' }
   | { kind: 'fault'; message: string; code?: string }
 
+/** How long a thread that nobody waits for may take to end, in milliseconds. */
+const patience = 30_000
 /** Of the thread, in megabytes: the largest case is read row by row and its files pass through. */
 const memory = 768
 
@@ -59,7 +61,7 @@ export async function exportCaseApart(actor: Actor, ref: string, asked: ExportAs
   throw new Error(first.kind === 'fault' ? first.message : 'The thread answered out of turn')
 }
 
-interface Thread {
+interface Thread extends NodeJS.EventEmitter {
   postMessage(what: 'next' | 'stop'): void
   terminate(): Promise<unknown>
 }
@@ -82,10 +84,10 @@ const streamOf = (worker: Thread, next: () => Promise<ExportAnswer>): ReadableSt
       }
     },
     async cancel() {
-      // It takes away what it had written before it ends.
-      const over = next().catch(() => undefined)
+      // It takes away what it had written, and ends by itself: a piece that was still on its way comes first.
+      const gone = once(worker, 'exit', { signal: AbortSignal.timeout(patience) })
       worker.postMessage('stop')
-      await over
+      await gone.catch(() => undefined)
       await worker.terminate()
     },
   }) as ReadableStream<Uint8Array>
