@@ -28,7 +28,9 @@ const shipped = readFileSync(path.resolve(import.meta.dirname, '../../deploy/ngi
 function ownConfiguration(folder: string, port: number, plain: number, instances: readonly string[]): string {
   const at = (name: string) => path.join(folder, name)
   const changed = shipped
-    .replace('server program:3000;', instances.map(url => `server 127.0.0.1:${new URL(url).port};`).join('\n    '))
+    .replace(/server program:3000([^;]*;)/, (_, how) =>
+      instances.map(url => `server ${new URL(url).host.replace('localhost', '127.0.0.1')}${how}`).join('\n    '),
+    )
     .replace('listen 80;', `listen 127.0.0.1:${plain};`)
     .replace('listen 443 ssl;', `listen 127.0.0.1:${port} ssl;`)
     .replace('/etc/nginx/tls/fullchain.pem', at('cert.pem'))
@@ -128,7 +130,12 @@ test('two instances behind the nginx that is shipped: one session in both, uploa
     expect(attached.status, attached.text.slice(0, 3000)).toBe(303)
     const [exhibit] = await owner.sql`select id from exhibits where sha256 = ${hash}`
     for (let n = 0; n < 2; n++) {
-      const given = await person.get(exhibitFilePath(ref, String(exhibit?.id)))
+      const given = await person.send(exhibitFilePath(ref, String(exhibit?.id)), {
+        method: 'POST',
+        body: new URLSearchParams({ reason: 'To watch it with her' }),
+        headers: { origin: url },
+      })
+      expect(given.status, given.text.slice(0, 300)).toBe(200)
       expect(createHash('sha256').update(given.text).digest('hex')).toBe(hash)
     }
 
