@@ -8,7 +8,7 @@ const ordinary = 2_000_000
 const small = 64_000
 
 /** Routes that read their bodies as they arrive, to limits of their own, and hold none of it. */
-const streaming =
+export const streaming =
   /^\/(cases\/[^/]+\/files|reports\/imports\/upload|register\/imports\/upload|people\/imports\/upload|court-orders\/upload|neighbours\/open|api\/v1\/(reports|orders-from-courts))$/
 /** Called by programs that hold a token and are no browser. */
 const byToken = /^\/api\/v1\//

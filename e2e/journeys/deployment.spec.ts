@@ -5,6 +5,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
 import S3rver from 's3rver'
+import { streaming } from '../../bin/front-door.ts'
 import { freePort } from '../../bin/test-databases.ts'
 import { connect } from '../../db/client.ts'
 import { userToRunAs } from '../../db/embedded-place.ts'
@@ -59,6 +60,33 @@ test('what is shipped for IT names settings that the program reads, and the guid
   // Every value that compose asks for stands in the file that is copied for it.
   for (const [, name] of read('compose.yaml').matchAll(/\$\{(\w+):/g))
     expect(read('.env.example'), name).toMatch(new RegExp(`^${name}=`, 'm'))
+})
+
+test('the proxy that is shipped lets pass every file that the program takes, and nothing else above two megabytes', async () => {
+  const given = [...read('nginx.conf').matchAll(/location (?:= (\S+)|~ (\S+)) \{\s*client_max_body_size (\d+)m/g)]
+  const passes = (address: string) =>
+    Math.max(
+      0,
+      ...given
+        .filter(([, is, fits]) => is === address || (fits && new RegExp(fits).test(address)))
+        .map(m => Number(m[3])),
+    )
+  const files = [
+    '/cases/MA-2026-00001/files',
+    '/reports/imports/upload',
+    '/register/imports/upload',
+    '/people/imports/upload',
+  ]
+  const others = ['/court-orders/upload', '/neighbours/open', '/api/v1/reports', '/api/v1/orders-from-courts']
+  const taken = [...files, ...others]
+  // As many as the program itself has.
+  expect(streaming.source.split('|')).toHaveLength(taken.length)
+  for (const address of taken) {
+    expect(streaming.test(address), address).toBe(true)
+    expect(passes(address), address).toBeGreaterThan(address === '/neighbours/open' ? 2000 : 100)
+  }
+  for (const address of ['/cases', '/cases/MA-2026-00001/do/recordIncident', '/sign-in'])
+    expect(passes(address)).toBe(0)
 })
 
 test('the units of systemd are sound', async () => {
