@@ -2,14 +2,21 @@ import { cloneElement, Fragment, isValidElement, type ReactElement, type ReactNo
 import { requestStore } from '../../lib/site/request-store.ts'
 import { HandedMarkup } from './handed-markup.tsx'
 
+interface Given {
+  children: ReactNode
+  /** Of a page that draws itself anew while it is looked at: React must know all of what it is to replace. */
+  renewed?: boolean
+}
 /**
  * What stands in it is sent once. Next sends a page twice: as HTML, and as data from which the browser makes the same elements
  * again. What needs no script is handed past the data to the drawing of the HTML; of it the data says only that it is there.
  * A component of the browser’s, a form that a script sends and what stands around them go the usual way.
  */
-export function ScriptFree({ children }: { children: ReactNode }): ReactNode | Promise<ReactNode> {
-  const handed = requestStore()?.handed
-  if (!handed) return children
+export function ScriptFree({ children, renewed }: Given): ReactNode | Promise<ReactNode> {
+  const store = requestStore()
+  if (store && renewed) store.isRenewed = true
+  if (!store?.handed || store.isRenewed) return children
+  const { handed } = store
   const scripted = new WeakSet<object>()
   return then(resolve(children, scripted), drawn => handOver(drawn, scripted, handed))
 }

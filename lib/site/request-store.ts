@@ -3,6 +3,8 @@ export interface RequestStore {
   id: string
   /** Parts of the page that need no script, on their way past its data; absent where no document is asked for, but data alone. */
   handed?: unknown[]
+  /** The page draws itself anew while it is looked at: all of it goes as data. */
+  isRenewed?: boolean
   /** What was sent met a fault, and its form goes back with what was typed: the answer says so to whoever watches. */
   isFaulty?: boolean
 }

@@ -31,7 +31,7 @@ export default async function ImportPage({ params }: { params: Promise<{ id: str
   const sees = mayEver(actor, 'seeReports')
   const number = (n: number) => ({ text: n.toLocaleString('en-GB') })
   return (
-    <ScriptFree>
+    <ScriptFree renewed={i.state === 'running'}>
       <BackLink href="/reports/imports" text="Imports" />
       <DoneBanner path="/" />
       <PageTitle>{i.fileName}</PageTitle>

@@ -55,7 +55,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const { today, at } = view
   const file = { ...view.file, imports: [record] }
   return (
-    <ScriptFree>
+    <ScriptFree renewed={record.state === 'queued'}>
       <BackLink text="Back to the imports" href={casePath(ref, '/evidence/imports')} />
       <PageTitle caption={`Exhibit ${exhibit.reference}: ${exhibit.fileName}`}>Import {record.number}</PageTitle>
       {record.state === 'failed' && (
