@@ -60,7 +60,7 @@ const ask = (role: Role, at: string, init: RequestInit = {}) =>
   })
 
 /** What is given out by a token, takes what is sent, or has no page: it says so to everybody alike. */
-const notPages = ['/files', '/upload', '/choose', '/give']
+const notPages = ['/files', '/upload', '/choose', '/give', '/open']
 const addresses = [
   ...pages.filter(page => !page.startsWith('/api') && page !== '/sign-in'),
   ...casePages.map(page => `/cases/[ref]${page}`),
