@@ -6,7 +6,7 @@ import type { Asked } from '../../lib/site/asked.ts'
 import { queues } from '../../lib/work/queues/all.ts'
 import { type QueueCount, readDesk } from '../../lib/work/queues/desk.ts'
 import { type DeskTab, deskTabs } from '../../lib/work/queues/desk-tabs.ts'
-import { countForceWaits, type ForceCount } from '../../lib/work/queues/force.ts'
+import type { ForceCount } from '../../lib/work/queues/force.ts'
 import { type Opening, openingDays } from '../../lib/work/queues/openings.ts'
 import { currentActor, requirePermission } from '../../lib/work/sign-in/actor.ts'
 import { offersWaiting } from '../../lib/work/transfers/incoming.ts'
@@ -28,9 +28,8 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Ask
   const actor = await currentActor()
   requirePermission(actor, 'viewCase')
   const ask = deskAskFrom(await searchParams)
-  const [page, force, offers] = await Promise.all([
+  const [page, offers] = await Promise.all([
     readDesk(actor, ask, { keep: true }),
-    countForceWaits(actor),
     mayEver(actor, 'exchange') ? offersWaiting(actor) : 0,
   ])
   const filtered = Boolean(ask.words || ask.team || ask.risk || ask.late)
@@ -76,7 +75,7 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Ask
           </div>
         </div>
       )}
-      <Queues lists={[...page.queues.map(ofCases), ...ofForce(force), ...ofOthers(offers)]} />
+      <Queues lists={[...page.queues.map(ofCases), ...ofForce(page), ...ofOthers(offers)]} />
       {mayEver(actor, 'keepOwnAccount') && (
         <p className="govuk-body">
           <a className="govuk-link" href="/deadlines">

@@ -57,12 +57,15 @@ const report = (n: number): Row => ({
 })
 const send = (at: string, ...rows: Row[]) => sendReports(db(), cast.calloway, 'feed.csv', csvOf(rows), at)
 
+const counted = (actor: Actor, at: string, on = db()) =>
+  asPerson(actor, tx => countForceWaits(tx, actor, at), { db: on })
+
 test('a person added without a team waits for one until they are given it; another force and an officer see nothing of it', async () => {
   const input = { name: 'DC Wilhelmina Ó Tuathail', email: 'wilhelmina@marl.example.org', roles: ['officer'] }
   const done = await act('addPerson', input)
   expect(await waitLines(cast.okafor)).toContainEqual(expect.stringContaining('DC Wilhelmina Ó Tuathail is in no team'))
   expect(hasForceWork(cast.osgood)).toBe(false)
-  expect(await countForceWaits(cast.osgood, { db: db(), at: on })).toEqual({ pairs: undefined, force: undefined })
+  expect(await counted(cast.osgood, on)).toEqual({ pairs: undefined, force: undefined })
   const personId = String(done.created.people)
   const elsewhere = Object.values(cast).find(p => p.forceId === forces.severnvale.id) as Actor
   const rowsOf = (actor: Actor) =>
@@ -75,7 +78,7 @@ test('a person added without a team waits for one until they are given it; anoth
 
 test('a pair waits until it is decided of; a further report asks again and tells the coordinator', async () => {
   await send('2026-11-10T09:00:00.000Z', report(1), report(2))
-  const pairs = async (at: string) => (await countForceWaits(cast.calloway, { db: db(), at })).pairs
+  const pairs = async (at: string) => (await counted(cast.calloway, at)).pairs
   expect(await pairs('2026-11-11T09:00:00.000Z')).toEqual({ total: 1, late: 0 })
   expect(await pairs('2026-11-17T09:00:00.000Z')).toEqual({ total: 1, late: 1 })
   const [pair] = await loaded.owner.sql`select id from report_pairs where state = 'waiting'`
@@ -162,7 +165,7 @@ test('the same number of statements for few and for many, a page at a time, each
   const count = async () => {
     loaded.counting.reset()
     const first = await readForceWaits(cast.okafor, {}, { db: loaded.counting.db, at: on })
-    await countForceWaits(cast.okafor, { db: loaded.counting.db, at: on })
+    await counted(cast.okafor, on, loaded.counting.db)
     return { first, statements: loaded.counting.statements() }
   }
   const few = await count()

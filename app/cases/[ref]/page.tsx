@@ -28,7 +28,7 @@ import { type Danger, dangersOf } from '../../../lib/views/case-now.ts'
 import { stageTrack } from '../../../lib/views/stage-track.ts'
 import { waitingOn } from '../../../lib/waits/on-case.ts'
 import { viewCase } from '../../../lib/work/case/view-case.ts'
-import { weekCounts } from '../../../lib/work/imports/conduct.ts'
+import { weeksShown } from '../../../lib/work/imports/conduct.ts'
 import { namesOf, teamsOf } from '../../../lib/work/lists/names.ts'
 import { waitsOn } from '../../../lib/work/lists/waits.ts'
 import { openLinks } from '../../../lib/work/pipeline/linked-cases.ts'
@@ -63,7 +63,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
   const actor = await currentActor()
   const view = await viewCase({ actor, ref, what: 'the overview' }, async (tx, file) => ({
     open: await openLinks(tx, actor, file),
-    weeks: await weekCounts(tx, file.case.id),
+    weeks: await weeksShown(tx, file.case.id),
     ...(await waitsAndNames(tx, file)),
     from: mayEver(actor, 'exchange') ? await cameFrom(tx, ref) : undefined,
   }))

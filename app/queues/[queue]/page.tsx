@@ -36,7 +36,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
   if (!name || !queuesOf(actor).includes(name)) notFound()
   const queue = queues[name]
   const query = queryFrom(await searchParams)
-  const page = await readQueue(actor, name, query)
+  const page = await readQueue(actor, name, query, { keep: true })
   const outcome = outcomeFrom((await cookies()).get(outcomeCookie)?.value)
   const work = queue.gives ?? 'officer'
   const assigning = mayEver(actor, 'allocate') && page.rows.length > 0

@@ -14,6 +14,7 @@ import { type SaidIncidents, saidShown } from '../../pattern/conduct-marks.ts'
 import { alike } from '../../pattern/exports/tables/party.ts'
 import type { WeekCount } from '../../pattern/strip.ts'
 import { warnedOn, warningPattern } from '../../pattern/warnings.ts'
+import { keptFigures, lastOnCase } from '../lists/kept-figures.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
 
 const cell = z.object({
@@ -107,6 +108,13 @@ async function countedOf(tx: Transaction, caseId: Id, before?: Instant): Promise
     )`
 }
 
+/** What time does not change: counted again once something is done on the case. */
+const kept = <T>(tx: Transaction, what: string, caseId: Id, count: (tx: Transaction) => Promise<T>): Promise<T> =>
+  keptFigures(tx, { key: `${what} ${caseId}`, last: lastOnCase(caseId), count, forMs: 15 * 60_000 })
+export const weeksShown = (tx: Transaction, caseId: Id) => kept(tx, 'weeks', caseId, own => weekCounts(own, caseId))
+export const conductShown = (tx: Transaction, caseId: Id) =>
+  kept(tx, 'conduct', caseId, own => conductCounts(own, caseId))
+
 /**
  * The course of conduct of a case, counted by PostgreSQL: as many cells for 4,000 incidents and messages as for 40 over the
  * same days. Rows of phone exports count once attributed; an incident made of such rows is counted by its rows. With
@@ -182,7 +190,7 @@ export async function conductCounts(tx: Transaction, caseId: Id, before?: Instan
 }
 
 /** What happened each week of a case, for its strip: one small row a week, however much there was. */
-export async function weekCounts(tx: Transaction, caseId: Id): Promise<WeekCount[]> {
+async function weekCounts(tx: Transaction, caseId: Id): Promise<WeekCount[]> {
   const counted = await countedOf(tx, caseId)
   return rowsOf(
     tx,

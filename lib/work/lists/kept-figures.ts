@@ -4,62 +4,119 @@ import type { Transaction } from '../../../db/client.ts'
 import type { Id } from '../../case/records/id.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
 
-/** For how long figures are shown again as they were counted, where nothing was recorded since. */
+/** For how long figures are shown as they were counted. */
 export const keptForMs = 60_000
-const mostKept = 100
+/** For how long after that they are still shown once more, where they are counted again behind whoever looks. */
+export const shownForMs = 15 * 60_000
+const mostKept = 500
 
+/** A place in the record: the number of an act; 0 before the first. */
+type Place = number
 interface Kept {
   /** The last act that they can have counted. */
-  act: string
+  act: Place
   at: number
   figures: Promise<unknown>
+  isCountedAgain: boolean
 }
 const kept = new Map<string, Kept>()
 
+export interface Keeping<T> {
+  /** Whose figures they are, which and of when. */
+  key: string
+  /** The last act that figures counted now count. */
+  last: (tx: Transaction) => Promise<Place>
+  /** The last act that this reader must find counted; that of `last` where nothing is said. */
+  own?: (tx: Transaction) => Promise<Place>
+  count: (tx: Transaction) => Promise<T>
+  /** For how long they are shown as they were counted; a minute where nothing is said. */
+  forMs?: number
+  /** Runs a count in a transaction of its own. With it, figures past their minute are shown once more while they are counted again. */
+  behind?: (work: (tx: Transaction) => Promise<T>) => Promise<T>
+  now?: () => number
+}
+
 /**
- * Figures that count a whole force, counted once for all who ask for them until something is recorded, and for a minute at most:
- * by then time itself has changed them. `key` says whose they are, which and of when; `last` what was recorded last, of what
- * must be seen at once. A count that fails fails for whoever counts it alone.
+ * Figures that count a whole force, counted once for all who ask for them within a minute; what the reader did is counted at once.
+ * A count that fails fails for whoever waits for it, and is not kept.
  */
-export async function keptFigures<T>(
-  tx: Transaction,
-  { key, last }: { key: string; last: (tx: Transaction) => Promise<string> },
-  count: () => Promise<T>,
-): Promise<T> {
-  const act = await last(tx)
-  const had = kept.get(key)
-  if (had?.act === act && Date.now() - had.at < keptForMs) {
-    const figures = await had.figures.then(
-      value => ({ value: value as T }),
-      () => undefined,
-    )
-    if (figures) return figures.value
+export async function keptFigures<T>(tx: Transaction, keeping: Keeping<T>): Promise<T> {
+  const { key, last, own = last, count, behind, forMs = keptForMs, now = Date.now } = keeping
+  const mine = await own(tx)
+  const had = () => {
+    const entry = kept.get(key)
+    return entry && mine <= entry.act && now() - entry.at < (behind ? shownForMs : forMs) ? entry : undefined
   }
-  const figures = count()
+  let entry = had()
+  if (!entry) {
+    const act = own === last ? mine : await last(tx)
+    // Somebody else may have begun meanwhile.
+    entry = had()
+    if (!entry) {
+      entry = { act, at: now(), figures: count(tx), isCountedAgain: false }
+      put(key, entry)
+      const begun = entry
+      begun.figures.catch(() => forget(key, begun))
+      return begun.figures as Promise<T>
+    }
+  }
+  const shown = entry
+  try {
+    const figures = (await shown.figures) as T
+    if (behind && now() - shown.at >= forMs) countAgain(shown, behind, keeping)
+    return figures
+  } catch {
+    // It failed for whoever began it; this reader counts.
+    return count(tx)
+  }
+}
+
+/** Once for each entry; when it fails, whoever looks next counts, and is shown what went wrong. */
+function countAgain<T>(
+  entry: Kept,
+  behind: NonNullable<Keeping<T>['behind']>,
+  { key, last, count, now = Date.now }: Keeping<T>,
+) {
+  if (entry.isCountedAgain) return
+  entry.isCountedAgain = true
+  behind(async tx => {
+    const [act, at] = [await last(tx), now()]
+    const value = await count(tx)
+    put(key, { act, at, figures: Promise.resolve(value), isCountedAgain: false })
+    return value
+  }).catch(() => forget(key, entry))
+}
+
+function put(key: string, entry: Kept) {
   kept.delete(key)
-  kept.set(key, { act, at: Date.now(), figures })
-  figures.catch(() => kept.delete(key))
+  kept.set(key, entry)
   for (const [oldest] of kept) {
     if (kept.size <= mostKept) break
     kept.delete(oldest)
   }
-  return figures
 }
+const forget = (key: string, entry: Kept) => kept.get(key) === entry && kept.delete(key)
 
-/** The place in the record of what was done last in the reader’s force; nothing where nothing was. */
-export const lastInForce = (tx: Transaction): Promise<string> =>
+/** The place in the record of what was done last in the reader’s force. */
+export const lastInForce = (tx: Transaction): Promise<Place> =>
   lastAct(tx, sql`force_id = (select spo_force()) and kind = 'act' order by seq desc`)
 /** The same of what a person did. */
 export const lastBy =
   (personId: Id) =>
-  (tx: Transaction): Promise<string> =>
+  (tx: Transaction): Promise<Place> =>
     lastAct(tx, sql`actor_id = ${personId}::uuid and kind = 'act' order by at desc`)
 
-async function lastAct(tx: Transaction, which: SQL): Promise<string> {
-  const [last] = await rowsOf(
+/** The same of what was done on a case. */
+export const lastOnCase =
+  (caseId: Id) =>
+  (tx: Transaction): Promise<Place> =>
+    lastAct(tx, sql`subject_id = ${caseId}::uuid and kind = 'act' order by seq desc`)
+
+async function lastAct(tx: Transaction, which: SQL): Promise<Place> {
+  const [found] = await rowsOf(
     tx,
-    z.object({ seq: z.string() }),
+    z.object({ seq: z.coerce.number() }),
     sql`select seq::text as seq from events where ${which} limit 1`,
   )
-  return last?.seq ?? ''
+  return found?.seq ?? 0
 }

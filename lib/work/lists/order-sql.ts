@@ -12,13 +12,12 @@ export const liveOrders = (day: CalendarDate): SQL => sql`
     select ov.version, ov.term_kind, ov.last_day from order_versions ov where ov.order_id = o.id and ov.withdrawn_at is null and ov.from_on <= ${day}::date
     order by ov.version desc limit 1
   ) v on true
-  left join applications own on own.id = o.application_id
-  left join applications main on main.id = own.main_id
   where o.force_id = (select spo_force())
     and o.made_on <= ${day}::date
     and (o.ended_on is null or ${day}::date < o.ended_on)
     and (v.last_day is null or ${day}::date <= v.last_day)
-    and not (o.kind = 'interim' and coalesce(
-      case when own.kind = 'interim' then main.determined_on else own.determined_on end, 'infinity'::date) <= ${day}::date)
-    and not (o.kind = 'interim' and exists (
+    and (o.kind <> 'interim' or not exists (
+      select 1 from applications own left join applications main on main.id = own.main_id
+      where own.id = o.application_id and case when own.kind = 'interim' then main.determined_on else own.determined_on end <= ${day}::date))
+    and (o.kind <> 'interim' or not exists (
       select 1 from orders later where later.replaces_id = o.id and later.made_on <= ${day}::date))`

@@ -75,7 +75,7 @@ export function registerPage(actor: Actor, ask: RegisterAsk, options: Options = 
       const words = wordsOf(q)
       return { ...(await pageOf(tx, q, words, ask, today)), locked: await orderAtDoor(tx, words, today) }
     },
-    options,
+    { ...options, byKeys: q === '' },
   )
 }
 

@@ -12,11 +12,12 @@ import { look } from '../case/view-case.ts'
 import { districtOn } from '../counting/placed.ts'
 import { codesInText } from '../lists/codes.ts'
 import { beyond, cursorFrom, directionOf, keyText, pageInOrder } from '../lists/cursor.ts'
-import { keptFigures, lastInForce } from '../lists/kept-figures.ts'
+import { keptFigures, lastBy, lastInForce } from '../lists/kept-figures.ts'
 import { inScope } from '../lists/scope.ts'
 import { sharingValues } from '../lists/shared-values.ts'
 import { staleCount } from '../pipeline/project.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
+import { asPerson } from '../pipeline/transaction.ts'
 import { settingsOf } from '../queues/read.ts'
 import { factsOfMeasure, type Taking } from './measure-facts.ts'
 
@@ -57,7 +58,7 @@ export interface Asked {
   by?: BreakdownName
   at?: Instant
   db?: Database
-  /** Whether what was counted within the last minute may be shown again: see `keptFigures`. */
+  /** Whether what was counted before may be shown again: see `keptFigures`. */
   keep?: boolean
 }
 export interface Stated {
@@ -103,16 +104,25 @@ export function takeMeasures(
     lookEvent(sentence, { measures: seen }, exporting ? 'export' : 'view'),
     async tx => {
       const taking = await takingOf(tx, a)
-      await countAll(tx)
       const shown = drawn.filter(of => seen.includes(of))
-      const count = async () => ({
-        at: taking.at,
-        taken: await takeAll(tx, a.actor, seen, taking, a.by),
-        series: await lastMonths(tx, a.actor, shown, taking),
-      })
+      const count = async (within: Transaction) => {
+        const now = await takingOf(within, a)
+        await countAll(within)
+        return {
+          at: now.at,
+          taken: await takeAll(within, a.actor, seen, now, a.by),
+          series: await lastMonths(within, a.actor, shown, now),
+        }
+      }
       const figures = a.keep
-        ? await keptFigures(tx, { key: keyOf(a, taking, [seen, shown]), last: lastInForce }, count)
-        : await count()
+        ? await keptFigures(tx, {
+            key: keyOf(a, taking, [seen, shown]),
+            last: lastInForce,
+            own: lastBy(a.actor.id),
+            count,
+            behind: work => asPerson(a.actor, work, { ...(a.db ? { db: a.db } : {}), byKeys: true }),
+          })
+        : await count(tx)
       return { ...taking, ...figures, stale: await staleCount(tx, taking.settings) }
     },
     { ...reader(a), byKeys: true },

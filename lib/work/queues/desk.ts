@@ -25,6 +25,7 @@ import { recordName, waitParams } from '../lists/waits.ts'
 import { rowOf, rowsOf } from '../pipeline/rows-of.ts'
 import { type QueueName, queues, queuesOf } from './all.ts'
 import { type DeskTab, kindsOfWork, legalKinds, onlyLate, placeOfKind } from './desk-tabs.ts'
+import { countForceWaits, type ForceCount } from './force.ts'
 import { type Opening, openingsSince } from './openings.ts'
 
 /** The desk of a person: one row for each case, the most pressing first. */
@@ -79,6 +80,9 @@ export interface DeskPage {
   counts: Record<DeskTab, number>
   /** The reader's queues with how much stands in each. */
   queues: QueueCount[]
+  /** How much waits on pairs and on the force, of what is the reader’s; undefined where nothing of it ever is. */
+  pairs: ForceCount | undefined
+  force: ForceCount | undefined
   /** Openings of restricted cases in an emergency, for whoever may know of them. */
   openings: Opening[] | null
   rows: DeskRow[]
@@ -114,9 +118,12 @@ export function readDesk(actor: Actor, ask: DeskAsk, options: DeskOptions = {}):
     },
     async tx => {
       // What others do is counted within a minute; what the reader does, at once. The rows are read anew each time.
-      const count = () => countStanding(tx, actor, at)
-      const { counts, kinds } = options.keep
-        ? await keptFigures(tx, { key: keyOf(actor), last: lastBy(actor.id) }, count)
+      const count = async () => ({
+        ...(await countStanding(tx, actor, at)),
+        apart: await countForceWaits(tx, actor, at),
+      })
+      const { counts, kinds, apart } = options.keep
+        ? await keptFigures(tx, { key: keyOf(actor), last: lastBy(actor.id), count })
         : await count()
       const found =
         ask.tab === 'decided'
@@ -142,6 +149,7 @@ export function readDesk(actor: Actor, ask: DeskAsk, options: DeskOptions = {}):
           decided: counts.decided,
         },
         queues: queuesOf(actor).map(name => queueCount(name, kinds)),
+        ...apart,
         openings,
         rows,
         decided,
@@ -177,14 +185,38 @@ function kindsTable(actor: Actor): SQL {
   return sql`(values ${sql.join(rows, sql`, `)}) k(kind, place, legal, work, only_late)`
 }
 
-/** What waits now on the cases that the reader may see: whose turn it is, and where. */
-export function standingOnDesk(actor: Actor, at: Instant): SQL {
+const readOf = sql.raw(
+  'id, case_id, kind, owner_id, permission, if_owner_left, since, due_at, late_from, visible_from, lapses_at',
+)
+const ownCases = (actor: Actor) => sql`(select cases.id from cases where cases.officer_id = ${actor.id}::uuid)`
+/** The rows among which a tab’s are: of its kinds; or of the reader’s work, by name, or on the reader’s own cases, each by its index. */
+function rowsUnder(tab: keyof typeof bits | undefined, actor: Actor): SQL {
+  const ofForce = sql`w.force_id = (select spo_force())`
+  if (tab !== 'needs-you') {
+    const kinds = tab ? desired.filter(kind => placeOfKind.get(kind) === tab) : desired
+    return sql`(select ${readOf} from waits w where ${ofForce} and w.kind in ${codesInText(kinds)})`
+  }
+  const mine = new Set(kindsOfWork(actor))
+  const [work, others] = [desired.filter(kind => mine.has(kind)), desired.filter(kind => !mine.has(kind))]
+  const parts = [
+    ...(work.length ? [sql`w.kind in ${codesInText(work)}`] : []),
+    sql`w.kind in ${codesInText(others)} and w.owner_id = ${actor.id}::uuid`,
+    sql`w.kind in ${codesInText(others)} and w.owner_id is null and w.permission is null and w.case_id in ${ownCases(actor)}`,
+  ]
+  return sql`(${sql.join(
+    parts.map(part => sql`select ${readOf} from waits w where ${ofForce} and ${part}`),
+    sql` union all `,
+  )})`
+}
+
+/** What waits now on the cases that the reader may see: whose turn it is, and where; of one tab where it is given. */
+export function standingOnDesk(actor: Actor, at: Instant, tab?: keyof typeof bits): SQL {
   const now = sql`clock.now`
   const mine = allPermissions.filter(p => mayEver(actor, p))
   const permitted = mine.length
     ? sql`(w.permission is null or w.permission in ${codesInText(mine)})`
     : sql`w.permission is null`
-  const own = sql`w.case_id in (select cases.id from cases where cases.officer_id = ${actor.id}::uuid)`
+  const own = sql`w.case_id in ${ownCases(actor)}`
   // Whoever sees the whole force sees what row-level security leaves of the rows: the same as it leaves of the cases.
   const scope =
     scopeFor(actor, 'viewCase') === 'force'
@@ -194,8 +226,8 @@ export function standingOnDesk(actor: Actor, at: Instant): SQL {
   select w.id, w.case_id, w.kind, ${permitted} as permitted,
     case when w.if_owner_left then ow.ended_at else w.since end as since, w.due_at as due, coalesce(w.late_from <= ${now}, false) as late, k.legal, k.place,
     (coalesce(w.owner_id = ${actor.id}::uuid, false) or (w.owner_id is null and w.permission is null and ${own}) or (k.work and ${permitted})) as needs
-  from ${clockAt(at)} cross join waits w join ${kindsTable(actor)} on k.kind = w.kind ${scope} left join people ow on ow.id = w.owner_id
-  where w.force_id = (select spo_force()) and w.kind in ${codesInText(desired)} and w.visible_from <= ${now} and (not k.only_late or w.late_from <= ${now})
+  from ${clockAt(at)} cross join ${rowsUnder(tab, actor)} w join ${kindsTable(actor)} on k.kind = w.kind ${scope} left join people ow on ow.id = w.owner_id
+  where w.visible_from <= ${now} and (not k.only_late or w.late_from <= ${now})
     and (w.lapses_at is null or ${now} < w.lapses_at) and (not w.if_owner_left or ow.ended_at <= ${now})`
 }
 
@@ -275,7 +307,7 @@ function pageOf(
   return sql`
     with items as (
       select i.*, case when i.legal and i.due is not null then to_char(i.due at time zone 'UTC', 'YYYY-MM-DD') else '9999-99-99' end as deadline,
-        count(*) over (partition by i.case_id) as n from (${standingOnDesk(actor, at)}) i where ${sql.join(where, sql` and `)}),
+        count(*) over (partition by i.case_id) as n from (${standingOnDesk(actor, at, ask.tab)}) i where ${sql.join(where, sql` and `)}),
     first as (select distinct on (case_id) * from items order by case_id, deadline, due nulls last, since, id),
     chosen as (
       select first.case_id, first.id, first.due, first.late, first.legal, (first.n - 1)::int as others, risk.judgement as risk, ${key} as sort

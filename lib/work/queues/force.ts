@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Database } from '../../../db/client.ts'
+import type { Database, Transaction } from '../../../db/client.ts'
 import type { Actor } from '../../case/policy.ts'
 import { type CalendarDate, type Instant, londonDate } from '../../case/time/calendar.ts'
 import type { ForceAboutKind } from '../../waits/force/force-wait.ts'
@@ -9,7 +9,6 @@ import type { Params } from '../../waits/wait.ts'
 import { look } from '../case/view-case.ts'
 import { beyond, cursorFrom, directionOf, keyText, pageInOrder } from '../lists/cursor.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
-import { asPerson } from '../pipeline/transaction.ts'
 
 /** What waits on the force and on its pairs of crime reports, read for a person at a moment. */
 
@@ -34,22 +33,17 @@ const countRow = z.object({ pair: z.boolean(), total: z.number(), late: z.number
 
 /** How much waits on pairs and on the force, of what is this person's; undefined where nothing of it ever is. */
 export async function countForceWaits(
+  tx: Transaction,
   actor: Actor,
-  w: When = {},
+  at: Instant,
 ): Promise<{ pairs: ForceCount | undefined; force: ForceCount | undefined }> {
-  const at = w.at ?? new Date().toISOString()
   const kinds = forceKindsOf(actor)
   if (!kinds.length) return { pairs: undefined, force: undefined }
-  const rows = await asPerson(
-    actor,
-    tx =>
-      rowsOf(
-        tx,
-        countRow,
-        sql`select w.subject = 'pair' as pair, count(*)::int as total, count(*) filter (where w.late_from <= ${at}::timestamptz)::int as late
-          from waits w where ${standingForForce(kinds, at)} group by 1`,
-      ),
-    w.db ? { db: w.db } : {},
+  const rows = await rowsOf(
+    tx,
+    countRow,
+    sql`select w.subject = 'pair' as pair, count(*)::int as total, count(*) filter (where w.late_from <= ${at}::timestamptz)::int as late
+      from waits w where ${standingForForce(kinds, at)} group by 1`,
   )
   const of = (pair: boolean): ForceCount | undefined => {
     if (!kinds.some(kind => isPair(kind) === pair)) return undefined

@@ -6,7 +6,7 @@ import { tables } from '../../../db/schema/collections.ts'
 import { forces } from '../../../db/schema/organisation.ts'
 import type { Settings } from '../../case/case.ts'
 import { isId } from '../../case/ids.ts'
-import { type Actor, allPermissions, mayEver, type Role } from '../../case/policy.ts'
+import { type Actor, allPermissions, mayEver, type Role, scopeFor } from '../../case/policy.ts'
 import { settingsFrom } from '../../case/settings.ts'
 import { type GivenWork, givenWork } from '../../case/staff/given.ts'
 import { type CalendarDate, type Instant, londonDate } from '../../case/time/calendar.ts'
@@ -14,9 +14,10 @@ import { type WaitKind, waitKindNames, waitKinds } from '../../waits/projection.
 import { look } from '../case/view-case.ts'
 import { clockAt, codesInText } from '../lists/codes.ts'
 import { beyond, type Cursor, cursorFrom, directionOf, keyText, pageInOrder } from '../lists/cursor.ts'
+import { keptFigures, lastBy } from '../lists/kept-figures.ts'
 import { inScope } from '../lists/scope.ts'
 import { recordName, waitParams } from '../lists/waits.ts'
-import { rowsOf } from '../pipeline/rows-of.ts'
+import { rowOf, rowsOf } from '../pipeline/rows-of.ts'
 import { asPerson } from '../pipeline/transaction.ts'
 import { type QueueName, queues } from './all.ts'
 import { loadsOf } from './load.ts'
@@ -31,6 +32,8 @@ interface Reading {
 interface When {
   at?: Instant
   db?: Database
+  /** Whether what was counted within the last minute may be shown again: see `keptFigures`. */
+  keep?: boolean
 }
 const within = (w: When) => ({ byKeys: true, ...(w.db ? { db: w.db } : {}) })
 
@@ -71,15 +74,22 @@ export const queueRows = (name: QueueName, r: Reading, ahead = false): SQL => {
     and (w.permission is null or w.permission in ${codesInText(minePermissions(r.actor))})`
 }
 
-export const queueSorts = {
-  due: { label: 'Due', by: sql`coalesce(to_char(i.due at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US'), '9999')` },
-  since: { label: 'Waiting since', by: sql`to_char(i.since at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')` },
+interface Sort {
+  label: string
+  by: SQL
+  /** In what the key of a page is compared; text where nothing is said. */
+  as?: 'timestamptz'
+}
+const sorts = {
+  due: { label: 'Due', by: sql`coalesce(i.due, 'infinity'::timestamptz)`, as: 'timestamptz' },
+  since: { label: 'Waiting since', by: sql`i.since`, as: 'timestamptz' },
   ref: { label: 'Case', by: sql`cases.ref` },
   defendant: { label: 'Defendant', by: sql`coalesce(lower(df.family_name || ' ' || df.given_names), '')` },
   team: { label: 'Team', by: sql`lower(tm.name)` },
   officer: { label: 'Officer', by: sql`coalesce(lower(oc.name), '')` },
-} as const
-export type QueueSort = keyof typeof queueSorts
+} satisfies Record<string, Sort>
+export type QueueSort = keyof typeof sorts
+export const queueSorts: Record<QueueSort, Sort> = sorts
 
 /** What an address asks of a queue. */
 export interface QueueQuery {
@@ -123,9 +133,8 @@ const pageRow = z.object({
   sort: z.string(),
 })
 const choices = z.array(z.object({ id: z.string(), name: z.string() })).nullable()
-/** How much stands in the whole queue, on each row of a page; alone when the page is empty. */
+/** How much stands in the whole queue. */
 const summed = z.object({ total: z.number(), totalLate: z.number(), teams: choices, officers: choices })
-const noRow = summed.extend({ id: z.null() })
 export interface QueueRow extends Omit<PageRow, 'aboutKind' | 'sort'> {
   /** What stands there, of this row. */
   words: string
@@ -161,29 +170,28 @@ export function readQueue(actor: Actor, name: QueueName, q: QueueQuery, w: When 
     async tx => {
       const reading = await readingOf(tx, actor, at)
       const items = sql`(${queueRows(name, reading, q.ahead)})`
-      const cursor = cursorFrom(q)
-      const found = await rowsOf(tx, z.union([summed.extend(pageRow.shape), noRow]), pageOf(items, reading, q, cursor))
-      const [summary] = found
-      const standing = found.flatMap(row => {
-        if (row.id === null) return []
-        const { total: _t, totalLate: _l, teams: _ts, officers: _o, ...shown } = row
-        return [shown]
-      })
+      const cursor = cursorFrom(q, sorted(q).as ? { isValue: isMoment } : {})
+      const standing = await rowsOf(tx, pageRow, pageOf(items, reading, q, cursor))
+      const count = () => countsOf(tx, items, reading, q)
+      const counted = w.keep
+        ? await keptFigures(tx, { key: keyOf(actor, name, q), last: lastBy(actor.id), count })
+        : await count()
       const page = pageInOrder(standing, queuePageSize, cursor, row => keyText(row.sort, row.id))
       const texts = await textsOf(tx, queues[name].kinds, page.rows)
-      const rows = page.rows.map(row => rowOf(row, reading, texts.get(row.recordId) ?? ''))
-      const { total = 0, totalLate: late = 0, teams = [], officers = [] } = summary ?? {}
+      const rows = page.rows.map(row => shownRow(row, reading, texts.get(row.recordId) ?? ''))
+      // What is seen whole is counted by what is seen.
+      const isWhole = !page.next && !page.previous
       return {
         rows,
-        total,
-        late,
+        total: isWhole ? rows.length : counted.total,
+        late: isWhole ? rows.filter(row => row.late).length : counted.totalLate,
         after: page.next ?? null,
         before: page.previous ?? null,
         settings: reading.settings,
         today: reading.today,
         at,
-        teams: teams ?? [],
-        officers: officers ?? [],
+        teams: counted.teams ?? [],
+        officers: counted.officers ?? [],
       }
     },
     { at, ...within(w) },
@@ -191,7 +199,7 @@ export function readQueue(actor: Actor, name: QueueName, q: QueueQuery, w: When 
 }
 
 type PageRow = z.output<typeof pageRow>
-function rowOf({ sort: _, aboutKind, ...row }: PageRow, r: Reading, text: string): QueueRow {
+function shownRow({ sort: _, aboutKind, ...row }: PageRow, r: Reading, text: string): QueueRow {
   const entry = waitKinds[row.kind]
   const shown = { about: { kind: aboutKind, id: row.recordId }, params: row.detail, owner: row.owner, text }
   const words = entry.line ? entry.line(shown, r, r.actor) : entry.sentence(shown, r)
@@ -218,7 +226,7 @@ async function textsOf(
   return texts
 }
 
-/** What a row may be chosen or put in order by. PostgreSQL leaves out the joins that a reading does not ask for. */
+/** What a row may be chosen or put in order by. PostgreSQL leaves out the outer joins that a reading does not ask for. */
 const joinTables = (items: SQL, actor: Actor) => sql`
   from ${items} i
   join cases on cases.id = i.case_id
@@ -226,6 +234,16 @@ const joinTables = (items: SQL, actor: Actor) => sql`
   left join people oc on oc.id = cases.officer_id
   left join defendants df on df.case_id = cases.id
   where ${inScope(actor, 'viewCase')}`
+/** The same where the rows alone say it: whoever sees the whole force sees of them what row-level security leaves. */
+const joinAsked = (items: SQL, actor: Actor, q: QueueQuery) => {
+  const asksOfCases = q.team || q.officer || q.words?.trim() || !sorted(q).as
+  return asksOfCases || scopeFor(actor, 'viewCase') !== 'force'
+    ? joinTables(items, actor)
+    : sql`from ${items} i where true`
+}
+const sorted = (q: QueueQuery): Sort => queueSorts[q.sort ?? 'due']
+const isMoment = (value: string) =>
+  value === 'infinity' || /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/.test(value)
 
 function filters(q: QueueQuery, at: Instant): SQL {
   const all: SQL[] = [sql`true`]
@@ -244,34 +262,49 @@ function filters(q: QueueQuery, at: Instant): SQL {
   return sql.join(all, sql` and `)
 }
 
-/** A page of a queue with how much stands in all of it on each row; one row without an id when the page is empty. */
-function pageOf(items: SQL, { actor, at }: Reading, q: QueueQuery, cursor: Cursor): SQL {
-  const by = queueSorts[q.sort ?? 'due'].by
-  const direction = directionOf(cursor, q.descending)
-  const past = beyond(cursor, [sql`sort`, sql`text`], [sql`id`, sql`uuid`], q.descending)
-  return sql`
+/** How much stands in a queue of what is asked, and by which teams and officers the whole of it may be asked. */
+async function countsOf(tx: Transaction, items: SQL, { actor, at }: Reading, q: QueueQuery): Promise<Summed> {
+  const counted = await rowOf(
+    tx,
+    summed,
+    sql`
     with found as materialized (
-      select i.id, i.case_id, i.since, i.due, i.late, cases.team_id, cases.officer_id, ${by} as sort, (${filters(q, at)}) as kept
-      ${joinTables(items, actor)}
-    ), summary as (
-      select count(*) filter (where kept)::int as total, count(*) filter (where kept and late)::int as "totalLate",
-        (select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.name) from teams t where t.id in (select team_id from found)) as teams,
-        (select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name) order by o.name) from people o where o.id in (select officer_id from found)) as officers
-      from found
-    ), page as (
-      select * from found where ${past ? sql`kept and ${past}` : sql`kept`} order by sort ${direction}, id ${direction} limit ${queuePageSize + 1}
-    ), shown as (
-      select page.case_id as "caseId", page.id, w.about_id as "recordId", w.part, cases.ref, w.kind, w.about_kind as "aboutKind", ow.name as owner, w.params as detail,
-        page.since, page.due, page.late,
-        (select count(*)::int from unnest(w.alarms) alarm where alarm <= ${at}::timestamptz) as band, coalesce(df.given_names || ' ' || df.family_name, '') as defendant, tm.name as team, oc.name as officer,
-        coalesce(oc.ended_at is not null, false) as "officerLeft", page.sort, coalesce((
-          select string_agg(pp.given_names || ' ' || pp.family_name, ', ' order by pp.family_name, pp.given_names)
-          from protected_persons pp where pp.case_id = page.case_id and pp.removed_at is null), '') as "protectedPersons"
-      from page join waits w on w.id = page.id join cases on cases.id = page.case_id join teams tm on tm.id = page.team_id
-      left join people ow on ow.id = w.owner_id left join people oc on oc.id = page.officer_id left join defendants df on df.case_id = page.case_id
-    )
-    select summary.*, shown.* from summary left join shown on true
-    order by shown.sort ${direction}, shown.id ${direction}`
+      select cases.team_id, cases.officer_id, count(*) filter (where ${filters(q, at)}) as kept, count(*) filter (where i.late and ${filters(q, at)}) as late
+      ${joinTables(items, actor)} group by cases.team_id, cases.officer_id)
+    select coalesce(sum(kept), 0)::int as total, coalesce(sum(late), 0)::int as "totalLate",
+      (select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.name) from teams t where t.id in (select team_id from found)) as teams,
+      (select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name) order by o.name) from people o where o.id in (select officer_id from found)) as officers
+    from found`,
+  )
+  if (!counted) throw new Error('A count gives a row')
+  return counted
+}
+type Summed = z.output<typeof summed>
+/** Whose count it is, and of what: in whatever order, and on whichever page. */
+const keyOf = (
+  { id, roles, teamIds }: Actor,
+  name: QueueName,
+  { sort: _s, descending: _d, after: _a, before: _b, ...asked }: QueueQuery,
+) => JSON.stringify(['queue', name, id, roles.toSorted(), teamIds.toSorted(), asked])
+
+function pageOf(items: SQL, { actor, at }: Reading, q: QueueQuery, cursor: Cursor): SQL {
+  const { by, as = 'text' } = sorted(q)
+  const direction = directionOf(cursor, q.descending)
+  const past = beyond(cursor, [by, sql.raw(as)], [sql`i.id`, sql`uuid`], q.descending)
+  return sql`
+    with page as (
+      select i.id, i.case_id, i.since, i.due, i.late, ${by} as sort
+      ${joinAsked(items, actor, q)} and ${filters(q, at)} and ${past ?? sql`true`}
+      order by sort ${direction}, i.id ${direction} limit ${queuePageSize + 1})
+    select page.case_id as "caseId", page.id, w.about_id as "recordId", w.part, cases.ref, w.kind, w.about_kind as "aboutKind", ow.name as owner, w.params as detail,
+      page.since, page.due, page.late,
+      (select count(*)::int from unnest(w.alarms) alarm where alarm <= ${at}::timestamptz) as band, coalesce(df.given_names || ' ' || df.family_name, '') as defendant, tm.name as team, oc.name as officer,
+      coalesce(oc.ended_at is not null, false) as "officerLeft", page.sort::text as sort, coalesce((
+        select string_agg(pp.given_names || ' ' || pp.family_name, ', ' order by pp.family_name, pp.given_names)
+        from protected_persons pp where pp.case_id = page.case_id and pp.removed_at is null), '') as "protectedPersons"
+    from page join waits w on w.id = page.id join cases on cases.id = page.case_id join teams tm on tm.id = cases.team_id
+    left join people ow on ow.id = w.owner_id left join people oc on oc.id = cases.officer_id left join defendants df on df.case_id = page.case_id
+    order by page.sort ${direction}, page.id ${direction}`
 }
 
 /**

@@ -6,7 +6,7 @@ import { fourOf } from '../../../../../lib/pattern/conduct-four.ts'
 import { marksOf } from '../../../../../lib/pattern/conduct-marks.ts'
 import { doubtsOf, summaryOf } from '../../../../../lib/pattern/conduct-words.ts'
 import { viewCase } from '../../../../../lib/work/case/view-case.ts'
-import { conductCounts, saidIncidents } from '../../../../../lib/work/imports/conduct.ts'
+import { conductShown, saidIncidents } from '../../../../../lib/work/imports/conduct.ts'
 import { currentActor } from '../../../../../lib/work/sign-in/actor.ts'
 import { BackLink } from '../../../../ui/govuk/back-link.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
@@ -28,7 +28,7 @@ export default async function ConductPage({ params }: Props) {
   const view = await viewCase(
     { actor, ref, what: 'the course of conduct', only: ['orders', 'services', 'otherOrders', 'breachSteps'] },
     async (tx, file) => {
-      const [counts, said] = await Promise.all([conductCounts(tx, file.case.id), saidIncidents(tx, file.case.id)])
+      const [counts, said] = await Promise.all([conductShown(tx, file.case.id), saidIncidents(tx, file.case.id)])
       return { counts, said }
     },
   )

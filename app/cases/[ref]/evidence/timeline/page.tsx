@@ -9,7 +9,7 @@ import { londonDate } from '../../../../../lib/case/time/calendar.ts'
 import { stripEvents, stripOf } from '../../../../../lib/pattern/strip.ts'
 import { type Mark, timelineOf, unitFor } from '../../../../../lib/pattern/timeline.ts'
 import { viewCase } from '../../../../../lib/work/case/view-case.ts'
-import { weekCounts } from '../../../../../lib/work/imports/conduct.ts'
+import { weeksShown } from '../../../../../lib/work/imports/conduct.ts'
 import { incidentCells } from '../../../../../lib/work/lists/incidents.ts'
 import { currentActor } from '../../../../../lib/work/sign-in/actor.ts'
 import { BackLink } from '../../../../ui/govuk/back-link.tsx'
@@ -37,7 +37,7 @@ export default async function TimelinePage({ params }: Props) {
     },
     async (tx, file) => ({
       ...(await incidentCells(tx, file.case.id, unitFor)),
-      weeks: await weekCounts(tx, file.case.id),
+      weeks: await weeksShown(tx, file.case.id),
     }),
   )
   if (!view) return notHere(actor, ref)
