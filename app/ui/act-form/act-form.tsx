@@ -25,6 +25,7 @@ import { Card } from './card.tsx'
 import { Control } from './control.tsx'
 import { FileField } from './file-field.tsx'
 import { useKeepTyped } from './keep-typed.ts'
+import { asItOpened, openedName } from './opened.ts'
 import { Overtaken } from './overtaken.tsx'
 import {
   anchor,
@@ -88,8 +89,9 @@ export function ActForm(props: ActFormProps) {
   const sent = useRef<Typed | null>(null)
   // Whoever goes on typing while the form is on its way finds it in the form that comes back, and goes on.
   // What the form was filled from: once somebody else saved, what they did, also through a warning after it.
-  const [opened, setOpened] = useState<Typed>(props.opensWith ?? props.typed)
-  const [shown, setShown] = useState<Shown>({ turn: answer.turn, typed: answer.typed })
+  const [first] = useState(() => asItOpened(fields, answer, props.opensWith ?? props.typed))
+  const [opened, setOpened] = useState<Typed>(first.opened)
+  const [shown, setShown] = useState<Shown>({ turn: answer.turn, typed: first.typed, taken: first.taken })
   if (shown.turn !== answer.turn) {
     const since = sent.current ? typedSince(sent.current, typedOf(read())) : {}
     const at = Object.keys(since).length ? caretIn(element.current) : undefined
@@ -179,9 +181,9 @@ export function ActForm(props: ActFormProps) {
       (detail === 'always' || detail === 'folded' || (detail === 'filled' && isHeld(name)))
     )
   }
-  const first = fields.filter(([name, f]) => f.group || !isDetail(name, f))
+  const asked = fields.filter(([name, f]) => f.group || !isDetail(name, f))
   const detail = fields.filter(([name, f]) => !f.group && isDetail(name, f))
-  const isBeside = props.beside !== undefined || first.some(([, f]) => f.beside)
+  const isBeside = props.beside !== undefined || asked.some(([, f]) => f.beside)
   const inRow = fields.filter(([, f]) => f.inRow)
   const answered = inRow.filter(([name, f]) => {
     const answer = chosen[name]?.[0]
@@ -289,9 +291,14 @@ export function ActForm(props: ActFormProps) {
           readOnly
         />
       ))}
+      {props.carried.seen && (
+        <noscript>
+          <input type="hidden" name={openedName} value={JSON.stringify(opened)} readOnly />
+        </noscript>
+      )}
       <div key={state.turn} className={isBeside ? 'app-writing' : undefined}>
         <div className={isBeside ? 'app-writing__words app-questions' : 'app-questions'}>
-          {inCards(first.filter(([, f]) => !f.beside)).map(part =>
+          {inCards(asked.filter(([, f]) => !f.beside)).map(part =>
             'group' in part ? (
               <Card
                 key={part.group.key}
@@ -338,7 +345,7 @@ export function ActForm(props: ActFormProps) {
         {isBeside && (
           <div className="app-writing__evidence">
             {props.beside}
-            {first.filter(([, f]) => f.beside).map(renderField)}
+            {asked.filter(([, f]) => f.beside).map(renderField)}
           </div>
         )}
       </div>
