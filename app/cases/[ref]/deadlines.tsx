@@ -26,7 +26,8 @@ export function DoBy({ file, today, at }: Props) {
   )
 }
 
-function ClockList({ clocks, withSource }: { clocks: Clock[]; withSource?: boolean }) {
+type ClockListProps = { clocks: Clock[]; withSource?: boolean; saidAbove?: readonly string[] | undefined }
+function ClockList({ clocks, withSource, saidAbove = [] }: ClockListProps) {
   return (
     <ul className="govuk-list govuk-list--spaced">
       {clocks.map(c => (
@@ -34,7 +35,7 @@ function ClockList({ clocks, withSource }: { clocks: Clock[]; withSource?: boole
           <Tag text={clockStates[c.state].label} classes={`govuk-tag--${clockColour(c)}`} /> <strong>{c.label}</strong>
           {withSource && c.lastDay && <span className="app-under">Last day {longDate(c.lastDay)}</span>}
           <span className="app-under">
-            {c.sentence}
+            {!saidAbove.includes(c.sentence) && c.sentence}
             {withSource && ` ${c.source.replace(/\.$/, '')}.${countedWith(c.id) ? ` ${countedWith(c.id)}.` : ''}`}
           </span>
         </li>
@@ -43,12 +44,18 @@ function ClockList({ clocks, withSource }: { clocks: Clock[]; withSource?: boole
   )
 }
 
+interface DeadlinesBesideProps {
+  clocks: Clock[]
+  empty: string
+  /** Sentences that the page gives already: a deadline that says the same stands with its day alone. */
+  saidAbove?: readonly string[]
+}
 /** Every deadline of one record in a narrow column: what is not met first, what is settled and what holds folded. */
-export function DeadlinesBeside({ clocks, empty }: { clocks: Clock[]; empty: string }) {
+export function DeadlinesBeside({ clocks, empty, saidAbove }: DeadlinesBesideProps) {
   const { unmet, settled } = partsOf(clocks)
   return (
     <>
-      {unmet.length > 0 && <ClockList clocks={unmet} withSource />}
+      {unmet.length > 0 && <ClockList clocks={unmet} withSource saidAbove={saidAbove} />}
       {clocks.length === 0 && <p className="govuk-body-s">{empty}</p>}
       {settled.map(part => (
         <Details key={part.state} summaryText={part.words}>

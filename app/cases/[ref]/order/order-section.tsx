@@ -103,7 +103,11 @@ export function OrderSection({ order, clocks, seen }: { order: Order; clocks: Cl
           </div>
           <div className="app-split__side">
             <h3 className="govuk-heading-s">Deadlines</h3>
-            <DeadlinesBeside clocks={own} empty="No deadline runs on this order." />
+            <DeadlinesBeside
+              clocks={own}
+              empty="No deadline runs on this order."
+              saidAbove={flags.map(f => f.message)}
+            />
             {areSettled && (
               <>
                 <h3 className="govuk-heading-s">On other systems</h3>
