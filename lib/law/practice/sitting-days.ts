@@ -2,7 +2,7 @@ import { type CalendarDate, dayNumber, longDate } from '../../case/time/calendar
 import { bankHolidays } from '../../case/time/working-days.ts'
 import type { Refusal } from '../refusal.ts'
 
-/** Days on which a magistrates’ court may sit and seldom does. A hearing on one is asked about and never refused: remand courts sit on some, and on Saturdays. */
+/** Days on which a magistrates’ court seldom hears an application. A hearing on one is asked about and never refused: remand courts sit on some, and on Saturdays. */
 
 interface SeldomSits {
   name: string
@@ -19,8 +19,8 @@ export const seldomSits: readonly SeldomSits[] = [
     holds: day => bankHolidays.includes(day) || day.endsWith('-12-26') || day.endsWith('-01-01'),
   },
 ]
-export const sittingDaysSource =
-  'Magistrates’ Courts Act 1980 s.153: a court may sit on any day of the year, and if it thinks fit on Christmas Day, Good Friday or a Sunday'
+// No rule of law is named: none was read that keeps a court from sitting on these days.
+export const sittingDaysSource = 'The force’s own check of dates, not a rule of law'
 
 /** What is asked of the day of a hearing to come; nothing where it is a usual one, or none is given, or the court has sat. */
 export function sittingDay(field: string, day: CalendarDate | null, today: CalendarDate): Refusal[] {
@@ -29,7 +29,7 @@ export function sittingDay(field: string, day: CalendarDate | null, today: Calen
     ? [
         {
           field,
-          message: `${longDate(day)} is ${kind.name}. A court may sit then but seldom hears an application: check the day with the court.`,
+          message: `${longDate(day)} is ${kind.name}. A court seldom hears an application then: check the day with the court.`,
           source: sittingDaysSource,
         },
       ]
