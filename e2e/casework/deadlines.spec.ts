@@ -37,6 +37,7 @@ test.beforeAll(async () => {
       reviewed: '2026-09-12',
       lodged: '2026-09-14',
       full: { listed: '2026-09-15', heard: '2026-11-18', made: { years: 2 }, served: '2026-11-19' },
+      checks: { from: '2026-11-19', on: [] },
     })
     refs.push(told.ref)
   }
@@ -145,4 +146,36 @@ test('the end of Part 2 stands once for the officer, and for the offender manage
   expect(await ends(cast.fairbrother)).toEqual([[refs[2], '2026-12-20']])
   expect(await ends(cast.obrien)).toEqual([[refs[2], '2026-12-20']])
   expect(await ends(cast.siddiqui)).toEqual([])
+})
+
+test('a release from custody stands on the list from 60 days before it, once for the officer and for whoever checks a condition', async () => {
+  // Given a defendant in custody, whose order one person owns and another checks
+  const ref = String(refs[0])
+  const told = await performAsSeen({
+    db: program.db,
+    actor: cast.siddiqui,
+    ref,
+    act: 'recordWhereabouts',
+    input: {
+      place: 'custody',
+      custody: 'remand',
+      fromOn: '2026-11-19',
+      expectedRelease: '2027-01-30',
+      toldBy: 'Prison liaison',
+    },
+    at,
+  })
+  expect(told.kind).toBe('done')
+  const file = await resume(program.db, cast.siddiqui, ref).read()
+  const checker = Object.values(cast).find(p => p.id === file.orderConditions.find(c => c.checkerId)?.checkerId)
+  if (!checker) throw new Error('Nobody checks')
+  const releases = async (who: Parameters<typeof deadlinesOf>[0], when: string) =>
+    (await deadlinesOf(who, when, program.db)).rows
+      .filter(r => r.label === 'Release from custody expected')
+      .map(r => [r.ref, r.day, r.isMissed])
+  for (const who of [cast.siddiqui, checker]) {
+    expect(await releases(who, '2026-11-30T09:00:00.000Z'), who.name).toEqual([])
+    expect(await releases(who, '2026-12-01T09:00:00.000Z'), who.name).toEqual([[ref, '2027-01-30', false]])
+  }
+  expect(await releases(cast.fairbrother, '2026-12-01T09:00:00.000Z')).toEqual([])
 })

@@ -63,11 +63,14 @@ const theirCases = (actor: Actor) => sql`
   select cases.id from cases where cases.status = 'open' and ${inScope(actor, 'viewCase')}
     and (cases.officer_id = ${actor.id}::uuid or cases.id in (select o.case_id from orders o where o.owner_id = ${actor.id}::uuid))`
 
-/** The clocks, and a day of the law that is known before its clock begins. */
-const listedKinds: readonly WaitKind[] = [...clockKinds, 'part2Ends']
+/** Days that are known before anything runs from them. Each has a row for everybody whose it is, and stands once. */
+const foreseenKinds = ['part2Ends', 'release'] as const
+const isForeseen = (kind: WaitKind): kind is (typeof foreseenKinds)[number] =>
+  (foreseenKinds as readonly WaitKind[]).includes(kind)
+const listedKinds: readonly WaitKind[] = [...clockKinds, ...foreseenKinds]
 /**
- * The clocks that run or were missed on a person’s cases, and what is theirs by name on others: checks, and the end of Part 2
- * for its offender manager. That end has a row for each of them, and stands once. The most pressing first.
+ * The clocks that run or were missed on a person’s cases, and what is theirs by name on others: checks, the end of Part 2 for
+ * its offender manager, and a release from custody for whoever checks. The most pressing first.
  */
 async function deadlinesIn(tx: Transaction, actor: Actor, at: Instant): Promise<Found> {
   const now = sql`${at}::timestamptz`
@@ -81,9 +84,10 @@ async function deadlinesIn(tx: Transaction, actor: Actor, at: Instant): Promise<
     from (
       select w.* from waits w where w.case_id in (${theirCases(actor)}) and w.kind in ${listedKinds} and ${stands}
         and (w.kind <> 'part2Ends' or w.owner_id is not distinct from (select o.owner_id from orders o where o.id = w.about_id))
+        and (w.kind <> 'release' or w.params ->> 'first' = 'true')
       union all
       select w.* from waits w where w.owner_id = ${actor.id}::uuid and ${stands}
-        and (w.kind = 'checkDue' or (w.kind = 'part2Ends' and w.case_id not in (${theirCases(actor)})))
+        and (w.kind = 'checkDue' or (w.kind in ${foreseenKinds} and w.case_id not in (${theirCases(actor)})))
     ) w
     join cases on cases.id = w.case_id and cases.status = 'open'
     left join defendants df on df.case_id = cases.id
@@ -105,17 +109,25 @@ async function deadlinesIn(tx: Transaction, actor: Actor, at: Instant): Promise<
 const sourceOf = new Map<string, string>([
   ...clockEntries.map(c => [clockKindOf(c.id), c.source] as const),
   ['part2Ends', 'SPA 2019 s.9(5) to (7)'],
+  ['release', 'The expected release, as recorded'],
 ])
 const deadlineOf = ({ id, ref, defendant, kind, params, day, isMissed }: Row): Deadline => ({
   id,
   ref,
   defendant,
   label:
-    kind === 'checkDue' ? `Check condition ${params.number} of ${params.ref}` : String(params.label ?? 'A deadline'),
+    kind === 'checkDue'
+      ? `Check condition ${params.number} of ${params.ref}`
+      : kind === 'release'
+        ? 'Release from custody expected'
+        : String(params.label ?? 'A deadline'),
   day,
   byLaw: kind === 'checkDue' || kind === 'part2Ends' || params.byLaw === true,
   isMissed,
-  isOwnTarget: kind === 'checkDue' || clockEntries.some(c => clockKindOf(c.id) === kind && isOwnTarget(c.id)),
+  isOwnTarget:
+    kind === 'checkDue' ||
+    kind === 'release' ||
+    clockEntries.some(c => clockKindOf(c.id) === kind && isOwnTarget(c.id)),
   source: sourceOf.get(kind) ?? 'The day planned for the condition',
 })
 
@@ -135,8 +147,8 @@ async function sentencesOf(tx: Transaction, { found, today }: Found): Promise<Ma
     }
   const words = (r: Row) =>
     said.get(key(r.kind, r.aboutId, r.params.startsOn)) ??
-    (r.kind === 'part2Ends'
-      ? `${waitKinds.part2Ends.sentence({ about: { kind: 'orders', id: r.aboutId }, params: r.params, owner: null, text: '' }, { today, at: startOfDay(today) })}.`
+    (isForeseen(r.kind)
+      ? `${waitKinds[r.kind].sentence({ about: { kind: 'orders', id: r.aboutId }, params: r.params, owner: null, text: '' }, { today, at: startOfDay(today) })}.`
       : '')
   return new Map(found.map(r => [r.id, words(r)]))
 }
