@@ -191,7 +191,7 @@ test('new keys sign what goes out, earlier ones still open what came, and ended 
   const before = await keysOfForce(there, prosser)
   const id = await offerTo(severnvale, { ...task, asked: 'One more thing' })
   const file = await fileFor(here, calloway, { ref, id })
-  await performAct(there, prosser, 'makeOwnKeys', { reason: 'A laptop was lost' })
+  await performAct(there, prosser, 'makeOwnKeys', { reason: 'A laptop was lost', after: '0' })
   const after = await keysOfForce(there, prosser)
   expect(after.now.sealKey).not.toBe(before.now.sealKey)
   const arrived = await openedId(there, prosser, file)

@@ -169,7 +169,12 @@ test('the same order sent again is known, by a person or a system; one that chan
   expect((await post(orderText(), 'spo_nothing')).status).toBe(401)
   expect((await (await post(orderText())).json()).results).toEqual([{ name: 'order.txt', result: 'known' }])
   const changed = orderText({ made: '18 November 2026', term: 'must not go to Thornfold' })
-  expect((await (await post(changed)).json()).results).toEqual([{ name: 'order.txt', result: 'queued' }])
+  // The same message four times at once, as a mailbox sends it that was not answered in time.
+  const sent = await Promise.all(Array.from({ length: 4 }, () => post(changed).then(answer => answer.json())))
+  expect(sent.flatMap(s => s.results.map((r: { result: string }) => r.result)).sort()).toEqual([
+    ...['known', 'known', 'known', 'queued'],
+  ])
+  expect(await waiting()).toHaveLength(1)
   const [row] = await waiting()
   const view = await courtOrderView(cast.calloway, row?.id ?? '', program().db)
   expect(view?.order).toMatchObject({ followsId: orderId, earlierOn: caseRef })

@@ -460,16 +460,18 @@ const told: Partial<Record<ForceActName, object>> = {
   },
   openRevocation: { revokedAt: at },
   reportTransferDone: { doneAt: at, outcome: 'Found at home' },
-  openImportedOrder: { importId: 'a list', teamId: team, ownerId: '', row: JSON.stringify(sheetRow) },
+  openImportedOrder: { importId: file.orderImports[1]?.id, teamId: team, ownerId: '', row: JSON.stringify(sheetRow) },
   takePeopleSheet: { leaveOut: [] },
   takeCourtUpload: { leaveOut: [] },
-  addImportedPerson: { ...listedPerson, importId: 'a list', teams: [team] },
-  openFromPair: { ...newCaseInput, reports },
+  addImportedPerson: { ...listedPerson, importId: file.peopleImports[1]?.id, teams: [team] },
+  openFromPair: { ...newCaseInput, contactFrom: '', contactTo: '', reports },
   addFromPair: { caseRef: 'MA-2026-00003', reports },
   mergePeople: { side: 'suspect', reportRef: '5' },
   splitPerson: { side: 'suspect', rowIds: [file.crimeReports[0]?.id] },
   changeNoNames: { words: ['gezocht'] },
   linkReport: { reportRef: '5' },
+  joinPairs: { reportRef: '5' },
+  pairToCase: { caseRef: 'MA-2026-00003' },
   splitPair: { pairReportIds: file.pairReports.slice(0, 2).map(r => r.id) },
 }
 const inputsFor = (name: ForceActName, on: string, whole: ForceFile) => {
@@ -492,6 +494,8 @@ function* attempts(name: ForceActName) {
     for (const { id } of act.about === 'force' ? [whole.force] : (whole[act.about as 'people'] as { id: string }[]))
       yield {
         on: id,
+        whole,
+        actor: act.permission === 'keepAccounts' ? { ...actor, program: true as const } : actor,
         inputs: inputsFor(name, id, whole),
         ask: (input: object) =>
           decide(
@@ -506,6 +510,15 @@ function* attempts(name: ForceActName) {
             },
           ),
       }
+}
+/** An act of the force or of a pair as it is first done here: by whom, on which record of which force, with what input. */
+export function firstDone(name: ForceActName) {
+  for (const { on, whole, actor, inputs, ask } of attempts(name))
+    for (const input of inputs) {
+      const done = ask(input)
+      if (done.kind === 'done') return { whole, on, actor, input, done }
+    }
+  return undefined
 }
 /** What each act of the force and of a pair overwrites; undefined for one that could not be done. */
 export const overwrittenByForceActs = () =>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { longDate } from '../../case/time/calendar.ts'
 import { forceAct } from '../act/act.ts'
-import { date, longText, text } from '../form/fields.ts'
+import { carriedField, date, longText, text } from '../form/fields.ts'
 
 const seat = { shownAt: '/settings/forces', permission: 'manageSettings' } as const
 /** As it is pasted out of a mail: broken over lines, or with a space at its end. */
@@ -114,8 +114,16 @@ export const outsideForceActs = {
     grave: true,
     guidance:
       'What this force gives is then signed with the new keys, which other forces must have first. Files that were locked for earlier ones can still be opened.',
-    input: z.object({ reason: longText('Why', { rows: 2, max: 1000 }) }),
+    input: z.object({
+      reason: longText('Why', { rows: 2, max: 1000 }),
+      after: carriedField('How often keys were made before'),
+    }),
+    prefill: ({ file }) => ({ after: String(file.ownKeys.length) }),
     recorded: ({ input: i }) => `Made new keys of the force: ${i.reason}`,
+    refuse: ({ file, input: i }) =>
+      i.after === String(file.ownKeys.length)
+        ? []
+        : [{ message: 'Somebody else has just made new keys. Look at them before you make others' }],
     patch: ({ file, input: i, moment: m }) => [
       {
         in: 'ownKeys',

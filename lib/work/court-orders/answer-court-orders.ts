@@ -6,6 +6,7 @@ import type { Instant } from '../../case/time/calendar.ts'
 import { CannotRead } from '../../pattern/exports/row.ts'
 import { jsonAnswer, problem, systemFor } from '../feeds/answer.ts'
 import { fileLimit, keptSource, receiveFile, tooBig } from '../files/files.ts'
+import { lockForce } from '../pipeline/load-force.ts'
 import { performIn } from '../pipeline/perform.ts'
 import { asPerson } from '../pipeline/transaction.ts'
 import { lettersIn, markKnown, nothingIn, tooMany } from './read-court-orders.ts'
@@ -39,6 +40,8 @@ export async function answerCourtOrders(
   return asPerson(
     system,
     async tx => {
+      // The same message twice at once: whichever comes second finds the first.
+      await lockForce(tx, system)
       const marked = await markKnown(tx, letters)
       const fresh = marked.filter(l => !l.sameAs)
       if (fresh.length) {

@@ -24,7 +24,8 @@ import type { ForceCollection, ForcePatch } from '../../case/force.ts'
 import type { Instant } from '../../case/time/calendar.ts'
 import { blankPair, feedTables } from '../reports/load-feed.ts'
 
-const tables = {
+/** Where each kind of record of a force is kept. */
+export const forceTables = {
   districts,
   teams,
   premises,
@@ -68,7 +69,7 @@ export async function persistForce(tx: Transaction, forceId: string, patch: Forc
         .returning({ digest: sql<string>`md5(${forces.settings}::text)` })
       trace[eventTraces.settings] = left?.digest
     } else {
-      const table = tables[change.in]
+      const table = forceTables[change.in]
       if ('add' in change) {
         const blank = change.in === 'reportPairs' ? blankPair(at) : {}
         await tx.insert(table).values({ ...blank, ...change.add, forceId } as never)

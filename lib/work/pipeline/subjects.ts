@@ -66,11 +66,11 @@ const ofCase: Subject<Case, CaseFile, Patch> = {
   ref: root => root.ref,
 }
 const ofForce: Subject<{ id: string }, ForceFile, ForcePatch> = {
-  // What the program itself does holds its own record by a lease, and would keep the force for as long as a feed is linked.
+  // What the program does to a record holds that by a lease, and would keep the force for as long as a feed is linked.
   lock: async ({ tx, p, act }) => {
     const id = p.actor.forceId
     // What it does to accounts waits its turn like anybody: of two administrators, one must see that the other has gone.
-    if (act.byProgram && !p.actor.program)
+    if (act.byProgram && act.about !== 'force' && !p.actor.program)
       return (await tx.select({ id: forces.id }).from(forces).where(eq(forces.id, id)))[0]
     return (await lockForce(tx, p.actor)) ? { id } : undefined
   },
