@@ -75,7 +75,6 @@ test('an interim order extended twice at court, its gaps, and the last day that 
 
   // In truth the court’s second extension went six days further.
   const version = (await read()).orderVersions.find(v => v.orderId === interim?.id && v.lastDay === day(30))
-  await visit(civil, `${address}/order`)
   await visit(civil, `${address}/do/correctOrderVersion?on=${version?.id}`)
   await date(civil, 'Last day of the order, as sealed', day(24))
   await type(civil, 'Why it is corrected', 'Read from the list and not from the order')
@@ -84,6 +83,10 @@ test('an interim order extended twice at court, its gaps, and the last day that 
   await expect(gap(29, 21, 9)).toHaveCount(0)
   await expect(gap(54, 51, 4)).toBeVisible()
   await expect(gap(23, 21, 3)).toBeVisible()
+  await visit(civil, `${address}/order`)
+  const lastDay = civil.locator('li', { has: civil.getByText('Last day of the interim order', { exact: true }) })
+  await expect(lastDay).toContainText(`Last day ${longDate(day(24))}`)
+  await expect(lastDay).not.toContainText(longDate(day(30)))
   await expectM15Days(7)
   const sheet = await paperWords(civil, scene.ref, 'orderSheet', String(interim?.id))
   expect(sheet).toContain(longDate(day(24)))
