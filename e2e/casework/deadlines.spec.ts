@@ -172,10 +172,10 @@ test('a release from custody stands on the list from 60 days before it, once for
   const releases = async (who: Parameters<typeof deadlinesOf>[0], when: string) =>
     (await deadlinesOf(who, when, program.db)).rows
       .filter(r => r.label === 'Release from custody expected')
-      .map(r => [r.ref, r.day, r.isMissed])
+      .map(r => [r.ref, r.day, r.byLaw, r.isMissed])
   for (const who of [cast.siddiqui, checker]) {
     expect(await releases(who, '2026-11-30T09:00:00.000Z'), who.name).toEqual([])
-    expect(await releases(who, '2026-12-01T09:00:00.000Z'), who.name).toEqual([[ref, '2027-01-30', false]])
+    expect(await releases(who, '2026-12-01T09:00:00.000Z'), who.name).toEqual([[ref, '2027-01-30', true, false]])
   }
   expect(await releases(cast.fairbrother, '2026-12-01T09:00:00.000Z')).toEqual([])
 })

@@ -29,8 +29,9 @@ export interface Deadline {
   ref: string
   defendant: string
   label: string
-  /** The last day, or the day by which it is to be done where the law sets none. */
+  /** The last day, or the day by which it is to be done where none is set. */
   day: CalendarDate
+  /** The day is set: by the law, a court or a plan, or it is the day of an event to come. */
   byLaw: boolean
   isMissed: boolean
   /** A target of the force, or a day that it planned: to miss it breaks no law. */
@@ -122,7 +123,7 @@ const deadlineOf = ({ id, ref, defendant, kind, params, day, isMissed }: Row): D
         ? 'Release from custody expected'
         : String(params.label ?? 'A deadline'),
   day,
-  byLaw: kind === 'checkDue' || kind === 'part2Ends' || params.byLaw === true,
+  byLaw: kind === 'checkDue' || isForeseen(kind) || params.byLaw === true,
   isMissed,
   isOwnTarget:
     kind === 'checkDue' ||
@@ -224,7 +225,7 @@ export async function calendarOf(
       const { ref, label, day, byLaw } = deadlineOf(row)
       return {
         uid: `${row.id}@stalking-protection-orders`,
-        title: `${ref}: ${label}, ${byLaw ? 'last day' : 'to be done'}`,
+        title: `${ref}: ${label}${row.kind === 'release' ? '' : byLaw ? ', last day' : ', to be done'}`,
         start: dayOf(day),
         end: dayOf(addDays(day, 1)),
         timestamp: Date.parse(at),
