@@ -13,6 +13,8 @@ export default {
   // Types are checked by CI, once: the build of `npm start` need not do it again.
   typescript: { tsconfigPath, ignoreBuildErrors: true },
   poweredByHeader: false,
+  // Where forms of the force were until they stood under no one section.
+  redirects: async () => [{ source: '/people/do/:act', destination: '/do/:act', permanent: true }],
   // Bodies are held to these limits before they reach the framework (bin/front-door.ts).
   experimental: { serverActions: { bodySizeLimit: '2mb' } },
   reactStrictMode: true,

@@ -2,7 +2,10 @@ import './ui/styles/main.scss'
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { menuSectionOf } from '../lib/acts/act/force-home.ts'
+import { forceActNamed } from '../lib/acts/force/force.ts'
 import { mayEver, type Permission } from '../lib/case/policy.ts'
+import { forceActAt } from '../lib/site/addresses.ts'
 import { unseenAlarms } from '../lib/work/alarms/list.ts'
 import { optionalActor } from '../lib/work/sign-in/actor.ts'
 import { ScriptSupport } from './ui/govuk/script-support.tsx'
@@ -33,6 +36,7 @@ const places: { text: string; href: string; needs: Permission | readonly Permiss
 export default async function Layout({ children }: { children: ReactNode }) {
   const [actor, asked] = await Promise.all([optionalActor(), headers()])
   const unseen = actor && mayEver(actor, 'readOwnAlarms') ? await unseenAlarms(actor) : 0
+  const form = forceActNamed(forceActAt(asked.get('x-spo-path') ?? '') ?? '')
   return (
     <html lang="en" className="govuk-template">
       <head>
@@ -51,6 +55,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
                   }))
               : []
           }
+          formIn={form && menuSectionOf(form)}
           account={
             actor && (
               <a className="govuk-service-navigation__link app-account" href="/account">
@@ -58,11 +63,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
               </a>
             )
           }
-          notice={
-            process.env.SPO_DEMONSTRATION === '1'
-              ? 'Demonstration: every person, place and number here is invented.'
-              : undefined
-          }
+          notice={process.env.SPO_DEMONSTRATION === '1' ? 'Demonstration: all that is here is invented.' : undefined}
         >
           {children}
         </PageFrame>

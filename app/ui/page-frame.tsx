@@ -7,6 +7,8 @@ import { MainNavigation } from './main-navigation.tsx'
 
 type PageFrameProps = {
   navigation?: readonly MainNavigationItem[] | undefined
+  /** The section that offers the form of an act on the force. */
+  formIn?: string | undefined
   /** Who is signed in, and the way out; beside the navigation. */
   account?: ReactNode
   /** A line above the page, such as the force or a notice about training data. */
@@ -16,13 +18,13 @@ type PageFrameProps = {
 }
 
 /** What stands around every page: skip link, header, navigation, main and footer. */
-export function PageFrame({ navigation = [], account, notice, accessibilityHref, children }: PageFrameProps) {
+export function PageFrame({ navigation = [], formIn, account, notice, accessibilityHref, children }: PageFrameProps) {
   return (
     <>
       <SkipLink href="#main-content" text="Skip to main content" />
       <header className="govuk-template__header">
         <GenericHeader logoText="Stalking protection orders" classes="app-header" />
-        {(navigation.length > 0 || account) && <MainNavigation items={navigation} account={account} />}
+        {(navigation.length > 0 || account) && <MainNavigation items={navigation} account={account} formIn={formIn} />}
         {notice && (
           <div className="govuk-width-container">
             <p className="govuk-body-s app-notice">{notice}</p>

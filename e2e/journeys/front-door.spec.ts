@@ -111,16 +111,16 @@ test('names and characters that no form of ours sends are never a fault', async 
     expect((await send('GET', path, { headers: { cookie } })).status, path).toBe(400)
   for (const path of [
     '/people/not-an-id',
-    '/people/do/endPerson?on=not-an-id',
-    '/people/do/__proto__',
-    '/people/do/constructor?on=x',
-    `/people/do/endPerson?on=${cast.hale.id}&on=${cast.osgood.id}`,
+    '/do/endPerson?on=not-an-id',
+    '/do/__proto__',
+    '/do/constructor?on=x',
+    `/do/endPerson?on=${cast.hale.id}&on=${cast.osgood.id}`,
     '/%E0%A4%A',
   ])
     expect((await send('GET', path, { headers: { cookie } })).status, path).toBeLessThan(500)
 
   // A form of this service, with what no browser would put in it.
-  await page.goto(`/people/do/endPerson?on=${cast.hale.id}`)
+  await page.goto(`/do/endPerson?on=${cast.hale.id}`)
   const fields = await page
     .locator('form')
     .last()
@@ -131,7 +131,7 @@ test('names and characters that no form of ours sends are never a fault', async 
     const parts = [...kept, ...changes].map(
       ([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
     )
-    return send('POST', `/people/do/endPerson?on=${cast.hale.id}`, {
+    return send('POST', `/do/endPerson?on=${cast.hale.id}`, {
       headers: { cookie, origin: base(), 'content-type': `multipart/form-data; boundary=${boundary}` },
       body: `${parts.join('')}--${boundary}--\r\n`,
     })

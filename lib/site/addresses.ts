@@ -111,7 +111,9 @@ export function actAt(path: string | undefined): { act: string; on: string | nul
 }
 /** The page of an act on the force: its form. */
 export const forceActPath = (act: ForceActName, on?: string, more: Readonly<Record<string, string | undefined>> = {}) =>
-  withQuery(`/people/do/${act}`, { ...(on ? { on } : {}), ...more })
+  withQuery(`/do/${act}`, { ...(on ? { on } : {}), ...more })
+/** The act on the force whose form an address is; undefined for any other address. */
+export const forceActAt = (path: string): string | undefined => /^\/do\/([^/?]+)/.exec(path)?.[1]
 /** A panel: its agenda and minutes. */
 export const panelPath = (id: string) => `/panels/${segment(id)}`
 export const personOfForcePath = (id: string) => `/people/${segment(id)}`

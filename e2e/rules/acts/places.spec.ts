@@ -3,8 +3,10 @@ import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { placesOf } from '../../../lib/acts/act/act.ts'
 import { availability, decide } from '../../../lib/acts/act/decide.ts'
+import { menuSectionOf } from '../../../lib/acts/act/force-home.ts'
 import { isOfferedNow, offersAt, offersInstead, statusInWords } from '../../../lib/acts/act/offers.ts'
 import { type CasePlace, casePlaces, type Place, placeNames, places } from '../../../lib/acts/act/places.ts'
+import { forceActs } from '../../../lib/acts/force/force.ts'
 import { actNames, acts, everyAct } from '../../../lib/acts/index.ts'
 import type { EveryActName } from '../../../lib/case/act-names.ts'
 import { londonDate } from '../../../lib/case/time/calendar.ts'
@@ -161,4 +163,20 @@ test('what has moved on says where it stands and what can be done instead', () =
   expect(instead).not.toContain('submitApplication')
   expect(instead.every(name => isOfferedNow(name, file, looking(people.sergeant), record))).toBe(true)
   expect(actNames.filter(name => acts[name].about === 'applications').length).toBeGreaterThan(instead.length)
+})
+
+test('the form of an act on the force belongs to the section of the menu that offers it', () => {
+  const sections = Object.fromEntries(Object.entries(forceActs).map(([name, act]) => [name, menuSectionOf(act)]))
+  expect(sections).toMatchObject({
+    addPerson: '/people',
+    changeSettings: '/settings',
+    addDistrict: '/settings',
+    changeAlarm: '/settings',
+    learnWeights: '/reports',
+    judgeName: '/reports',
+    putOnDuty: '/duty',
+    takeOrderSheet: '/register',
+    startCalendar: '/deadlines',
+  })
+  expect(Object.entries(forceActs).filter(([name, act]) => placesOf(act).length && !sections[name])).toEqual([])
 })

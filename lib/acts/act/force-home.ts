@@ -14,7 +14,8 @@ import {
   reportImportPath,
   transferPath,
 } from '../../site/addresses.ts'
-import { type AnyAct, isForceAbout } from './act.ts'
+import { type AnyAct, isForceAbout, placesOf } from './act.ts'
+import { places } from './places.ts'
 
 /** What the page of an act on the force was opened from: a pair, or the suspect or the victim of a report. */
 export interface OpenedFrom {
@@ -48,4 +49,9 @@ export function forceHome(act: AnyAct, on: string | undefined, from: OpenedFrom 
   const own = isForceAbout(act.about) ? recordPages[act.about as ForceAbout] : undefined
   if (own && on && act.permission !== 'keepOwnAccount') return own(on, from)
   return permissionPages[act.permission] ?? '/settings'
+}
+/** The place of the main menu to which the form of an act on the force belongs: that of the page which offers it. */
+export function menuSectionOf(act: AnyAct): string | undefined {
+  const [place] = placesOf(act)
+  return place && `/${places[place].page.split('/')[1]}`
 }

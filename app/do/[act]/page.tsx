@@ -1,26 +1,27 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
-import { availability, recordOf } from '../../../../lib/acts/act/decide.ts'
-import { forceHome } from '../../../../lib/acts/act/force-home.ts'
-import { forceActNamed, forceActs, isForceActName } from '../../../../lib/acts/force/force.ts'
-import { fieldsOf } from '../../../../lib/acts/form/fields.ts'
-import { isId } from '../../../../lib/case/ids.ts'
-import { mayEver } from '../../../../lib/case/policy.ts'
-import { alarmKinds, isAlarmKind } from '../../../../lib/case/reference/alarm-kinds.ts'
-import { isInUse } from '../../../../lib/case/reference/premises.ts'
-import { londonDate } from '../../../../lib/case/time/calendar.ts'
-import { isPersonSide } from '../../../../lib/case/views/reports.ts'
-import { forceActPath, forceFormKey, newCasePath, pairCasePath } from '../../../../lib/site/addresses.ts'
-import type { Asked } from '../../../../lib/site/asked.ts'
-import { noticeOptions } from '../../../../lib/work/alarms/list.ts'
-import { optionsFor } from '../../../../lib/work/lists/options.ts'
-import { takersFor } from '../../../../lib/work/people/held.ts'
-import { loadForce } from '../../../../lib/work/pipeline/load-force.ts'
-import { asPerson } from '../../../../lib/work/pipeline/transaction.ts'
-import { reportLabels } from '../../../../lib/work/reports/person-rows.ts'
-import { currentActor, requirePermission } from '../../../../lib/work/sign-in/actor.ts'
-import { ActFormPage } from '../../../do/act-form-page.tsx'
-import { DoneBanner } from '../../../ui/done-banner.tsx'
+import { availability, recordOf } from '../../../lib/acts/act/decide.ts'
+import { forceHome } from '../../../lib/acts/act/force-home.ts'
+import { forceActNamed, forceActs, isForceActName } from '../../../lib/acts/force/force.ts'
+import { fieldsOf } from '../../../lib/acts/form/fields.ts'
+import { isId } from '../../../lib/case/ids.ts'
+import { mayEver } from '../../../lib/case/policy.ts'
+import { alarmKinds, isAlarmKind } from '../../../lib/case/reference/alarm-kinds.ts'
+import { isInUse } from '../../../lib/case/reference/premises.ts'
+import { londonDate } from '../../../lib/case/time/calendar.ts'
+import { isPersonSide } from '../../../lib/case/views/reports.ts'
+import { forceActPath, forceFormKey, newCasePath, pairCasePath } from '../../../lib/site/addresses.ts'
+import type { Asked } from '../../../lib/site/asked.ts'
+import { noticeOptions } from '../../../lib/work/alarms/list.ts'
+import { optionsFor } from '../../../lib/work/lists/options.ts'
+import { takersFor } from '../../../lib/work/people/held.ts'
+import { loadForce } from '../../../lib/work/pipeline/load-force.ts'
+import { asPerson } from '../../../lib/work/pipeline/transaction.ts'
+import { reportLabels } from '../../../lib/work/reports/person-rows.ts'
+import { currentActor, requirePermission } from '../../../lib/work/sign-in/actor.ts'
+import { dateSaid } from '../../reports/wording.ts'
+import { DoneBanner } from '../../ui/done-banner.tsx'
+import { ActFormPage } from '../act-form-page.tsx'
 
 type Props = { params: Promise<{ act: string }>; searchParams: Promise<Asked> }
 
@@ -73,7 +74,7 @@ export default async function ForceActPage({ params, searchParams }: Props) {
         personRows: async () =>
           loaded.crimeReports.map(r => ({
             value: r.id,
-            label: `${r.ref}: ${r.rowName}${r.bornOn ? `, born ${r.bornOn}` : ''}`,
+            label: `${r.ref}: ${r.rowName}${r.bornOn ? `, born ${dateSaid(r.bornOn)}` : ''}`,
           })),
         pairReports: async tx => {
           const labels = await reportLabels(
