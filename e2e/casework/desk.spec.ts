@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
-import type { Actor } from '../../lib/case/policy.ts'
+import { acts } from '../../lib/acts/index.ts'
+import { type Actor, scopeFor } from '../../lib/case/policy.ts'
 import { cast } from '../../lib/demo/cast.ts'
 import { type DeskAsk, type DeskRow, deskPageSize, readDesk } from '../../lib/work/queues/desk.ts'
 import { type DeskTab, deskTabs } from '../../lib/work/queues/desk-tabs.ts'
@@ -88,4 +89,12 @@ test('an officer’s desk holds what is theirs, and no case that they may not se
   const theirs = await whole({ tab: 'orders' }, cast.siddiqui)
   expect(theirs.every(r => r.team === 'Aldermere public protection' || r.officer === cast.siddiqui.name)).toBe(true)
   expect((await read({ tab: 'orders' }, cast.prosser)).rows).toEqual([])
+})
+
+test('what settles a thing is offered on the desk only to whoever may do it on that case', async () => {
+  const rows = (await Promise.all(tabs.map(tab => whole({ tab }, cast.siddiqui)))).flat()
+  expect(rows.some(r => r.officer !== cast.siddiqui.name)).toBe(true)
+  const onOwnCases = rows.filter(r => r.act && scopeFor(cast.siddiqui, acts[r.act.name].permission) === 'own')
+  expect(onOwnCases.length).toBeGreaterThan(0)
+  expect(onOwnCases.filter(r => r.officer !== cast.siddiqui.name).map(r => `${r.ref} ${r.act?.name}`)).toEqual([])
 })

@@ -7,7 +7,7 @@ import { acts } from '../../acts/index.ts'
 import type { ActName } from '../../case/act-names.ts'
 import type { Case, CaseFile } from '../../case/case.ts'
 import { isId } from '../../case/ids.ts'
-import { type Actor, allPermissions, mayEver, scopeFor } from '../../case/policy.ts'
+import { type Actor, allPermissions, type CaseFacts, can, mayEver, scopeFor } from '../../case/policy.ts'
 import { type ReviewResult, reviewResults, type Tier, tiers } from '../../case/reference/codes/applications.ts'
 import { type RiskJudgement, riskJudgements } from '../../case/reference/codes/decisions.ts'
 import { addDays, type CalendarDate, type Instant, londonDate } from '../../case/time/calendar.ts'
@@ -20,7 +20,7 @@ import { learn, readNarrowAll } from '../imports/narrow.ts'
 import { clockAt, codeInText, codesInText } from '../lists/codes.ts'
 import { beyond, cursorFrom, directionOf, keyText, pageInOrder } from '../lists/cursor.ts'
 import { keptFigures, lastBy } from '../lists/kept-figures.ts'
-import { inScope } from '../lists/scope.ts'
+import { inScope, isNamedOnCase, isRestricted } from '../lists/scope.ts'
 import { recordName, waitParams } from '../lists/waits.ts'
 import { rowOf, rowsOf } from '../pipeline/rows-of.ts'
 import { type QueueName, queues, queuesOf } from './all.ts'
@@ -320,7 +320,8 @@ function pageOf(
       w.kind, w.about_kind as "aboutKind", w.about_id as "aboutId", w.params, ow.name as owner,
       coalesce((select string_agg(pp.given_names || ' ' || pp.family_name, ', ' order by pp.family_name) from protected_persons pp
         where pp.case_id = chosen.case_id and pp.removed_at is null), '') as "protectedPersons",
-      (select count(*)::int from incidents n where n.case_id = chosen.case_id and n.happened_on > ${addDays(today, -recentDays)}::date) as incidents
+      (select count(*)::int from incidents n where n.case_id = chosen.case_id and n.happened_on > ${addDays(today, -recentDays)}::date) as incidents,
+      cases.team_id as "teamId", cases.officer_id as "officerId", ${isNamedOnCase(actor)} as named, ${isRestricted} as restricted
     from chosen join waits w on w.id = chosen.id join cases on cases.id = chosen.case_id join teams tm on tm.id = cases.team_id
       left join defendants df on df.case_id = cases.id left join people oc on oc.id = cases.officer_id left join people ow on ow.id = w.owner_id
     order by chosen.sort ${direction}, "caseId" ${direction}`
@@ -344,6 +345,10 @@ const pageRow = z.object({
   late: z.boolean(),
   legal: z.boolean(),
   sort: z.string(),
+  teamId: z.string(),
+  officerId: z.string().nullable(),
+  named: z.boolean(),
+  restricted: z.boolean(),
 })
 type PageRow = z.output<typeof pageRow>
 
@@ -386,7 +391,7 @@ async function readinessFor(
 }
 
 function shownRow(
-  { sort: _sort, aboutKind, aboutId, params, owner, ...row }: PageRow,
+  { sort: _sort, aboutKind, aboutId, params, owner, teamId, officerId, named, restricted, ...row }: PageRow,
   readiness: ReadonlyMap<string, string>,
   actor: Actor,
   now: { at: Instant; today: CalendarDate },
@@ -402,7 +407,14 @@ function shownRow(
       words: typeof entry.go === 'function' ? entry.go(shown) : entry.go,
       page: typeof entry.page === 'function' ? entry.page(shown) : entry.page,
     },
-    act: actOn(entry.acts(shown), actor),
+    act: actOn(entry.acts(shown), actor, {
+      forceId: actor.forceId,
+      teamId,
+      officerId,
+      namedIds: named ? [actor.id] : [],
+      admittedIds: [],
+      restricted,
+    }),
   }
 }
 
@@ -414,8 +426,8 @@ const decidedSince = (actor: Actor, at: Instant): SQL => sql`
     and ${inScope(actor, 'viewCase')}
   order by r.at desc, r.id limit 100`
 
-/** Of what settles a thing, the first that this reader may do; its form says so where the case does not allow it now. */
-function actOn(ways: readonly Doing[], actor: Actor): DeskRow['act'] {
-  const way = ways.find(({ name }) => mayEver(actor, acts[name].permission))
+/** Of what settles a thing, the first that this reader may do on this case; its form says so where the case does not allow it now. */
+function actOn(ways: readonly Doing[], actor: Actor, facts: CaseFacts): DeskRow['act'] {
+  const way = ways.find(({ name }) => can(actor, acts[name].permission, facts))
   return way ? { name: way.name, on: way.id ?? null, words: verbOf(acts[way.name]) } : null
 }
