@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { mayEver } from '../../lib/case/policy.ts'
 import { alarmKindNames } from '../../lib/case/reference/alarm-kinds.ts'
 import { isInUse } from '../../lib/case/reference/premises.ts'
 import { settingPartNames, settingParts, settingSources } from '../../lib/case/settings.ts'
@@ -48,11 +49,16 @@ export default async function SettingsPage() {
       pagePath('/settings/welsh'),
       `${many(settings.welsh.length, 'sentence')}, and who reviewed them`,
     ],
-    [
-      'Words that mean no name',
-      pagePath('/reports/names'),
-      'What crime reports hold where nobody is named, so that it links no two of them',
-    ],
+    // Their page shows names from crime reports, which not everybody who keeps the settings may read.
+    ...(mayEver(actor, 'seeReports')
+      ? [
+          [
+            'Words that mean no name',
+            pagePath('/reports/names'),
+            'What crime reports hold where nobody is named, so that it links no two of them',
+          ] as [string, string, string],
+        ]
+      : []),
     [
       'Teams and districts',
       pagePath('/settings/teams'),

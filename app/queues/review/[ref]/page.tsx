@@ -8,10 +8,19 @@ import { applicationStatus } from '../../../../lib/case/reference/status.ts'
 import { isCarried } from '../../../../lib/case/views/applications.ts'
 import { readinessOf } from '../../../../lib/drafting/readiness.ts'
 import { pointsBy } from '../../../../lib/drafting/review-points.ts'
-import { actPath, applicationPath, casePath, formKey, queuePath, reviewPath } from '../../../../lib/site/addresses.ts'
+import {
+  actPath,
+  applicationPath,
+  casePath,
+  formKey,
+  pagePath,
+  queuePath,
+  reviewPath,
+} from '../../../../lib/site/addresses.ts'
 import { tierPermission } from '../../../../lib/waits/applications.ts'
 import { applicationRecord } from '../../../../lib/work/case/application-record.ts'
 import { viewCase } from '../../../../lib/work/case/view-case.ts'
+import { queuesOf } from '../../../../lib/work/queues/all.ts'
 import { type QueuePage, readQueue } from '../../../../lib/work/queues/read.ts'
 import { currentActor, requirePermission } from '../../../../lib/work/sign-in/actor.ts'
 import { Changes } from '../../../cases/[ref]/application/changes.tsx'
@@ -67,7 +76,11 @@ export default async function ReviewPage({ params }: Props) {
   const tier = a && applicationStatus(a.status).tier
   return (
     <ScriptFree>
-      <BackLink href={queuePath('review')} text="Drafts to review" />
+      {queuesOf(actor).includes('review') ? (
+        <BackLink href={queuePath('review')} text="Drafts to review" />
+      ) : (
+        <BackLink href={pagePath('/queues')} text="Desk" />
+      )}
       <DoneBanner path="/" />
       <div className="app-review">
         <DraftList page={queue} current={ref} />

@@ -1,10 +1,11 @@
-import { actPath, casePath } from '../../../../../lib/site/addresses.ts'
 import '../evidence.scss'
 import type { Metadata } from 'next'
+import { offersAt } from '../../../../../lib/acts/act/offers.ts'
 import { identifierKinds } from '../../../../../lib/case/reference/codes/people.ts'
 import { belongings } from '../../../../../lib/case/reference/import-codes.ts'
 import { longMoment } from '../../../../../lib/case/time/calendar.ts'
 import { partyKey } from '../../../../../lib/case/views/found-parties.ts'
+import { actPath, casePath } from '../../../../../lib/site/addresses.ts'
 import { viewCase } from '../../../../../lib/work/case/view-case.ts'
 import { senderCounts } from '../../../../../lib/work/imports/imports.ts'
 import { namesOf } from '../../../../../lib/work/lists/names.ts'
@@ -42,7 +43,8 @@ export default async function AccountsPage({ params, searchParams }: Props) {
   const { counts, names } = view.also
   const base = casePath(ref, '/evidence')
   const here = casePath(ref, '/evidence/accounts')
-  const acts = { file, actor, today, at, back: here }
+  const looking = { file, actor, today, at, back: here }
+  const attributes = offersAt('evidence/accounts', file, looking).some(o => o.name === 'attributeIdentifiers')
   const bySender = new Map(
     counts.flatMap(c => {
       const key = partyKey(c.sender)
@@ -70,7 +72,7 @@ export default async function AccountsPage({ params, searchParams }: Props) {
           ? 'None is a stranger’s.'
           : `${strangers === 1 ? '1 is a stranger’s' : `${strangers.toLocaleString('en-GB')} are strangers’`}: attributed to nobody.`}
       </p>
-      <ActLinks {...acts} place="evidence/accounts" />
+      <ActLinks {...looking} place="evidence/accounts" />
       <DataTable
         caption={`${all.length.toLocaleString('en-GB')} on the case`}
         rows={all.slice(first, first + size)}
@@ -121,13 +123,13 @@ export default async function AccountsPage({ params, searchParams }: Props) {
             cell: ({ identifier, decided }) =>
               decided ? (
                 <ActLinks
-                  {...acts}
+                  {...looking}
                   place="evidence/account"
                   record={decided}
                   as="links"
                   of={`of ${identifier.value}`}
                 />
-              ) : (
+              ) : !attributes ? null : (
                 <a
                   className="govuk-link"
                   href={actPath(ref, 'attributeIdentifiers', undefined, {
