@@ -117,6 +117,15 @@ function Current({ file, main, actor, today, at, record }: CurrentProps) {
   const back = casePath(file.case.ref, '/application')
   const editable = isEditable(main)
   const apart = half && !isCarried(file, half) && isEditable(half)
+  const conversation = (
+    <section aria-labelledby="conversation">
+      <h2 className="govuk-heading-m" id="conversation">
+        Conversation
+      </h2>
+      <Conversation file={file} application={main} names={record.names} seat={{ ...here, back }} />
+      <ActLinks {...here} place="application/conversation" record={main} />
+    </section>
+  )
   return (
     <>
       <ApplicationSummary file={file} main={main} half={half} names={record.names} today={today} />
@@ -131,6 +140,8 @@ function Current({ file, main, actor, today, at, record }: CurrentProps) {
           <div>
             <h2 className="govuk-heading-m">Before it can be submitted</h2>
             <Missing file={file} application={main} today={today} />
+            <Weighing file={file} main={main} today={today} overridden={record.overridden} linked={mayWrite} />
+            {conversation}
           </div>
         </div>
       )}
@@ -166,16 +177,9 @@ function Current({ file, main, actor, today, at, record }: CurrentProps) {
         <Conditions file={file} application={main} actor={actor} today={today} at={at} mayWrite={mayWrite} />
         <TermAndInterim file={file} actor={actor} at={at} main={main} half={half} mayWrite={mayWrite} today={today} />
       </Folded>
-      {editable && <Weighing file={file} main={main} today={today} overridden={record.overridden} linked={mayWrite} />}
       <Reviews file={file} application={main} names={record.names} seat={{ ...here, back }} />
       {half && <Reviews file={file} application={half} names={record.names} seat={{ ...here, back }} />}
-      <section aria-labelledby="conversation">
-        <h2 className="govuk-heading-m" id="conversation">
-          Conversation
-        </h2>
-        <Conversation file={file} application={main} names={record.names} seat={{ ...here, back }} />
-        <ActLinks {...here} place="application/conversation" record={main} />
-      </section>
+      {!editable && conversation}
       <ActLinks
         {...here}
         record={main}

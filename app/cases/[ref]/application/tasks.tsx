@@ -80,7 +80,15 @@ const isIn = (section: Section, part: string) =>
 /** What stops the application from being submitted, each with the way to mend it. */
 export function Missing({ file, application, today }: Pick<TasksProps, 'file' | 'application' | 'today'>) {
   const missing = missingFrom(file, application, today)
-  if (!missing.length) return <p className="govuk-body">Nothing is missing. The application can be submitted.</p>
+  const unanswered = application.status === 'returned' ? askedFor(file, application).filter(x => !x.isAnswered) : []
+  if (!missing.length)
+    return (
+      <p className="govuk-body app-measure">
+        {unanswered.length
+          ? `No section is missing. ${unanswered.length === 1 ? '1 reason' : `${unanswered.length} reasons`} for its return ${unanswered.length === 1 ? 'is' : 'are'} still to be answered: by a change, or by why not.`
+          : 'Nothing is missing. The application can be submitted.'}
+      </p>
+    )
   return (
     <Details summaryText={`${missing.length} ${missing.length === 1 ? 'thing is' : 'things are'} missing`} open>
       <Reasons reasons={missing} back={applicationPath(file.case.ref, application)} linked />
