@@ -98,13 +98,15 @@ export default async function EntriesPage({ searchParams }: { searchParams: Prom
                 {e.reference ?? 'Not acknowledged'}
                 {e.acknowledgedAt && <span className="app-under">{longMoment(e.acknowledgedAt)}</span>}
                 {works && (
-                  <a className="govuk-link" href={forceActPath('acknowledgeEntry', undefined, { entryId: e.id })}>
-                    {e.reference ? 'Change' : 'Record'} the reference
-                    <span className="govuk-visually-hidden">
-                      {' '}
-                      of the entry of {longMoment(e.at)} for {e.ref}
-                    </span>
-                  </a>
+                  <span className="app-under">
+                    <a className="govuk-link" href={forceActPath('acknowledgeEntry', undefined, { entryId: e.id })}>
+                      {e.reference ? 'Change' : 'Record'} the reference
+                      <span className="govuk-visually-hidden">
+                        {' '}
+                        of the entry of {longMoment(e.at)} for {e.ref}
+                      </span>
+                    </a>
+                  </span>
                 )}
               </>
             ),

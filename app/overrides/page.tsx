@@ -12,7 +12,7 @@ import { KeyPaging } from '../ui/key-paging.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { ScriptFree } from '../ui/script-free.tsx'
 
-export const metadata: Metadata = { title: 'Warnings passed over' }
+export const metadata: Metadata = { title: 'Warnings accepted' }
 
 /** Every warning that somebody went past with a reason: who, which rule, and why. */
 export default async function OverridesPage({ searchParams }: { searchParams: Promise<Asked> }) {
@@ -45,18 +45,18 @@ export default async function OverridesPage({ searchParams }: { searchParams: Pr
             </a>
           ),
         },
-        { key: 'n', label: 'Passed over', numeric: true, cell: r => r.n.toLocaleString('en-GB') },
+        { key: 'n', label: 'Accepted', numeric: true, cell: r => r.n.toLocaleString('en-GB') },
       ]}
     />
   )
   return (
     <ScriptFree>
-      <PageTitle>Warnings passed over</PageTitle>
+      <PageTitle>Warnings accepted</PageTitle>
       <p className="govuk-body app-measure">
         A warning stops nothing: whoever goes on gives a reason. All of them stand here. The share that the force sets
         is drawn by chance and waits to be read under{' '}
         <a className="govuk-link" href={queuePath('overrides')}>
-          Warnings passed over to read
+          Warnings accepted to read
         </a>
         .
       </p>
@@ -88,17 +88,17 @@ export default async function OverridesPage({ searchParams }: { searchParams: Pr
         {countTable('By rule', found.rules, 'rule')}
       </Details>
       <DataTable
-        caption="Warnings passed over, the latest first"
+        caption="Warnings accepted, the latest first"
         rows={found.rows}
         rowKey={r => r.id}
-        empty={person || rule ? 'None matches.' : 'No warning has been passed over.'}
+        empty={person || rule ? 'None matches.' : 'No warning has been accepted.'}
         columns={[
           {
             key: 'case',
             label: 'Case',
             isRowHeader: true,
             cell: r => (
-              <a className="govuk-link" href={casePath(r.ref, '/quality')}>
+              <a className="govuk-link app-nowrap" href={casePath(r.ref, '/quality')}>
                 {r.ref}
               </a>
             ),
@@ -134,7 +134,7 @@ export default async function OverridesPage({ searchParams }: { searchParams: Pr
         ]}
       />
       <KeyPaging
-        label="Warnings passed over"
+        label="Warnings accepted"
         previousHref={found.previous ? to({ before: found.previous }) : undefined}
         nextHref={found.next ? to({ after: found.next }) : undefined}
       />

@@ -93,7 +93,7 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Ask
       {mayEver(actor, 'oversee') && (
         <p className="govuk-body">
           <a className="govuk-link" href={pagePath('/overrides')}>
-            Every warning passed over
+            Every warning accepted
           </a>
           {', '}
           <a className="govuk-link" href={pagePath('/samples')}>

@@ -33,7 +33,7 @@ export default async function SamplesPage({ searchParams }: { searchParams: Prom
         </a>{' '}
         and{' '}
         <a className="govuk-link" href={queuePath('overrides')}>
-          Warnings passed over
+          Warnings accepted
         </a>
         . What was found, by team and over time, is{' '}
         <a className="govuk-link" href={measurePath('M38')}>

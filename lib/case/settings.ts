@@ -210,7 +210,7 @@ export const settingSources: Record<keyof Settings, { label: string; source: str
     verifiedOn: null,
   },
   overrideShare: {
-    label: 'Warnings passed over that are drawn to be read (in a hundred)',
+    label: 'Warnings accepted that are drawn to be read (in a hundred)',
     source: 'Starting value, for the force to set. All of them are listed; 0 draws none',
     verifiedOn: null,
   },

@@ -178,7 +178,7 @@ export const caseMeasures = {
     kind: 'rate',
     numerator: 'Of those, the ones found sound, with or without something to learn',
     denominator:
-      'Decisions that no order is needed, checks, breaches without an arrest, drafts passed on and warnings passed over, drawn and read',
+      'Decisions that no order is needed, checks, breaches without an arrest, drafts passed on and warnings accepted, drawn and read',
     period: 'By the day it was read',
     interim: 'Not applicable',
     targetWords: s => `read within ${targetWords('sampleReadWithinDays', s)} of being recorded`,

@@ -29,7 +29,7 @@ const sampleKinds = kinds({
   overrideDrawn: {
     ...drawn,
     text: { in: 'overrides', field: 'message' },
-    line: ({ params: p, text }) => `Passed over on ${longDate(londonDate(String(p.at)))}: ${text}`,
+    line: ({ params: p, text }) => `Accepted on ${longDate(londonDate(String(p.at)))}: ${text}`,
   },
 })
 /** The share of finished work that was drawn and that nobody has read, on open and on closed cases. */

@@ -58,7 +58,11 @@ export function Person({ actor, view }: { actor: Actor; view: PersonView }) {
             ),
           },
           { key: 'name', label: 'Name', cell: r => nameOf(r) },
-          { key: 'born', label: 'Date of birth', cell: r => dateSaid(r.bornOn) || 'Not given' },
+          {
+            key: 'born',
+            label: 'Date of birth',
+            cell: r => <span className="app-nowrap">{dateSaid(r.bornOn) || 'Not given'}</span>,
+          },
           { key: 'values', label: 'Address and contacts', cell: r => <Values row={r} /> },
           { key: 'why', label: 'Why it is theirs', cell: r => <Grounds row={r} view={view} /> },
         ]}
@@ -152,7 +156,11 @@ export function Person({ actor, view }: { actor: Actor; view: PersonView }) {
                 </a>
               ),
             },
-            { key: 'born', label: 'Date of birth', cell: r => dateSaid(r.bornOn) || 'Not given' },
+            {
+              key: 'born',
+              label: 'Date of birth',
+              cell: r => <span className="app-nowrap">{dateSaid(r.bornOn) || 'Not given'}</span>,
+            },
             { key: 'because', label: 'In common', cell: r => sentenceOf(r.because) },
             {
               key: 'merge',

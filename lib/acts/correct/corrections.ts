@@ -99,7 +99,7 @@ export const withoutCorrection = {
   behaviourReasons: 'Answered again',
   imports: 'Taken back as a whole',
   attributions: 'Undone',
-  overrides: 'What was said as a warning was passed over: a supervisor reads it, and nobody rewrites it',
+  overrides: 'What was said as a warning was accepted: a supervisor reads it, and nobody rewrites it',
   drawnPieces: 'Drawn by chance to be read: it is read',
   incidentJoins: 'Undone',
   caseLinks: 'Ended',

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { CaseFile, Kept } from '../../case/case.ts'
 import type { FormerVersion } from '../../case/records/former.ts'
 import type { Id } from '../../case/records/id.ts'
+import { identifierKinds } from '../../case/reference/codes/people.ts'
 import { type RecordKind, recordKinds } from '../../case/reference/record-kinds.ts'
 import { type Instant, longDate, longMoment } from '../../case/time/calendar.ts'
 import { walkBack } from '../../case/views/former-values.ts'
@@ -83,6 +84,12 @@ export function formerLines(kind: RecordKind, record: object, versions: readonly
   }))
 }
 
+/** A name, phone, account or vehicle, which has no number to be known by. */
+function identifierName(file: CaseFile, kind: RecordKind, id: Id): string | undefined {
+  const i = kind === 'identifiers' ? file.identifiers.find(x => x.id === id) : undefined
+  return i && `${identifierKinds[i.kind].label}: ${i.value}`
+}
+
 /** What of a person is for those who contact them, and addresses of the vault, are on pages of their own. */
 const elsewhere: readonly RecordKind[] = ['confidentialAddresses', 'protectedPersons', 'defendants', 'applications']
 
@@ -93,7 +100,9 @@ export function listedRecords(file: CaseFile): ListedKind[] {
     .flatMap(kind => {
       const nameOf = (record: { id: Id; number?: number }) =>
         upperFirst(
-          entryOf.get(kind)?.name(file, record) ?? `${recordKinds[kind]}${record.number ? ` ${record.number}` : ''}`,
+          entryOf.get(kind)?.name(file, record) ??
+            identifierName(file, kind, record.id) ??
+            `${recordKinds[kind]}${record.number ? ` ${record.number}` : ''}`,
         )
       const versions = Map.groupBy(
         file.formerVersions.filter(v => v.recordKind === kind),

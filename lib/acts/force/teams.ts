@@ -76,7 +76,7 @@ export const teamActs = {
     ],
   }),
   changeDistrict: forceAct({
-    label: 'Rename',
+    label: 'Rename this district',
     place: 'settings/district',
     shownAt: '/settings/teams',
     permission: 'manageSettings',
@@ -96,7 +96,7 @@ export const teamActs = {
     offered: ({ record }) => !record.endedAt,
   }),
   endDistrict: forceAct({
-    label: 'End',
+    label: 'End this district',
     place: 'settings/district',
     shownAt: '/settings/teams',
     permission: 'manageSettings',

@@ -51,7 +51,7 @@ export const refuseMinute = (
 
 const whichPanel = {
   panelId: optionalRecord('Which panel', 'panels'),
-  panelOn: optionalDate('Or the day of a panel that is not planned yet'),
+  panelOn: optionalDate('Day of a panel that is not planned yet'),
 }
 type WhichPanel = { panelId: string | null; panelOn: CalendarDate | null }
 /** The day of the panel that was picked, or the day that was typed. */

@@ -9,7 +9,7 @@ export const sampledWork = {
   checks: { label: 'Compliance check' },
   breaches: { label: 'Breach without an arrest' },
   reviews: { label: 'Draft endorsed or authorised' },
-  overrides: { label: 'Warning passed over' },
+  overrides: { label: 'Warning accepted' },
 } as const
 export type SampledWork = keyof typeof sampledWork
 

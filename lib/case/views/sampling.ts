@@ -87,5 +87,5 @@ const workNouns: Record<SampledWork, string> = {
   checks: 'compliance check',
   breaches: 'decision not to arrest for a breach',
   reviews: 'review that passed a draft on',
-  overrides: 'warning passed over',
+  overrides: 'warning accepted',
 }

@@ -36,7 +36,7 @@ const isTime = (value: string) => /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+\d\d
 export const listOverrides = (actor: Actor, asked: OverridesAsked, at = new Date().toISOString(), db?: Database) =>
   look(
     actor,
-    { kind: 'view', act: 'readOverrides', sentence: 'Looked at the warnings passed over', detail: { ...asked } },
+    { kind: 'view', act: 'readOverrides', sentence: 'Looked at the warnings accepted', detail: { ...asked } },
     async tx => {
       const cursor = cursorFrom(asked, { isValue: isTime })
       const mine = sql`o.force_id = (select spo_force()) and ${inScope(actor, 'oversee')}`

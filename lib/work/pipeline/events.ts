@@ -34,7 +34,7 @@ export const lookLabels = {
   readPanel: 'Read a panel',
   readEntries: 'Read log entries',
   orderFeed: 'Read changes of orders',
-  readOverrides: 'Read warnings passed over',
+  readOverrides: 'Read warnings accepted',
   readSamples: 'Read samples drawn',
   readExemplars: 'Read exemplars',
   searchCases: 'Search cases',

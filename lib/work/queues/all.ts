@@ -123,9 +123,9 @@ const all = {
     shown: 'visible',
   },
   overrides: {
-    label: 'Warnings passed over',
+    label: 'Warnings accepted',
     meaning:
-      'Cases that were closed although a check was missing, and the share of all other warnings passed over that was drawn to be read, with the reason that was given. Every one is listed under Warnings passed over.',
+      'Cases that were closed although a check was missing, and the share of all other warnings accepted that was drawn to be read, with the reason that was given. Every one is listed under Warnings accepted.',
     for: ['oversee'],
     target: s =>
       `${targetWords('refusalSeenWithinDays', s)} for a closing, ${targetWords('sampleReadWithinDays', s)} for the rest. Set by the force: the Act sets no time`,

@@ -164,7 +164,7 @@ export function readQueue(actor: Actor, name: QueueName, q: QueueQuery, w: When 
     {
       kind: words ? 'search' : 'view',
       act: 'readQueue',
-      sentence: `Looked at the queue “${queues[name].label}”`,
+      sentence: `Looked at the queue “${queues[name].label.replaceAll('“', '‘').replaceAll('”', '’')}”`,
       detail: { queue: name, ...(words ? { words } : {}) },
     },
     async tx => {

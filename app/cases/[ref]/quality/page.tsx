@@ -114,10 +114,10 @@ export default async function QualityPage({ params }: Props) {
         ]}
       />
       <DataTable
-        caption="Warnings passed over"
+        caption="Warnings accepted"
         rows={file.overrides.toSorted((a, b) => b.at.localeCompare(a.at)).slice(0, 100)}
         rowKey={o => o.id}
-        empty="No warning has been passed over on this case."
+        empty="No warning has been accepted on this case."
         columns={[
           { key: 'what', label: 'What was done', isRowHeader: true, cell: o => o.act },
           { key: 'rule', label: 'Warning', cell: o => <span className="app-spoken">{o.message}</span> },

@@ -47,7 +47,7 @@ export default async function PaperPage({ params, searchParams }: Props) {
         rows={[
           { key: 'Who it is for', value: audiences[audience].label },
           { key: 'Reference', value: sheet.reference },
-          ...(sheet.status ? [{ key: 'How it stands', value: sheet.status }] : []),
+          ...(sheet.status ? [{ key: 'Status', value: sheet.status }] : []),
           { key: 'Made from the case as of', value: longDate(madeFrom) },
           {
             key: 'Protected addresses',
