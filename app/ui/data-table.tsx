@@ -51,7 +51,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const canSort = columns.some(column => column.sortable)
   return (
     <ScriptFree>
-      <table className={`govuk-table app-table${canSort ? ' app-table--sortable' : ''}`} {...roles.table}>
+      <table
+        className={`govuk-table app-table${canSort ? ' app-table--sortable' : ''}${columns.length <= 2 ? ' app-table--two' : ''}`}
+        {...roles.table}
+      >
         <caption
           className={`govuk-table__caption ${captionHidden ? 'govuk-visually-hidden' : 'govuk-table__caption--m'}`}
         >

@@ -7,6 +7,7 @@ import { Fieldset } from '../govuk/fieldset.tsx'
 import { answerInWords } from './answer-words.ts'
 import { AsRecorded } from './as-recorded.tsx'
 import { Control } from './control.tsx'
+import { isHeldIn } from './questions.ts'
 
 type RowsProps = {
   name: string
@@ -46,8 +47,8 @@ export function Rows({ name, field, typed, opensWith, options, errors, extra, on
     )
   const title = (field.rowLabel ?? 'row').replace(/^./, c => c.toUpperCase())
   // Its long text, and beneath it the short answers.
-  const rowInWords = (from: Typed, row: string) => {
-    const answers = columns.flatMap(([column, f]) => {
+  const rowInWords = (from: Typed, row: string, of: readonly NamedField[] = columns) => {
+    const answers = of.flatMap(([column, f]) => {
       const words = f.control === 'hidden' ? '' : answerInWords(from, `${row}.${column}`, f, options)
       return words ? [{ words, label: f.label, isLong: f.control === 'longText' }] : []
     })
@@ -59,9 +60,11 @@ export function Rows({ name, field, typed, opensWith, options, errors, extra, on
       .join('\n')
   }
   const isWrong = (row: string) => [...errors.keys()].some(f => f === row || f.startsWith(`${row}.`))
-  const questions = (row: string, n: number) => (
+  /** The questions of a row that it opened with answers to, and that stand on one line. */
+  const onLine = (row: string) => columns.filter(([c, f]) => f.asLine && isHeldIn(opensWith, `${row}.${c}`))
+  const questions = (row: string, n: number, lined: readonly NamedField[] = []) => (
     <>
-      {columns.filter(([, f]) => !f.detail).map(renderCell(row))}
+      {columns.filter(column => !column[1].detail && !lined.includes(column)).map(renderCell(row))}
       {columns.some(([, f]) => f.detail) && (
         <Details
           summaryText={
@@ -86,6 +89,8 @@ export function Rows({ name, field, typed, opensWith, options, errors, extra, on
         {errors.get(name) && <p className="govuk-error-message">{errors.get(name)}</p>}
         {Array.from({ length: count }, (_, n) => `${name}.${n}`).map((row, n) => {
           const was = field.asLine && opensWith[row] ? rowInWords(opensWith, row) : ''
+          const lined = was ? [] : onLine(row)
+          const known = rowInWords(opensWith, row, lined)
           return (
             <div key={row} className={was ? undefined : 'app-row'} id={row}>
               <input type="hidden" name={row} value="1" />
@@ -100,10 +105,21 @@ export function Rows({ name, field, typed, opensWith, options, errors, extra, on
                 </AsRecorded>
               ) : (
                 <>
-                  <h2 className="govuk-heading-s">
-                    {title} {n + 1}
-                  </h2>
-                  {questions(row, n)}
+                  {lined.length ? (
+                    <AsRecorded
+                      label={`${title} ${n + 1}`}
+                      value={known}
+                      open={lined.some(([c]) => errors.has(`${row}.${c}`)) || rowInWords(typed, row, lined) !== known}
+                      whole
+                    >
+                      {lined.map(renderCell(row))}
+                    </AsRecorded>
+                  ) : (
+                    <h2 className="govuk-heading-s">
+                      {title} {n + 1}
+                    </h2>
+                  )}
+                  {questions(row, n, lined)}
                 </>
               )}
             </div>

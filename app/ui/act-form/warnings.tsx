@@ -37,9 +37,7 @@ export function Warnings({ warnings, typed, leaveHref }: WarningsProps) {
           )}
           {warnings.length > 1 && (
             <Details
-              summaryText={
-                w.source === likelyDuplicate ? 'Another event: say so' : 'Give this warning a reason of its own'
-              }
+              summaryText={w.source === likelyDuplicate ? 'Another event: say so' : 'A reason of its own'}
               open={Boolean(typed[`_despite-${n}`]?.[0]) || undefined}
             >
               <input type="hidden" name={`_despite-${n}-of`} value={w.message} />

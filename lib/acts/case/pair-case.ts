@@ -10,11 +10,11 @@ import { newCaseFields } from './opening.ts'
 
 /** A crime report as it is to be logged on a case: what it says is filled in, and what kind of act it was is asked. */
 const reportRow = z.object({
-  crimeReference: text('Crime reference', { width: 20, max: 100 }),
-  happenedOn: date('Date', { hint: 'As recorded. For example, 27 3 2026' }),
-  summary: longText('What happened', { rows: 3 }),
+  crimeReference: text('Crime reference', { width: 20, max: 100, asLine: true }),
+  happenedOn: date('Date', { hint: 'As recorded. For example, 27 3 2026', asLine: true }),
+  summary: longText('What happened', { rows: 3, asLine: true }),
   category: chosenFrom('What kind of act', categories, { hint: 'Protection from Harassment Act 1997 s.2A(3)' }),
-  categoryNote: optionalText('If none of those, what kind of act it was', { max: 500 }),
+  categoryNote: optionalText('If none of those, what kind of act it was', { max: 500, detail: 'always' }),
   reportId: carriedField('Report'),
 })
 const reportRows = rows('Reports to log as incidents', reportRow, {

@@ -54,8 +54,8 @@ const breachInput = z.object({
   knownAt: moment('When police first knew', {
     hint: 'The first call, message or check: not when a crime was recorded. For example, 16 10 2026 and 21:10',
   }),
-  source: choice('How police came to know', breachSources),
-  place: choice('Where it happened', breachPlaces),
+  source: choice('How police came to know', breachSources, { compact: true }),
+  place: choice('Where it happened', breachPlaces, { compact: true, detail: 'filled' }),
   description: longText('What happened', { hint: 'What was done, in plain words. All breaches count', rows: 5 }),
   excuse: optionalLongText('Reasonable excuse', {
     hint: 'What the defendant said. If none was offered, say so. SPA 2019 s.8(1)',

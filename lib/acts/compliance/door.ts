@@ -55,8 +55,8 @@ const doorInput = z.object({
     hint: 'Now, unless somebody told police before. For example, 16 10 2026 and 21:10',
   }),
   happenedOn: optionalDate('Date it happened', { hint: 'Leave blank if it was the same day' }),
-  source: choice('How police came to know', breachSources),
-  place: choice('Where it happened', breachPlaces),
+  source: choice('How police came to know', breachSources, { compact: true }),
+  place: choice('Where it happened', breachPlaces, { compact: true, detail: 'filled' }),
   excuse: optionalLongText('What the defendant said', {
     hint: 'Any excuse, in their own words. If none was offered, say so. SPA 2019 s.8(1)',
     rows: 2,

@@ -37,17 +37,18 @@ import { breachPatch } from './breach.ts'
 export const offenceInput = z.object({
   offence: choice('Which offence is suspected?', notificationOffences),
   notificationId: optionalRecord('Notification that it is about', 'notifications', {
-    hint: 'For a notification found to be false, or one at which fingerprints or a photograph were refused',
+    hint: 'The one that was false, or at which fingerprints or a photograph were refused',
+    when: { field: 'offence', is: ['notifiedFalsely', 'identityRefused'] },
   }),
   happenedOn: date('Date it happened', {
     hint: 'For a failure to notify, the first day after the last day on which notice could be given',
   }),
   knownAt: moment('When police first knew'),
-  source: choice('How police came to know', breachSources),
-  place: choice('Where it happened', breachPlaces),
+  source: choice('How police came to know', breachSources, { compact: true }),
+  place: choice('Where it happened', breachPlaces, { compact: true, detail: 'filled' }),
   description: longText('What is known, and how', { rows: 3 }),
   excuse: optionalLongText('Reasonable excuse', {
-    hint: 'What the defendant said. If none was offered, say so',
+    hint: 'What the defendant said of it. If nothing, say so',
     rows: 2,
   }),
   crimeReference: optionalText('Crime reference', {
@@ -178,6 +179,8 @@ export const notificationOffenceActs = {
       conditionIds: records('Conditions that the same event breached', 'orderConditions', {
         optional: true,
         hint: 'Tick any, and the breach is recorded too, with steps of its own. SPA 2019 s.8',
+        detail: 'always',
+        under: 'Did the same event breach a condition?',
       }),
     }),
     recorded: ({ file, record: o, input }) =>

@@ -62,19 +62,19 @@ const fields = {
   }),
   inInterim: reasons.inInterim,
   checkMethod: optionalChoice('How it is checked', checkMethods, {
-    detail: 'filled',
+    detail: 'folded',
     under: 'How it is checked and proved',
   }),
   checkEveryDays: optionalNumber('Checked every how many days', {
     least: 1,
     most: 366,
-    detail: 'filled',
+    detail: 'folded',
     under: 'How it is checked and proved',
   }),
   breachProof: optionalLongText('How a breach would be proved', {
     rows: 2,
     hint: 'One sentence that a patrol officer without the file could act on',
-    detail: 'filled',
+    detail: 'folded',
     under: 'How it is checked and proved',
   }),
   providerConfirmed: reasons.providerConfirmed,

@@ -16,17 +16,22 @@ import { choice, choices, chosenFrom, longText, optionalLongText, text, yesNo } 
 
 export const exemplarInput = z.object({
   title: text('What it shows, in a line', { max: 120 }),
-  behaviours: choices('Kinds of behaviour', categories),
-  relationship: chosenFrom('Relationship', relationships),
+  behaviours: choices('Kinds of behaviour', categories, { compact: true, detail: 'filled' }),
+  relationship: chosenFrom('Relationship', relationships, { detail: 'filled' }),
   outcome: choice('What came of it', exemplarOutcomes),
   grounds: longText('Grounds: acts, risk and why an order was necessary', {
-    rows: 12,
+    rows: 10,
     max: 12_000,
     hint: 'What the case knows is masked already. Read it through, and make words of the brackets',
   }),
   conditions: longText('Conditions, one to a line', { rows: 5, max: 12_000 }),
-  courtChanged: optionalLongText('What the court changed, and why', { rows: 3, max: 4000 }),
-  whyRefused: optionalLongText('Why it was refused', { rows: 3, max: 4000 }),
+  courtChanged: optionalLongText('What the court changed, and why', { rows: 2, max: 4000 }),
+  whyRefused: optionalLongText('Why it was refused', {
+    rows: 3,
+    max: 4000,
+    when: { field: 'outcome', is: ['refused', 'notAuthorised'] },
+    needed: true,
+  }),
   checked: yesNo('Have you read it for rare details that would tell somebody who it is about?', {
     hint: 'An unusual job, a disability, a pet, an event that was in the news',
   }),

@@ -62,11 +62,13 @@ export const exhibitInput = z.object({
     hint: 'For example, LO. Leave blank to use your own',
     width: 5,
     max: 5,
+    detail: 'always',
   }),
   number: optionalNumber('Number', {
     hint: 'The running number after the initials. Leave blank for the next one',
     least: 1,
     most: 99_999,
+    detail: 'always',
   }),
 })
 export type ExhibitInput = z.output<typeof exhibitInput>

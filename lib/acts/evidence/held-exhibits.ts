@@ -28,7 +28,7 @@ const heldInput = z.object({
   }),
   heldSince: optionalMoment('When police received it', { hint: 'Leave blank if it was today', detail: 'always' }),
   incidentId: optionalRecord('Incident that it shows', 'incidents'),
-  breachId: optionalRecord('Breach that it shows', 'breaches'),
+  breachId: optionalRecord('Breach that it shows', 'breaches', { detail: 'always' }),
   receivedFrom,
   initials,
   number,

@@ -62,7 +62,7 @@ export const incidentFields = {
   }),
   happenedTime: optionalText('Time, if known', { hint: 'For example, 9.05pm or 21:05', width: 5, max: 20 }),
   summary: longText('What happened', {
-    hint: 'In plain words: what was done, seen or sent, and what was said. How it began and how it ended',
+    hint: 'In plain words: what was done, seen, sent or said, from beginning to end',
     rows: 5,
   }),
   features: choices('Was any of this part of it?', incidentFeatures, {
@@ -70,7 +70,7 @@ export const incidentFields = {
     optional: true,
     compact: true,
     detail: 'always',
-    under: 'Was anyone hurt or threatened, was a child there, was anything damaged?',
+    under: 'Was anyone hurt or threatened, a child there, or anything damaged?',
   }),
   category: choice('What kind of act', asked, { hint: 'Protection from Harassment Act 1997 s.2A(3)' }),
   alsoKinds: choices('Was it also any other kind of act?', otherKinds, {
@@ -291,7 +291,7 @@ export const incidentActs = {
     reads: ['defendants', 'exhibits', 'incidents', 'protectedPersons'],
     from: always,
     evenClosed: true,
-    guidance: 'Anything that may be part of the pattern, crime or not. It can be corrected later.',
+    guidance: 'Anything that may be part of the pattern, crime or not.',
     next: ({ file }) =>
       `It joins the pattern at once, where everyone on the case sees it. Whether to apply for an order is asked again, within ${file.settings.consideredWithinHours} hours${file.case.status === 'closed' ? ', and the case is open again' : ''}.`,
     input: newIncident,

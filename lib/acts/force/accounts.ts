@@ -8,7 +8,7 @@ import { isEmailAddress, isPhoneNumber } from '../../case/staff/account-details.
 import type { GivenBy } from '../../case/staff/directory.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { forceAct } from '../act/act.ts'
-import { choice, choices, longText, optionalChoice, optionalText, records, text, yesNo } from '../form/fields.ts'
+import { choice, choices, longText, optionalChosenFrom, optionalText, records, text, yesNo } from '../form/fields.ts'
 
 const rankOf = (code: keyof typeof ranks | null) => (code ? ranks[code].label : null)
 const rankCode = (label: string | null) =>
@@ -59,7 +59,7 @@ export const personDetails = {
     max: 254,
   }),
   collar: optionalText('Collar or staff number', { width: 10, max: 20 }),
-  rank: optionalChoice('Rank', ranks, { hint: 'Leave it unanswered for police staff' }),
+  rank: optionalChosenFrom('Rank', ranks, { hint: 'None for police staff' }),
   phone: phoneField(),
 }
 

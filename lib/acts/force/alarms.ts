@@ -2,15 +2,15 @@ import { z } from 'zod'
 import { alarmKinds, alarmReaders, isAlarmKind } from '../../case/reference/alarm-kinds.ts'
 import { policyFor } from '../../waits/alarms.ts'
 import { forceAct } from '../act/act.ts'
-import { carriedChoice, choice, longText, number, optionalChoice, records, yesNo } from '../form/fields.ts'
+import { carriedChoice, chosenFrom, longText, number, optionalChosenFrom, records, yesNo } from '../form/fields.ts'
 
 const most = 14 * 24 * 60
 const input = z.object({
   kind: carriedChoice('Alarm', alarmKinds),
-  first: choice('First, to', alarmReaders),
-  second: optionalChoice('Second, to', alarmReaders),
-  third: optionalChoice('Third, to', alarmReaders),
-  fourth: optionalChoice('Fourth, to', alarmReaders),
+  first: chosenFrom('Who is told first', alarmReaders),
+  second: optionalChosenFrom('Who is told second', alarmReaders),
+  third: optionalChosenFrom('Who is told third', alarmReaders),
+  fourth: optionalChosenFrom('Who is told fourth', alarmReaders),
   seenWithinMinutes: number('Goes to the next if not seen within (minutes)', {
     least: 5,
     most,

@@ -56,7 +56,7 @@ export interface Field {
   detail?: 'always' | 'filled' | 'folded'
   /** What it stands under, where that is not “Add detail”. */
   under?: string
-  /** Where the form opens with an answer, or with a row, it stands as a line that opens to be changed. */
+  /** Where the form opens with an answer, or with a row, it stands as a line that opens to be changed. Those of one row share it. */
   asLine?: true
   optional?: boolean
   /** Never written to the event's detail: the record says that it was given, not what it was. */

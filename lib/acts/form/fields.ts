@@ -126,6 +126,16 @@ export const chosenFrom = <K extends string>(label: string, table: Table<K>, d: 
     options: optionsOf(table),
     ...rest(d),
   })
+/** The same, or none: null when none. */
+export const optionalChosenFrom = <K extends string>(label: string, table: Table<K>, d: Detail = {}) =>
+  schemaOf<K | null>({
+    label,
+    control: 'select',
+    value: { is: 'option', wrong: select(label, d) },
+    ...optional,
+    options: optionsOf(table),
+    ...rest(d),
+  })
 /** Any of a table's codes, as checkboxes. `optional` allows none. */
 export const choices = <K extends string>(label: string, table: Table<K>, d: Detail = {}) =>
   schemaOf<K[]>({

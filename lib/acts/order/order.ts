@@ -34,14 +34,16 @@ import {
 
 const madeInput = z.object({
   madeOn: date('Date the order was made', { hint: 'The day of the court’s order, not of service' }),
-  court: text('Court', { hint: courtHint, suggests: 'courts' }),
+  court: text('Court', { hint: courtHint, suggests: 'courts', asLine: true }),
   replacesId: optionalRecord('Interim order that it replaces', 'orders', {
     hint: 'Leave blank if there was none. It decides whether the defendant must notify the police again',
+    asLine: true,
   }),
   ...sealedFields,
   serviceIds: heldServicesField,
   ownerId: optionalRecord('Owner of the order', 'checkers', {
     hint: 'Who will see that it is served, checked and reviewed. Nothing should be in force without an owner',
+    asLine: true,
   }),
 })
 type Made = z.output<typeof madeInput>
@@ -179,6 +181,7 @@ export const orderActs = {
         ? [
             {
               title: 'Least period',
+              folded: true,
               lines: [
                 earliestLastDay(referenceOf(file.settings), lastHearingDay(file, a, today) ?? today),
                 'Record what the sealed order says, whatever that is. SPA 2019 s.3(2)',

@@ -62,7 +62,7 @@ export const incidentSources = {
   victim: { label: 'The protected person' },
   witness: { label: 'A witness' },
   thirdParty: { label: 'Another organisation' },
-  officer: { label: 'A police officer or member of police staff' },
+  officer: { label: 'A police officer or police staff' },
   data: { label: 'Data, such as messages, calls or a camera' },
   otherForce: { label: 'Another force' },
 } as const
