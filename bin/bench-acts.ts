@@ -7,8 +7,8 @@ import { perform } from '../lib/work/pipeline/perform.ts'
 import { asPerson } from '../lib/work/pipeline/transaction.ts'
 import { benchForce, percentile } from './bench-force.ts'
 
-// Acts a second, eight writers with a case each, beside the very rows that an act writes, put there by plain SQL in one
-// transaction each, turn about in one run.
+// Acts a second, eight writers with eight cases each (a case with a hundred incidents in ten seconds is nobody’s), beside the
+// very rows that an act writes, put there by plain SQL in one transaction each, turn about in one run.
 //   --seconds N  how long each turn lasts    --turns N    --cases N  --reports N  --kept
 const option = (name: string, otherwise: number) => {
   const at = process.argv.indexOf(`--${name}`)
@@ -16,7 +16,7 @@ const option = (name: string, otherwise: number) => {
 }
 // Above the numbers of an earlier run, whose database may be kept.
 let copied = Math.floor(Date.now() / 100) % 1_000_000_000
-const [seconds, turns, writers] = [option('seconds', 8), option('turns', 3), 8]
+const [seconds, turns, writers, casesEach] = [option('seconds', 8), option('turns', 3), 8, 8]
 
 const force = await benchForce({ kept: process.argv.includes('--kept') })
 try {
@@ -24,14 +24,14 @@ try {
   const { db, close } = connect(place.programUrl, { max: writers })
   const owner = connect(place.ownerUrl, { max: 1 })
   const refs = (
-    await owner.sql`select c.ref from cases c join forces f on f.id = c.force_id and f.code = 'MA' where c.status = 'open' and c.ref like '%-B-%' order by (select count(*) from incidents i where i.case_id = c.id), c.ref limit ${writers * 2}`
+    await owner.sql`select c.ref from cases c join forces f on f.id = c.force_id and f.code = 'MA' where c.status = 'open' and c.ref like '%-B-%' order by (select count(*) from incidents i where i.case_id = c.id), c.ref limit ${writers * 2 * casesEach}`
   ).map(row => String(row.ref))
   const [acted, plain] = [[] as number[], [] as number[]]
   await log(db, refs[0] ?? '', 0)
   const sent = await statementsOf(place.programUrl, refs[0] ?? '')
   for (let turn = 0; turn < turns; turn++) {
-    acted.push(await rate((writer, n) => log(db, refs[writer] ?? '', n)))
-    plain.push(await rate(writer => copyRows(db, refs[writers + writer] ?? '')))
+    acted.push(await rate((writer, n) => log(db, refs[writer + writers * (n % casesEach)] ?? '', n)))
+    plain.push(await rate((writer, n) => copyRows(db, refs[writer + writers * (casesEach + (n % casesEach))] ?? '')))
   }
   const [acts, rows] = [percentile(acted, 0.5), percentile(plain, 0.5)]
   console.log(`acts a second       ${acts.toFixed(0)}  (${acted.map(r => r.toFixed(0)).join(', ')})`)

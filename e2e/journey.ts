@@ -17,28 +17,37 @@ interface How extends BrowserContextOptions {
   meetsSignOut?: boolean
 }
 interface Journey {
+  /** Whether scripts run in the browsers of a story. One that proves steps and not screens goes faster without, as it must go too. */
+  script: boolean
   /** A browser of their own for someone of the cast, signed in. */
   as: (name: CastName, how?: How) => Promise<Page>
 }
 
 const signedIn = new Map<CastName, State>()
-/** Pages in which no script runs, and so not axe's either. */
+/** Pages in which no script runs, and so not axe's either: it looks at a copy. */
 const withoutScript = new WeakSet<Page>()
 const missing = /the server responded with a status of 404/
 const signedOut = /the server responded with a status of 401/
 const refusal = /the server responded with a status of 4(00|13|15|22)/
 
 export const test = base.extend<Journey>({
-  as: async ({ browser, baseURL }, use, info) => {
+  script: [true, { option: true }],
+  as: async ({ browser, baseURL, script }, use, info) => {
     const troubles: string[] = []
     const pages: [string, Page][] = []
     const open = async (name: CastName, { meetsMissing, meetsRefusal, meetsSignOut, ...options }: How = {}) => {
-      const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), locale: 'en-GB', ...options })
+      const { javaScriptEnabled = script } = options
+      const context = await browser.newContext({
+        ...(baseURL ? { baseURL } : {}),
+        locale: 'en-GB',
+        ...options,
+        javaScriptEnabled,
+      })
       const known = signedIn.get(name)
       if (known) await context.addCookies(known.cookies)
       const page = await context.newPage()
       pages.push([name, page])
-      if (options.javaScriptEnabled === false) withoutScript.add(page)
+      if (!javaScriptEnabled) withoutScript.add(page)
       page.on('pageerror', error => troubles.push(`${page.url()}: ${error.stack ?? error.message}`))
       page.on('console', message => {
         const foreseen =
@@ -122,17 +131,31 @@ const overlapping = (page: Page) =>
     )
   })
 
+/** The same page in a browser where scripts may run, without its own. */
+async function copyOf(page: Page): Promise<Page> {
+  const context = await page.context().browser()?.newContext({ locale: 'en-GB', viewport: page.viewportSize() })
+  if (!context) throw new Error('The browser is gone')
+  const copy = await context.newPage()
+  const own = (await page.content()).replace(/<script\b[\s\S]*?<\/script>/g, '')
+  await copy.setContent(own.replace(/<head[^>]*>/, head => `${head}<base href="${page.url()}">`))
+  return copy
+}
+
 /** One title, no question on another, and nothing that axe finds wrong. A page of a make that it has passed is not gone through again. */
 export async function soundPage(page: Page) {
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
   // Next sends a page's title after its first parts.
   await expect(page).toHaveTitle(/\S/)
   await expect.poll(() => overlapping(page), `questions that stand on each other on ${page.url()}`).toEqual([])
-  if (withoutScript.has(page)) return
   const make = await makeOf(page)
   if (passed.has(make)) return
+  const looked = withoutScript.has(page) ? await copyOf(page) : page
   // The title was looked at above; while React takes over from the server’s page there is none for a moment.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).disableRules(['document-title']).analyze()
+  const { violations } = await new AxeBuilder({ page: looked })
+    .setLegacyMode(true)
+    .disableRules(['document-title'])
+    .analyze()
+  if (looked !== page) await looked.context().close()
   const found = violations.flatMap(v =>
     v.nodes
       // GOV.UK Frontend itself puts aria-expanded on a radio that opens more.

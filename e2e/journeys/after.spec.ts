@@ -22,6 +22,8 @@ import {
 } from '../journey.ts'
 import { aCase, meanwhile } from '../scene.ts'
 
+test.use({ script: false })
+
 const court = 'Aldermere Magistrates’ Court'
 
 /** A part of the task list, by its own link. */

@@ -17,6 +17,8 @@ import {
 } from '../journey.ts'
 import { aCase } from '../scene.ts'
 
+test.use({ script: false })
+
 test('S18: a check on a phone finds a breach, and its clock starts', async ({ as }) => {
   const { ref } = await aCase.inForce()
   const page = await as('obrien', { viewport: { width: 320, height: 640 } })

@@ -1,6 +1,8 @@
 import { addDetail, choose, expect, follow, ownVerb, send, test, tick, turnTo, type } from '../journey.ts'
 import { aCase } from '../scene.ts'
 
+test.use({ script: false })
+
 test('A case is closed with its checklist, and a new incident opens it again', async ({ as }) => {
   const { ref, protectedPerson } = await aCase.decided()
   const page = await as('calloway')

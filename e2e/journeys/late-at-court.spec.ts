@@ -18,6 +18,8 @@ import {
 import { behindMeasure, paperWords } from '../out-of-order.ts'
 import { aCase, meanwhile } from '../scene.ts'
 
+test.use({ script: false })
+
 /** What a court did, recorded late and out of order, and then corrected in its key date. */
 
 const day = (ago: number) => addDays(today(), -ago)

@@ -23,6 +23,8 @@ import {
 import { behindMeasure, paperWords } from '../out-of-order.ts'
 import { aCase, meanwhile, type Scene } from '../scene.ts'
 
+test.use({ script: false })
+
 /** What happened under an order, recorded late, and then corrected in its key date. */
 
 const day = (ago: number) => addDays(today(), -ago)

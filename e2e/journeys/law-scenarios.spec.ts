@@ -3,6 +3,8 @@ import { fromRunner } from '../force-server.ts'
 import { expect, paperOf, test, turnTo } from '../journey.ts'
 import { pdfText } from '../pdf-text.ts'
 
+test.use({ script: false })
+
 type Stage = '' | '/people' | '/application' | '/court' | '/order' | '/compliance' | '/application/support'
 interface Told {
   scenario: string

@@ -1,6 +1,8 @@
 import { choose, expect, expectRefusal, follow, ownVerb, press, send, test, turnTo, type, visit } from '../journey.ts'
 import { aCase } from '../scene.ts'
 
+test.use({ script: false })
+
 test('S10: a refusal for a test that the Act does not set is escalated and reversed', async ({ as }) => {
   const { ref } = await aCase.inReview()
   const sergeant = await as('ashby')

@@ -22,6 +22,8 @@ import {
 } from '../journey.ts'
 import { uniqueName } from '../scene.ts'
 
+test.use({ script: false })
+
 const court = 'Aldermere Magistrates’ Court'
 
 async function logIncident(page: Page, ago: number, category: string, summary: string) {

@@ -15,6 +15,8 @@ import {
 } from '../journey.ts'
 import { aCase } from '../scene.ts'
 
+test.use({ script: false })
+
 test('What an application rests on: a corrected incident marks the grounds, each behaviour is answered, and wording that was closed is led to its successor', async ({
   as,
 }) => {
