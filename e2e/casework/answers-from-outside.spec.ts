@@ -14,6 +14,7 @@ import { outsideParts } from '../../lib/work/transfers/outside.ts'
 import {
   addKeys,
   at,
+  attachText,
   calloway,
   caseOf,
   compareKeys,
@@ -114,6 +115,34 @@ test('exhibits of an offer that was refused or taken back are removed; those of 
   await performAct(there, prosser, 'acceptTransferCase', { teamId: teams.fenwaterResponse.id }, { on: third })
   expect(await dispose(30)).toBe(0)
   expect(await isThere(there)).toBe(true)
+})
+
+test('the opening of an offer is cut short: what came of its exhibits is tidied away, and it is opened again', async () => {
+  const own = { givenNames: 'Ines', familyName: 'Vale', searched: 'Vale', teamId: teams.aldermereProtection.id }
+  const opened = { protectedGivenNames: 'Jo', protectedFamilyName: 'Marsh', protectedRole: 'victim' }
+  const about = { relationship: 'acquaintance', support: 'supports', reportedOn: '2026-11-01' }
+  const { ref: of } = await performAct(here, calloway, 'openCase', { ...own, ...opened, ...about })
+  const exhibit = await attachText(here, of, 'You will answer me\n')
+  const id = await offerFrom(here, of, severnvale, { kind: 'case' })
+  const file = await fileFor(here, calloway, { ref: of, id })
+  await there.owner.sql.unsafe(`alter table arrivals add constraint cut_short check (case_ref <> '${of}') not valid`)
+  await expect(open(there, prosser, file)).rejects.toThrow()
+  await there.owner.sql`alter table arrivals drop constraint cut_short`
+  const isThere = async () => (await on(there, () => keptFile(exhibit))).kind === 'intact'
+  const dispose = (hours: number) =>
+    on(there, () => disposeArrivals(there.owner, new Date(Date.now() + hours * 3600_000).toISOString()))
+  expect(await isThere()).toBe(true)
+  expect(await dispose(1)).toBe(0)
+  expect(await isThere()).toBe(true)
+  expect(await dispose(30)).toBe(1)
+  expect(await isThere()).toBe(false)
+  expect(await dispose(30)).toBe(0)
+  const told = await there.owner
+    .sql`select sentence from events where act = 'disposeArrivals' and sentence ~ 'cut short'`
+  expect(told.map(e => e.sentence)).toEqual([expect.stringMatching(/^Removed 1 file of an offer of Marlshire/)])
+  await openedId(there, prosser, file)
+  expect(await isThere()).toBe(true)
+  expect(await readdir(path.join(there.home, 'files', 'arriving'))).toEqual([])
 })
 
 test('what is taken back closes there what was given, whether it comes before the offer, after it or after an answer', async () => {

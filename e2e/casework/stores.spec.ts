@@ -62,6 +62,8 @@ for (const [name, open] of stores)
     await store.write('receipts/one.json', 'second, O’Neill')
     expect(await textIn(store, 'receipts/one.json')).toBe('second, O’Neill')
     expect(await textIn(store, 'receipts/none.json')).toBeUndefined()
+    expect(await store.list('receipts')).toEqual(['receipts/one.json'])
+    expect(await store.list('none')).toEqual([])
   })
 
 test('with a bucket configured, files and receipts are in it and none stays in the folder', async () => {

@@ -118,6 +118,22 @@ export const caseOf = async (side: Side, actor: Actor, of: string) => {
   return view.file
 }
 
+/** Attaches a text to a case here as an exhibit, and gives its hash. */
+export async function attachText(here: Side, ref: string, text: string): Promise<string> {
+  const sent = await on(here, () => receiveBytes({ actor: calloway, ref, name: 'chat.txt' }, Buffer.from(text)))
+  if (sent.kind !== 'received') throw new Error(sent.message)
+  const { sha256, mediaType, bytes } = sent.receipt
+  const file = { file: sha256, fileName: 'chat.txt', mediaType, bytes: String(bytes) }
+  const about = {
+    reference: 'LO/1',
+    description: 'Messages',
+    receivedAt: '2026-02-10T09:00',
+    receivedFrom: 'Lucy Penhale',
+  }
+  await performAct(here, calloway, 'attachCaseExhibit', { ...about, ...file }, { ref, despite: 'Agreed' })
+  return sha256
+}
+
 /** A case with a secret address in its texts, a question to legal services, and an exhibit. */
 async function tellCase(here: Side): Promise<Pick<Both, 'ref' | 'exhibit'>> {
   const life = {
@@ -139,17 +155,7 @@ async function tellCase(here: Side): Promise<Pick<Both, 'ref' | 'exhibit'>> {
     { kind: 'home', address: hidden, postcode: 'ZZ1 2AB' },
     { ref, on: person?.id ?? '' },
   )
-  const sent = await receiveBytes({ actor: calloway, ref, name: 'chat.txt' }, Buffer.from('I know where you live\n'))
-  if (sent.kind !== 'received') throw new Error(sent.message)
-  const { sha256: exhibit, mediaType, bytes } = sent.receipt
-  const file = { file: exhibit, fileName: 'chat.txt', mediaType, bytes: String(bytes) }
-  const about = {
-    reference: 'LO/1',
-    description: 'Messages',
-    receivedAt: '2026-02-10T09:00',
-    receivedFrom: 'Lucy Penhale',
-  }
-  await performAct(here, calloway, 'attachCaseExhibit', { ...about, ...file }, { ref, despite: 'Agreed' })
+  const exhibit = await attachText(here, ref, 'I know where you live\n')
   await performAct(here, calloway, 'askLegalServices', { question: spoken, orderId: '', raisedAt: '' }, { ref })
   return { ref, exhibit }
 }

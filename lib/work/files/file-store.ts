@@ -9,6 +9,8 @@ export interface Store {
   read: (name: string, part?: Part) => Promise<Readable | undefined>
   size: (name: string) => Promise<number | undefined>
   write: (name: string, text: string) => Promise<void>
+  /** The names that begin with a folder. */
+  list: (folder: string) => Promise<string[]>
   /** Removes what was kept before a moment; false when it was kept since. What is not there is removed. */
   removeOld: (name: string, before: Date) => Promise<boolean>
   /** Removes everything whose name begins with a folder. */

@@ -63,6 +63,18 @@ export function s3Store(bucket: string): Store {
         new PutObjectCommand({ Bucket: bucket, Key: name, Body: text, ContentType: 'application/json' }),
       )
     },
+    list: async folder => {
+      const names: string[] = []
+      let from: string | undefined
+      do {
+        const page = await client().send(
+          new ListObjectsV2Command({ Bucket: bucket, Prefix: `${folder}/`, ContinuationToken: from }),
+        )
+        names.push(...(page.Contents ?? []).flatMap(o => o.Key ?? []))
+        from = page.NextContinuationToken
+      } while (from)
+      return names
+    },
     removeOld: async (name, before) => {
       const found = await client()
         .send(new HeadObjectCommand({ Bucket: bucket, Key: name }))

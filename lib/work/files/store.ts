@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import type { Part } from './byte-range.ts'
@@ -31,6 +31,13 @@ export function folderStore(folder: string): Store {
       await mkdir(path.dirname(to), { recursive: true })
       await writeFile(beside, text, { mode: 0o600 })
       await rename(beside, to)
+    },
+    list: async name => {
+      const found = await readdir(placeOf(name), { recursive: true, withFileTypes: true }).catch(error => {
+        if (isAbsent(error)) return []
+        throw error
+      })
+      return found.filter(e => e.isFile()).map(e => path.relative(folder, path.join(e.parentPath, e.name)))
     },
     removeOld: async (name, before) => {
       const found = await stat(placeOf(name)).catch(() => undefined)

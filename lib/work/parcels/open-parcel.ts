@@ -18,6 +18,7 @@ import { store } from '../files/store.ts'
 import { type Performed, perform } from '../pipeline/perform.ts'
 import { asPerson } from '../pipeline/transaction.ts'
 import { ownKeysIn } from '../transfers/outside.ts'
+import { noteArriving, removeNote } from './arriving.ts'
 import type { Manifest } from './manifest.ts'
 import { answerShape, offerShape, revocationShape, unreadable } from './offer-shape.ts'
 import { CannotOpen, parsed, type Unlocked, unlockParcel } from './unlock.ts'
@@ -150,7 +151,13 @@ async function openOffer(o: Opening): Promise<Opened> {
   )
     throw wrong(o.from)
   const record = given.case ? await recordOf(o) : { lines: [], head: null }
-  const came = given.case ? await keepExhibits(o, given) : []
+  const exhibits = exhibitsOf(o, given)
+  const came = [...exhibits.keys()]
+  // Should this stop before the offer is there, the files are in no row: the note tells whoever tidies.
+  const note = came.length
+    ? await noteArriving({ at: new Date().toISOString(), forceId: o.actor.forceId, from: o.from.name, files: came })
+    : undefined
+  await keepExhibits(o, exhibits)
   const { caseRef } = o.parcel.manifest
   const input = {
     ...offer,
@@ -165,7 +172,9 @@ async function openOffer(o: Opening): Promise<Opened> {
     revokedAt: null,
     revokedReason: null,
   }
-  return { kind: 'offer', ...(await addArrival(o, input)) }
+  const added = await addArrival(o, input)
+  if (note) await removeNote(note)
+  return { kind: 'offer', ...added }
 }
 
 /** Two people may open the same file at once: the second is told of the first. */
@@ -212,19 +221,22 @@ async function recordOf(o: Opening): Promise<{ lines: Transfer['record']; head: 
   return { lines, head: previous }
 }
 
-/** The files of exhibits that came, under their hashes. What could not be given there says so on the exhibit here. */
-async function keepExhibits(o: Opening, given: Given): Promise<string[]> {
+/** The exhibits whose files came, by their hashes. What could not be given there says so on the exhibit here. */
+function exhibitsOf(o: Opening, given: Given): Map<string, string> {
   const wanted = new Set((given.case?.collections.exhibits ?? []).map(e => e.sha256))
-  const came: string[] = []
-  for (const { name, sha256 } of o.parcel.manifest.files) {
-    if (!name.startsWith('exhibits/') || !wanted.has(sha256) || came.includes(sha256)) continue
+  return new Map(
+    o.parcel.manifest.files
+      .filter(f => f.name.startsWith('exhibits/') && wanted.has(f.sha256))
+      .map(f => [f.sha256, f.name]),
+  )
+}
+async function keepExhibits(o: Opening, exhibits: ReadonlyMap<string, string>): Promise<void> {
+  for (const [sha256, name] of exhibits) {
     const place = await o.parcel.write(name)
     const harm = await harmIn(place)
     if (harm) throw new CannotOpen(`${name.slice(9)}: ${harm}`)
     await store().keep(place, bytesName(sha256))
-    came.push(sha256)
   }
-  return came
 }
 
 async function openRevocation(o: Opening): Promise<Opened> {

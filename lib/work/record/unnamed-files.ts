@@ -2,7 +2,7 @@ import type { Instant } from '../../case/time/calendar.ts'
 import { bytesName, receiptsOf } from '../files/files.ts'
 import { store } from '../files/store.ts'
 
-const aDay = 24 * 3600_000
+export const aDay = 24 * 3600_000
 
 /**
  * Removes those of the files that no row names, with their receipts. One that arrived within a day may be about to be attached
