@@ -16,13 +16,13 @@ test.afterAll(async () => {
   await fresh?.drop()
 })
 
-test('every scenario is told, among at least eighty cases of two forces', async () => {
+test('every scenario is told, among at least eighty cases of two forces and one that a third took over', async () => {
   const names = Object.keys(scenarios)
   expect(names).toHaveLength(27)
   expect([names[0], names.at(-1)]).toEqual(['S01', 'S29'])
   const cases = await owner.sql<{ code: string; n: number }[]>`
     select f.code, count(*)::int as n from cases c join forces f on f.id = c.force_id group by 1 order by 1`
-  expect(cases.map(c => c.code)).toEqual([forces.marlshire.code, forces.severnvale.code])
+  expect(cases.map(c => c.code)).toEqual([forces.kingsreach.code, forces.marlshire.code, forces.severnvale.code])
   expect(cases.reduce((sum, c) => sum + c.n, 0)).toBeGreaterThanOrEqual(Math.max(80, names.length + 60))
 })
 

@@ -1,4 +1,5 @@
 import { connect } from '../../db/client.ts'
+import { cast } from '../../lib/demo/cast.ts'
 import { fromRunner } from '../force-server.ts'
 import { expect, paperOf, test, turnTo } from '../journey.ts'
 import { pdfText } from '../pdf-text.ts'
@@ -329,7 +330,7 @@ test('S27: the case of a colleague is found by no word, and by its reference sho
   const owner = connect(fromRunner('SPO_OWNER_URL'), { max: 1 })
   const [kept] = await owner.sql`
     select c.ref from cases c join defendants d on d.case_id = c.id join restrictions r on r.case_id = c.id
-    where d.family_name like '%Tarrow%' and r.lifted_at is null limit 1`
+    where d.family_name like '%Tarrow%' and r.lifted_at is null and c.force_id = ${cast.lindqvist.forceId} limit 1`
   await owner.close()
   const page = await as('lindqvist')
   const main = page.getByRole('main')

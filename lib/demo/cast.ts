@@ -233,7 +233,14 @@ export const cast = {
 
   fell: person('northmoor', 'DC Robin Fell', 7215, ['officer'], ['northmoorProtection'], constable),
   garrod: person('eastwold', 'DC Vivian Garrod', 7348, ['officer'], ['eastwoldProtection'], constable),
-  wexcombe: person('kingsreach', 'DS Leah Wexcombe', 7461, ['officer'], ['kingsreachStandards'], sergeant),
+  wexcombe: person(
+    'kingsreach',
+    'DS Leah Wexcombe',
+    7461,
+    ['officer', 'coordinator'],
+    ['kingsreachStandards'],
+    sergeant,
+  ),
 } satisfies Record<string, CastMember>
 export type CastName = keyof typeof cast
 export const everyone: readonly CastMember[] = Object.values(cast)

@@ -78,6 +78,8 @@ export interface Life {
     made?: { years?: number; untilFurther?: boolean; lastDay?: string }
     served?: string
     notified?: string
+    /** Where the defendant notifies, where that is not the usual station. */
+    station?: string
     refused?: string
     withdrawn?: string
   }
@@ -164,7 +166,8 @@ export async function tellLife(db: Database | Teller, l: Life): Promise<Story> {
         application('main'),
       )
     if (l.full.served) await serve(s, c, l.full.served, 'full')
-    if (l.full.notified) await notify(s, c, l.full.notified, 'full')
+    const { notified, station } = l.full
+    if (notified) await notify(s, c, notified, 'full', station ? { station } : {})
   }
   if (l.checks) await tellChecks(s, c, l.checks.from, l.checks.on)
   if (l.told) await tellContacts(s, c, l.told)

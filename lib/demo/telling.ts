@@ -30,7 +30,7 @@ export interface Story {
   read: () => Promise<CaseFile>
 }
 
-const momentOf = (when: string): string => {
+export const momentOf = (when: string): string => {
   const [day = '', time = '10:00'] = when.split(' ')
   const at = londonToInstant(`${day}T${time}`)
   if (!at) throw new Error(`No such moment: ${when}`)

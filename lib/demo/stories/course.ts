@@ -4,7 +4,15 @@ import type { Crew } from '../steps.ts'
 /** What most of these share: an interim order, then a full one, served and notified. */
 export const course = (
   opened: string,
-  dates: { drafted: string; reviewed: string; lodged: string; interim?: string; interimLast?: string; full: string },
+  dates: {
+    drafted: string
+    reviewed: string
+    lodged: string
+    interim?: string
+    interimLast?: string
+    full: string
+    station?: string
+  },
 ): Partial<Life> => ({
   opened,
   drafted: {
@@ -32,6 +40,7 @@ export const course = (
     made: { years: 2 },
     served: dates.full,
     ...(dates.interim ? {} : { notified: dates.full }),
+    ...(dates.station ? { station: dates.station } : {}),
   },
   decided: opened,
   told: dates.full,

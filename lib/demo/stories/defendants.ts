@@ -83,57 +83,6 @@ export async function s06(db: Database): Promise<Story> {
   return s
 }
 
-/** S08: three forces' incidents in one chronology. */
-export const s08 = (db: Database) =>
-  tellLife(db, {
-    ...life(marlshire(cast.fairbrother), {
-      teamId: teams.aldermereProtection.id,
-      defendant: {
-        given: 'Owen',
-        family: 'Brathwaite',
-        born: '1984-04-14',
-        address: '18 Castle Parade, Severnvale ZZ5 1CC',
-        vehicles: ['ZZ99 OWB'],
-      },
-      protectedPerson: { given: 'Grace', family: 'Tinsley', born: '1992-12-02' },
-      relationship: 'acquaintance',
-      incidents: [
-        {
-          on: '2025-10-14',
-          category: 'A',
-          summary: 'Sat opposite her on two trains and changed carriage when she did',
-          source: 'otherForce',
-          reference: 'BTP/25/4410',
-          recorded: '2026-03-02',
-        },
-        {
-          on: '2026-01-08',
-          category: 'E',
-          summary: 'Waited outside her Severnvale office',
-          source: 'otherForce',
-          reference: 'SV/26/00455',
-          recorded: '2026-03-02',
-        },
-        { on: '2026-02-24', category: 'A', summary: 'Followed her from Aldermere station', reference: 'MA/26/11987' },
-      ],
-      pattern: 'He rides her trains and waits where she works, across three forces.',
-      gateway: {
-        kind: 'believedComing',
-        grounds: 'Season ticket to Aldermere, and three sightings there since January',
-      },
-      references: ['BTP/25/4410', 'SV/26/00455', 'MA/26/11987'],
-      risk: { on: '2026-03-03', yes: 4, judgement: 'medium', reason: 'Contact in three areas.' },
-      ...course('2026-03-02', {
-        drafted: '2026-03-16',
-        reviewed: '2026-03-20',
-        lodged: '2026-03-25',
-        full: '2026-05-11',
-      }),
-      opened: '2026-03-02',
-      decided: '2026-03-03',
-    }),
-  })
-
 /** S25: no fixed address; a place where he can be found stands in its stead. */
 export async function s25(db: Database): Promise<Story> {
   const crew = marlshire(cast.osgood)
@@ -170,56 +119,6 @@ export async function s25(db: Database): Promise<Story> {
   await notify(s, crew, '2026-03-04', 'full', {
     addressKind: 'found',
     homeAddress: 'The day centre, Aldermere, most mornings',
-  })
-  return s
-}
-
-/** S27: the defendant works for the police. Restricted to named people. */
-export async function s27(db: Database): Promise<Story> {
-  const crew = marlshire(cast.fairbrother)
-  const s = await tellLife(db, {
-    crew,
-    teamId: teams.aldermereProtection.id,
-    opened: '2026-07-06',
-    defendant: {
-      given: 'Rosalind',
-      family: 'Tarrow',
-      born: '1985-09-28',
-      address: '11 Signal Terrace, Aldermere ZZ4 7VV',
-    },
-    protectedPerson: { given: 'Neil', family: 'Farraday', born: '1983-02-14' },
-    relationship: 'formerPartner',
-    incidents: [
-      {
-        on: '2026-06-02',
-        to: '2026-06-30',
-        category: 'D',
-        summary: 'Records about him opened from a control room 19 times with no policing purpose',
-        source: 'data',
-        recorded: '2026-07-06',
-      },
-      { on: '2026-06-28', category: 'E', summary: 'Drives past his home each night', source: 'witness' },
-    ],
-    pattern: 'She uses her work to watch a former partner.',
-  })
-  await s.tell(crew.coordinator, '2026-07-06 11:00', 'restrictCase', {
-    reason: 'The defendant is a member of police staff.',
-    people: [crew.coordinator.id, crew.sergeant.id, cast.venkataraman.id, cast.rackham.id],
-  })
-  await s.tell(crew.officer, '2026-07-07 09:00', 'assessRisk', {
-    tool: 'sdash',
-    toolVersion: '2009',
-    assessedOn: '2026-07-07',
-    assessor: crew.officer.name,
-    source: 'victimPhone',
-    frightened: 'yes',
-    before: 'no',
-    loitering: 'yes',
-    judgement: 'high',
-    judgementReason: 'She has access that others do not.',
-  })
-  await s.tell(cast.sutcliffe, '2026-11-16 22:10', 'breakGlass', {
-    reason: 'Duty superintendent: he rang 999 and the call was about her.',
   })
   return s
 }

@@ -5,10 +5,11 @@ import { s24 } from './appeal.ts'
 import { s07 } from './before-court.ts'
 import { tellDischarged, tellRenewed } from './changed.ts'
 import { s12 } from './counter-allegation.ts'
-import { s06, s08, s25, s27, s28 } from './defendants.ts'
+import { s06, s25, s28 } from './defendants.ts'
 import { s22 } from './family-court.ts'
 import { s02, s03, s04, s05, s09 } from './kinds.ts'
 import { s01, s10, s11, s13 } from './pattern.ts'
+import { s08, s27 } from './two-forces.ts'
 import { s18, s20, s21, s29 } from './watch.ts'
 
 /** The scenarios, each told through `perform` at its own dates. */
