@@ -176,47 +176,32 @@ test('A report about the defendant of a case and another victim is answered: it 
   await expect(known).toContainText('The same person: His date of birth, and his car')
 })
 
-test('A case is offered to another force, refused with a reason, offered again and taken over', async ({ as }) => {
+test('A case is offered to another force of the installation, which takes it over', async ({ as }) => {
   const scene = await aCase.inForce()
-  const offer = (when: string) =>
-    meanwhile(scene, s =>
-      s.tell(cast.calloway, when, 'offerTransfer', {
-        kind: 'case',
-        toForceId: forces.severnvale.id,
-        basis: 'defendantThere',
-        basisWhy: `${scene.defendant} has moved to Fenwater`,
-        contact: 'Coordinator’s desk, 101 ext 4410',
-      }),
-    )
-  await offer(`${day(2)} 10:00`)
+  await meanwhile(scene, s =>
+    s.tell(cast.calloway, `${day(0)} 00:01`, 'offerTransfer', {
+      kind: 'case',
+      toForceId: forces.severnvale.id,
+      basis: 'defendantThere',
+      basisWhy: `${scene.defendant} has moved to Fenwater`,
+      contact: 'Coordinator’s desk, 101 ext 4410',
+    }),
+  )
   const there = await as('prosser')
-  const openOffer = async () => {
-    await visit(there, '/neighbours')
-    await there
-      .getByRole('row', { name: /Marlshire Police.*Offered, not answered/ })
-      .getByRole('link')
-      .first()
-      .click()
-    await expect(there.getByText(`${scene.defendant} has moved to Fenwater`)).toBeVisible()
-    await soundPage(there)
-    await fits(there, 320)
-  }
-  await openOffer()
-  await follow(there, 'Refuse')
-  await type(there, 'Reason, which the other force sees', 'He has left Fenwater again')
-  await send(there, ownVerb, /Refused the case from Marlshire Police/)
-
-  const here = await as('calloway')
-  await visit(here, `/cases/${scene.ref}`)
-  await expect(here.getByText(/Severnvale Police refused the case.*He has left Fenwater again/)).toBeVisible()
-  await follow(here, /^Note the answer/)
-  await send(here, ownVerb, /Severnvale Police refused the case/)
-
-  await offer(`${day(0)} 00:01`)
-  await openOffer()
+  await visit(there, '/neighbours')
+  await there
+    .getByRole('row', { name: /Marlshire Police.*Offered, not answered/ })
+    .getByRole('link')
+    .first()
+    .click()
+  await expect(there.getByText(`${scene.defendant} has moved to Fenwater`)).toBeVisible()
   await follow(there, 'Take the case over')
   await choose(there, 'Team that has the case', 'Fenwater public protection')
   await send(there, ownVerb, /Took over case MA-\d{4}-\d+ of Marlshire Police as SV-/)
+
+  const here = await as('calloway')
   await visit(here, `/cases/${scene.ref}`)
   await expect(here.getByText(/Severnvale Police accepted the case.*as its case SV-/)).toBeVisible()
+  await follow(here, /^Note the answer/)
+  await send(here, ownVerb, /Severnvale Police accepted the case/)
 })
