@@ -35,7 +35,9 @@ async function main(): Promise<number> {
       console.log(`${orders === 1 ? '1 order' : `${orders} orders`} of courts about nobody known here: removed`)
     const files = await disposeArrivals(owner, at)
     if (files)
-      console.log(`${files === 1 ? '1 file' : `${files} files`} of offers that were refused, taken back or never kept: removed`)
+      console.log(
+        `${files === 1 ? '1 file' : `${files} files`} of offers that were refused, taken back or never kept: removed`,
+      )
     for (const ref of refs) {
       const done = await disposeCase(owner, ref, at)
       if ('kept' in done) console.log(`${ref} is kept: ${done.kept}`)
