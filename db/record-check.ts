@@ -81,7 +81,8 @@ const mostSaid = 20
 
 /**
  * Rows that no event tells of. A row of a case holds the moment of the act that added it, which stands in that case's
- * record; one of the force is named by its act; a crime report came with a delivery; and the settings are those that the
+ * record; one that another force had recorded is named by the act that took the case over, or, before that named any, older
+ * than it; one of the force is named by its act; a crime report came with a delivery; and the settings are those that the
  * last act left.
  */
 export async function rowFaults(sql: postgres.Sql): Promise<Fault[]> {
@@ -95,6 +96,9 @@ export async function rowFaults(sql: postgres.Sql): Promise<Fault[]> {
       select to_jsonb(r) ->> 'id' as id, c.ref from ${sql(table)} r join cases c on c.id = r.case_id
       where not exists (select from events e where e.subject_id = r.case_id and e.at = r.${sql(moment)})
       and exists (select from events e where e.subject_id = r.case_id)
+      and not exists (
+        select from events e where e.subject_id = r.case_id and e.act = 'acceptTransferCase'
+        and case when e.detail ? ${eventTraces.rows} then e.detail -> ${eventTraces.rows} ? (to_jsonb(r) ->> 'id') else r.${sql(moment)} < e.at end)
       order by c.ref, 1 limit ${mostSaid}`
     for (const row of rows)
       faults.push(fault(`Nothing in the record of case ${row.ref} tells of ${table} ${row.id ?? ''}`.trim()))

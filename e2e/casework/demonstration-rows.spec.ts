@@ -88,6 +88,15 @@ test('a row that no act names is found in every table of a force', async () => {
   expect(tried.filter(table => !found.some(what => what.includes(`tells of ${table} `)))).toEqual([])
 })
 
+test('a case that another force took over is told of there by the act that took it; a row put beside what came is found', async () => {
+  const found = await tampered(
+    sql => sql`
+      insert into incidents select (jsonb_populate_record(i, jsonb_build_object('id', gen_random_uuid(), 'number', 99))).*
+      from incidents i join cases c on c.id = i.case_id where c.force_id = ${cast.wexcombe.forceId} limit 1`,
+  )
+  expect(found).toEqual([expect.stringMatching(/^Nothing in the record of case KR-.* tells of incidents/)])
+})
+
 test('a crime report that no delivery brought, a pair that no report stands behind and settings that no act left are found', async () => {
   const found = await tampered(async sql => {
     await copied(sql, 'crime_reports', { ref: 'XX/0/26', import_id: cast.okafor.id })

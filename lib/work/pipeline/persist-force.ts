@@ -54,7 +54,10 @@ export const forceTables = {
 } as const satisfies Record<ForceCollection, PgTable>
 
 /** What is kept of a patch in the record of the force: the rows that it added, and the digest of the settings that it left. */
-type Trace = Partial<Record<(typeof eventTraces)[keyof typeof eventTraces], unknown>>
+export type Trace = {
+  [eventTraces.rows]?: string[]
+  [eventTraces.settings]?: string | undefined
+}
 
 /** Carries out a patch on the force: its people, teams and settings, and what is decided of its crime reports. */
 export async function persistForce(tx: Transaction, forceId: string, patch: ForcePatch, at: Instant): Promise<Trace> {

@@ -1,6 +1,7 @@
 import { eq, inArray } from 'drizzle-orm'
 import type { Transaction } from '../../../db/client.ts'
 import { cases } from '../../../db/schema/cases.ts'
+import { eventTraces } from '../../../db/schema/events.ts'
 import { forces } from '../../../db/schema/organisation.ts'
 import type { AnyAct, OpenedCase, SubjectKind } from '../../acts/act/act.ts'
 import { applyPatch, type Decided } from '../../acts/act/decide.ts'
@@ -81,7 +82,11 @@ const ofForce: Subject<{ id: string }, ForceFile, ForcePatch> = {
   settings: file => file.force.settings,
   persist: async ({ tx, p, at }, root, file, done) => {
     const trace = await persistForce(tx, root.id, done.patch, at)
-    if (done.opens) await persistOpened(tx, done.opens, file, at)
+    if (done.opens) {
+      await persistOpened(tx, done.opens, file, at)
+      const brought = done.opens.patch.flatMap(c => ('add' in c && isEarlier(c.add, at) ? c.add.id : []))
+      if (brought.length) trace[eventTraces.rows] = [...(trace[eventTraces.rows] ?? []), ...brought]
+    }
     await runJobs(tx, { actor: p.actor, jobs: done.jobs, patch: done.patch, at, db: p.db })
     await projectForce(tx, root.id, done.patch)
     return trace
@@ -92,6 +97,10 @@ const ofForce: Subject<{ id: string }, ForceFile, ForcePatch> = {
 }
 /** A pair changes under the force's lock, for its reports move between pairs; what is done to it stands in the force's record. */
 export const subjects = { case: ofCase, force: ofForce, pair: ofForce } as const satisfies Record<SubjectKind, unknown>
+
+/** A row of a case that was somebody else’s keeps the moment that it was recorded there: this record names it. */
+const isEarlier = (row: object, at: Instant) =>
+  Object.entries(row).some(([name, value]) => /^(recordedAt|at|startedAt)$/.test(name) && value && value !== at)
 
 async function persistOpened(tx: Transaction, opened: OpenedCase, file: ForceFile, at: Instant) {
   await takeReference(tx, opened.root.forceId, at)
