@@ -317,7 +317,12 @@ test('a call finds an order by what the caller gives, a confidential address too
   expect((await call('Nobody Atall')).rows).toEqual([])
   expect((await call('')).rows).toEqual([])
   const looks = await loaded.owner.db.select().from(events).where(eq(events.actorId, cast.lowell.id))
-  expect(looks.filter(e => e.act === 'searchCalls')).toHaveLength(12)
+  const asked = looks.filter(e => e.act === 'searchCalls').map(e => JSON.stringify(e.detail))
+  expect(asked).toHaveLength(12)
+  // The record keeps what was typed, but for an address that is kept secret.
+  expect(asked).toContain('{"q":"Nathan Quill"}')
+  expect(asked.filter(q => q.includes('kept secret'))).toHaveLength(2)
+  expect(asked.join()).not.toMatch(/4 Corn Street|MA4 7ZZ/i)
 })
 
 test('only whoever takes calls searches so, in the program and in the database', async () => {
