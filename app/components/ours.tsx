@@ -321,11 +321,13 @@ export const ownComponents: Record<string, States> = {
   'main-navigation': { 'three places': () => <MainNavigation items={[{ text: 'Desk', href: '/queues' }]} /> },
   'page-title': { 'with a caption': () => <PageTitle caption="MA-26-00012">Log an incident</PageTitle> },
   'person-cases': {
-    'none, and one that is closed': () => <PersonCases caption="Other cases" cases={[]} lockedCases={1} />,
+    'none, and one that is closed': () => (
+      <PersonCases caption="Other cases" cases={[]} locked={{ cases: 1, ordersInForce: 1, breaches: 2 }} />
+    ),
     'a case with an order in force': () => (
       <PersonCases
         caption="Other cases"
-        lockedCases={0}
+        locked={{ cases: 0, ordersInForce: 0, breaches: 0 }}
         cases={[
           {
             ref: 'MA-2026-00012',

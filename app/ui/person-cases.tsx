@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { caseStatuses } from '../../lib/case/reference/status.ts'
 import { casePath, doorCardPath } from '../../lib/site/addresses.ts'
-import type { CaseOfPerson } from '../../lib/work/suspects/elsewhere.ts'
+import type { CaseOfPerson, Locked } from '../../lib/work/suspects/elsewhere.ts'
 import { sentenceOf } from '../reports/wording.ts'
 import { DataTable } from './data-table.tsx'
 import { InsetText } from './govuk/inset-text.tsx'
@@ -9,19 +9,27 @@ import { InsetText } from './govuk/inset-text.tsx'
 interface Props<C extends CaseOfPerson> {
   caption: string
   cases: readonly C[]
-  lockedCases: number
+  locked: Locked
   /** A last column, such as a way to link the case. */
   link?: { label: string; cell: (row: C) => ReactNode }
 }
 
+function withWords({ ordersInForce, breaches }: Locked): string {
+  const parts = [
+    ...(ordersInForce ? [ordersInForce === 1 ? '1 order in force' : `${ordersInForce} orders in force`] : []),
+    ...(breaches ? [breaches === 1 ? '1 breach' : `${breaches} breaches`] : []),
+  ]
+  return parts.length ? `, with ${parts.join(' and ')}` : ''
+}
+
 /** Cases in which a person is likely known, with their orders and breaches, and how many more are closed to the reader. */
-export function PersonCases<C extends CaseOfPerson>({ caption, cases, lockedCases, link }: Props<C>) {
+export function PersonCases<C extends CaseOfPerson>({ caption, cases, locked, link }: Props<C>) {
   return (
     <>
-      {lockedCases > 0 && (
+      {locked.cases > 0 && (
         <InsetText>
-          {lockedCases === 1 ? '1 more case is' : `${lockedCases} more cases are`} about somebody very like them and{' '}
-          {lockedCases === 1 ? 'is' : 'are'} closed to you. Ask the stalking coordinator.
+          {locked.cases === 1 ? '1 more case is' : `${locked.cases} more cases are`} about somebody very like them and{' '}
+          {locked.cases === 1 ? 'is' : 'are'} closed to you{withWords(locked)}. Ask the stalking coordinator.
         </InsetText>
       )}
       <DataTable

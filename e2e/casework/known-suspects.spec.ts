@@ -210,11 +210,24 @@ test('where else a defendant is known is proposed by the linkage, and what is cl
   )
   const whole = await viewSuspect(cast.calloway, one, { db: program().db })
   expect(whole?.cases.map(c => [c.ref, c.protectedPersons, c.isLinked])).toEqual([[other, ['Joan Bellweather'], false]])
-  expect(whole?.lockedCases).toBe(0)
+  expect(whole?.locked.cases).toBe(0)
   expect(whole?.reports?.map(r => r.ref)).toEqual([ref(420)])
   // An officer of the one team sees how many there are elsewhere, and nothing of them.
   const part = await viewSuspect(cast.osgood, one, { db: program().db })
-  expect(part).toMatchObject({ cases: [], lockedCases: 1, reports: null, reportCount: 1 })
+  expect(part).toMatchObject({
+    cases: [],
+    locked: { cases: 1, ordersInForce: 0, breaches: 0 },
+    reports: null,
+    reportCount: 1,
+  })
+  await loaded().owner.sql`
+    insert into orders (id, force_id, case_id, ref, kind, court, made_on, recorded_at)
+    select gen_random_uuid(), force_id, id, ref || '/1', 'full', 'Aldermere Magistrates’ Court', '2026-01-05', now() from cases where ref = ${other}`
+  expect((await viewSuspect(cast.osgood, one, { db: program().db }))?.locked).toEqual({
+    cases: 1,
+    ordersInForce: 1,
+    breaches: 0,
+  })
   expect(await viewSuspect(cast.osgood, other, { db: program().db })).toBeUndefined()
 })
 
@@ -274,8 +287,8 @@ test('a person of crime reports is shown with their cases, as defendant or as pr
   // Whoever restricted the case is let in; the other coordinator is not.
   const suspect = await viewOf(440)
   expect(suspect.cases.cases.map(c => [c.ref, c.protectedPersons])).toEqual([[ref1, ['Philippa Ravensbourne']]])
-  expect(suspect.cases.lockedCases).toBe(1)
-  expect((await viewOf(441)).cases).toEqual({ cases: [], lockedCases: 0 })
+  expect(suspect.cases.locked.cases).toBe(1)
+  expect((await viewOf(441)).cases).toEqual({ cases: [], locked: { cases: 0, ordersInForce: 0, breaches: 0 } })
   const victim = await viewOf(442, 'victim')
   expect(victim.cases.cases.map(c => [c.ref, c.defendants])).toEqual([[ref1, ['Barnabas Culverhouse']]])
   expect((await viewOf(402, 'victim')).cases.cases).toEqual([])
@@ -284,6 +297,6 @@ test('a person of crime reports is shown with their cases, as defendant or as pr
   expect(fromCase?.protectedPersons.map(p => [p.name, p.reports?.map(r => r.ref)])).toEqual([
     ['Philippa Ravensbourne', [ref(442)]],
   ])
-  expect(fromCase?.lockedCases).toBe(1)
+  expect(fromCase?.locked.cases).toBe(1)
   expect((await viewSuspect(cast.osgood, ref1, { db: program().db }))?.protectedPersons).toEqual([])
 })

@@ -117,7 +117,7 @@ export function Person({ actor, view }: { actor: Actor; view: PersonView }) {
       <PersonCases
         caption={side === 'suspect' ? 'Cases in which they are likely the defendant' : 'Cases that likely protect them'}
         cases={view.cases.cases}
-        lockedCases={view.cases.lockedCases}
+        locked={view.cases.locked}
       />
       <DataTable
         caption="Pairs that they are in"

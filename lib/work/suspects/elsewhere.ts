@@ -19,6 +19,7 @@ import { asJson, idsIn } from '../reports/summarise.ts'
 
 const caseRow = z.object({
   id: z.string(),
+  open: z.boolean(),
   ref: z.string(),
   status: z.enum(['open', 'closed']),
   defendants: z.array(z.string()),
@@ -27,11 +28,16 @@ const caseRow = z.object({
   inForce: z.array(z.string()),
   breaches: z.number(),
 })
-export type CaseOfPerson = Omit<z.infer<typeof caseRow>, 'id'> & { why: string[] }
+export type CaseOfPerson = Omit<z.infer<typeof caseRow>, 'id' | 'open'> & { why: string[] }
+/** What is known of cases of somebody so like them that are closed to the reader: of a restricted one, that it is there. */
+export interface Locked {
+  cases: number
+  ordersInForce: number
+  breaches: number
+}
 export interface CasesOfPerson {
   cases: CaseOfPerson[]
-  /** Cases of somebody so like them that are closed to the reader. */
-  lockedCases: number
+  locked: Locked
 }
 const reportRow = z.object({
   ref: z.string(),
@@ -79,7 +85,7 @@ export async function casesOfPerson(
     z.object({ caseId: z.string().nullable() }),
     sql`select case_id as "caseId" from spo_cases_of_terms(${asJson(mine.flatMap(p => termsOfPerson(side, p)))}, ${except ?? null}::uuid)`,
   )
-  const locked = sharing.filter(s => s.caseId === null).length
+  const restricted = sharing.filter(s => s.caseId === null).length
   const known = await peopleOfCases(
     tx,
     sharing.flatMap(s => s.caseId ?? []),
@@ -90,27 +96,33 @@ export async function casesOfPerson(
       return like ? [[c.id, like] as const] : []
     }),
   )
-  if (!alike.size) return { cases: [], lockedCases: locked }
+  if (!alike.size) return { cases: [], locked: { cases: restricted, ordersInForce: 0, breaches: 0 } }
   const rows = await rowsOf(
     tx,
     caseRow,
     sql`
     with live as (${liveOrders(today)})
-    select cases.id, cases.ref, cases.status,
+    select cases.id, cases.ref, cases.status, ${inScope(actor, 'viewCase')} as open,
       (select coalesce(array_agg(d.given_names || ' ' || d.family_name order by d.id), '{}') from defendants d where d.case_id = cases.id) as defendants,
       (select coalesce(array_agg(p.given_names || ' ' || p.family_name order by p.id), '{}') from protected_persons p
         where p.case_id = cases.id and p.removed_at is null) as "protectedPersons",
       (select count(*)::int from orders o where o.case_id = cases.id) as orders,
       (select coalesce(array_agg(l.ref order by l.ref), '{}') from live l where l.case_id = cases.id) as "inForce",
       (select count(*)::int from breaches b where b.case_id = cases.id) as breaches
-    from cases where cases.id in ${idsIn([...alike.keys()])} and ${inScope(actor, 'viewCase')} order by cases.ref`,
+    from cases where cases.id in ${idsIn([...alike.keys()])} order by cases.ref`,
   )
   const strength = (id: string) => alike.get(id)?.score ?? 0
+  const closed = rows.filter(row => !row.open)
   return {
     cases: rows
+      .filter(row => row.open)
       .toSorted((a, b) => strength(b.id) - strength(a.id))
-      .map(({ id, ...row }) => ({ ...row, why: alike.get(id)?.why ?? [] })),
-    lockedCases: locked + alike.size - rows.length,
+      .map(({ id, open: _, ...row }) => ({ ...row, why: alike.get(id)?.why ?? [] })),
+    locked: {
+      cases: restricted + alike.size - rows.length + closed.length,
+      ordersInForce: closed.reduce((n, row) => n + row.inForce.length, 0),
+      breaches: closed.reduce((n, row) => n + row.breaches, 0),
+    },
   }
 }
 

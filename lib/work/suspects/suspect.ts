@@ -6,7 +6,7 @@ import type { Person } from '../../pattern/linkage/report.ts'
 import { viewCase } from '../case/view-case.ts'
 import { weightsInUse } from '../reports/held-index.ts'
 import { defendantOf, peopleOfCases, victimsOf } from '../reports/known-suspects.ts'
-import { type CaseOfPerson, casesOfPerson, type ReportOfPerson, reportsOfPerson } from './elsewhere.ts'
+import { type CaseOfPerson, casesOfPerson, type Locked, type ReportOfPerson, reportsOfPerson } from './elsewhere.ts'
 
 /** The people of a case wherever else they are known: cases, orders, breaches and crime reports, as far as the reader may see. */
 
@@ -15,8 +15,7 @@ export interface KnownElsewhere<C extends CaseOfPerson = CaseOfPerson> {
   name: string
   bornOn: CalendarDate | null
   cases: C[]
-  /** Cases of somebody so like them that are closed to the reader. */
-  lockedCases: number
+  locked: Locked
   /** Null where crime reports are not the reader’s to see: then only how many. */
   reports: ReportOfPerson[] | null
   reportCount: number

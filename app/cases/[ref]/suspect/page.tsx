@@ -34,7 +34,7 @@ export default async function SuspectPage({ params }: Props) {
       <PersonCases
         caption="Other cases"
         cases={suspect.cases}
-        lockedCases={suspect.lockedCases}
+        locked={suspect.locked}
         link={{
           label: 'Linked',
           cell: c =>
@@ -59,7 +59,7 @@ export default async function SuspectPage({ params }: Props) {
         <section key={p.name} aria-label={`Where else ${p.name} is known`}>
           <h2 className="govuk-heading-m">Where else {p.name} is known, who is protected here</h2>
           <p className="govuk-body">{bornWords(p)}</p>
-          <PersonCases caption={`Other cases that protect ${p.name}`} cases={p.cases} lockedCases={p.lockedCases} />
+          <PersonCases caption={`Other cases that protect ${p.name}`} cases={p.cases} locked={p.locked} />
           <Reports side="victim" known={p} caption={`Crime reports of ${p.name}`} />
         </section>
       ))}
