@@ -9,6 +9,7 @@ import { tellLife } from '../../../lib/demo/life.ts'
 import { lifeOf } from '../../../lib/demo/stories/crowd.ts'
 import { scenarios } from '../../../lib/demo/stories/index.ts'
 import { s03 } from '../../../lib/demo/stories/kinds.ts'
+import { s08, s27 } from '../../../lib/demo/stories/two-forces.ts'
 import { clocksOf } from '../../../lib/law/clocks/clocks.ts'
 import { orderFlags } from '../../../lib/law/rules/flags.ts'
 import { countedSources } from '../../../lib/measures/counted.ts'
@@ -231,9 +232,15 @@ async function check(tell: (teller: never) => Promise<unknown>) {
 
 /** The messages of its exports are rows that the program reads into a database, and no records of the case. */
 const withoutExports = (teller: never) => s03(teller, async () => {})
+/** Another force answers from a case of its own. */
+const alone: Record<string, (teller: never) => Promise<unknown>> = {
+  S03: withoutExports,
+  S08: teller => s08(teller, async () => {}),
+  S27: teller => s27(teller, async () => {}),
+}
 for (const [name, tell] of Object.entries(scenarios)) {
   test(`${name}: its facts recorded late, in any order, end in the same`, async () => {
-    await check((name === 'S03' ? withoutExports : tell) as never)
+    await check((alone[name] ?? tell) as never)
   })
 }
 // Made lives that have an order: each third of those that the crowd is made of.

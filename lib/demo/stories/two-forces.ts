@@ -41,7 +41,7 @@ async function offerAndNote(
 }
 
 /** S08: three forces' incidents in one chronology; the force where he lives checks on him. */
-export async function s08(db: Database): Promise<Story> {
+export async function s08(db: Database, offer = offerAndNote): Promise<Story> {
   const s = await tellLife(db, {
     ...life(marlshire(cast.fairbrother), {
       teamId: teams.aldermereProtection.id,
@@ -101,7 +101,7 @@ export async function s08(db: Database): Promise<Story> {
     parts: ['homeAddress', 'identifiers'],
     contact: 'Stalking coordination, Marlshire, 101 ext 4410',
   }
-  await offerAndNote(
+  await offer(
     db,
     s,
     cast.calloway,
@@ -115,7 +115,7 @@ export async function s08(db: Database): Promise<Story> {
       },
     ],
   )
-  await offerAndNote(
+  await offer(
     db,
     s,
     cast.calloway,
@@ -137,7 +137,7 @@ export async function s08(db: Database): Promise<Story> {
 }
 
 /** S27: the defendant works for the police. Restricted to named people; another force takes the case over. */
-export async function s27(db: Database): Promise<Story> {
+export async function s27(db: Database, offer = offerAndNote): Promise<Story> {
   const crew = marlshire(cast.fairbrother)
   const s = await tellLife(db, {
     crew,
@@ -180,7 +180,7 @@ export async function s27(db: Database): Promise<Story> {
     judgement: 'high',
     judgementReason: 'She has access that others do not.',
   })
-  await offerAndNote(
+  await offer(
     db,
     s,
     crew.coordinator,
