@@ -90,7 +90,9 @@ export default async function ApplicationPage({ params }: Props) {
         </>
       )}
       <TermLinks of={['protectedPerson', 'necessary', 'condition', 'interim']} />
-      <AllApplications file={file} names={also.names} />
+      <Folded when={file.applications.length === 1} title="Its number, its dates and its paper">
+        <AllApplications file={file} names={also.names} />
+      </Folded>
     </ScriptFree>
   )
 }
@@ -165,7 +167,15 @@ function Current({ file, main, actor, today, at, record }: CurrentProps) {
       {!editable && isLive(main) && (
         <Weighing file={file} main={main} today={today} overridden={record.overridden} linked={false} />
       )}
-      <Folded when={Boolean(main.determinedOn)} title="What was asked for: grounds, conditions and length">
+      {/* Each part is written on a page of its own, and what the court was asked for is there for whoever wants it. */}
+      <Folded
+        when={editable || Boolean(main.determinedOn)}
+        title={
+          editable
+            ? 'What is written so far: grounds, conditions and length'
+            : 'What was asked for: grounds, conditions and length'
+        }
+      >
         <Grounds file={file} application={main} mayWrite={mayWrite} />
         <ActLinks
           {...here}
@@ -177,7 +187,10 @@ function Current({ file, main, actor, today, at, record }: CurrentProps) {
         <Conditions file={file} application={main} actor={actor} today={today} at={at} mayWrite={mayWrite} />
         <TermAndInterim file={file} actor={actor} at={at} main={main} half={half} mayWrite={mayWrite} today={today} />
       </Folded>
-      <Reviews file={file} application={main} names={record.names} seat={{ ...here, back }} />
+      {/* What it was returned for stands above, each reason with its answer. */}
+      <Folded when={main.status === 'returned'} title="What the reviewers decided">
+        <Reviews file={file} application={main} names={record.names} seat={{ ...here, back }} />
+      </Folded>
       {half && <Reviews file={file} application={half} names={record.names} seat={{ ...here, back }} />}
       {!editable && conversation}
       <ActLinks
@@ -198,7 +211,6 @@ function Current({ file, main, actor, today, at, record }: CurrentProps) {
   )
 }
 
-/** Once the court has decided, what was asked for is there for whoever wants it. */
 function Folded({ when, title, children }: { when: boolean; title: string; children: ReactNode }) {
   return when ? <Details summaryText={title}>{children}</Details> : children
 }
