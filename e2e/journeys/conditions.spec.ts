@@ -17,6 +17,7 @@ import {
   soundPage,
   test,
   type,
+  unfold,
   visit,
 } from '../journey.ts'
 import { aCase, meanwhile, uniqueName } from '../scene.ts'
@@ -58,6 +59,7 @@ test('Conditions: older wording led through the change, one from the library, an
   await test.step('the old wording stands beside the new, and one press takes it', async () => {
     await expect(card(page, 2)).toContainText('The library closed this wording. Version 3 took its place.')
     await expect(card(page, 2)).toContainText('more than 1 such devices')
+    await unfold(page, /^What is written so far/)
     await follow(page, 'Take the new wording of condition 2')
     await expect(box(page, 'Most devices the defendant may have, if there is a limit')).toHaveValue('1')
     await send(page, ownVerb, 'Condition 2 takes the library’s new wording (P7, version 3)')
@@ -120,6 +122,7 @@ test('Conditions: older wording led through the change, one from the library, an
     await expect(
       page.getByRole('link', { name: /Condition 3: stalking protection order of another force/i }),
     ).toBeVisible()
+    await unfold(page, /^What is written so far/)
     await follow(page, /^Remove/, card(page, 3))
     await type(page, 'Why it is removed', 'He must sign on there')
     await send(page, ownVerb, 'Condition 3 removed')
@@ -137,6 +140,7 @@ test('Conditions: older wording led through the change, one from the library, an
     await send(page, ownVerb, 'Condition 4 added from the library')
     await expect(card(page, 4)).toContainText('bounded by High Street, Mill Lane and the A402, including those roads')
     await expect(card(page, 4)).toContainText('Its words speak of a map, and no area is drawn.')
+    await unfold(page, /^What is written so far/)
     await follow(page, 'Draw the area of condition 4')
     await expect(page.getByRole('button', { name: /polygon/i }).first()).toBeVisible()
     await fits(page, 320)
@@ -151,6 +155,7 @@ test('Conditions: older wording led through the change, one from the library, an
     await soundPage(page)
     await page.screenshot({ path: test.info().outputPath('area.png'), fullPage: true })
     await send(page, ownVerb, 'The area of condition 4 drawn')
+    await unfold(page, /^What is written so far/)
     await expect(card(page, 4).getByRole('img', { name: /Area of condition 4, drawn on a grid/ })).toBeVisible()
     await fits(page, 320)
   })
@@ -158,6 +163,7 @@ test('Conditions: older wording led through the change, one from the library, an
   await test.step('without script the corners are typed, or pasted as GeoJSON, and the picture is there', async () => {
     const plain = await as('siddiqui', { javaScriptEnabled: false })
     await plain.goto(application)
+    await unfold(plain, /^What is written so far/)
     await card(plain, 4)
       .getByRole('link', { name: /Change the area/ })
       .click()
@@ -165,12 +171,14 @@ test('Conditions: older wording led through the change, one from the library, an
       '{"type":"Polygon","coordinates":[[[0.52,51.27],[0.53,51.27],[0.53,51.275],[0.52,51.275],[0.52,51.27]]]}',
     )
     await (await formButton(plain)).click()
+    await unfold(plain, /^What is written so far/)
     await expect(card(plain, 4).getByRole('img', { name: /4 corners/ })).toBeVisible()
   })
 
   await test.step('the reviewer sees the picture, and the paper prints', async () => {
     const sergeant = await as('ashby')
     await visit(sergeant, application)
+    await unfold(sergeant, /^What is written so far/)
     await expect(card(sergeant, 4).getByRole('img', { name: /Area of condition 4/ })).toBeVisible()
     const paper = await paperOf(page, application.replace(/\/application$/, ''), 1)
     expect(paper.headers()['content-type']).toBe('application/pdf')

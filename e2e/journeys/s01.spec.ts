@@ -45,6 +45,7 @@ async function logIncident(page: Page, ago: number, category: string, summary: s
 
 async function addCondition(page: Page, code: string, distance?: string) {
   await turnTo(page, 'Application')
+  if (await page.getByText(/^What is written so far/).count()) await unfold(page, /^What is written so far/)
   await follow(page, 'Add from the library')
   await type(page, 'Words in the condition', code)
   await page.getByRole('button', { name: 'Search' }).click()

@@ -11,6 +11,7 @@ import {
   test,
   turnTo,
   type,
+  unfold,
   visit,
 } from '../journey.ts'
 import { aCase } from '../scene.ts'
@@ -59,6 +60,7 @@ test('What an application rests on: a corrected incident marks the grounds, each
   await send(sergeant, ownVerb, /Application returned by the sergeant/)
 
   await visit(officer, application)
+  await unfold(officer, /^What is written so far/)
   await follow(officer, 'Confirm that the grounds still stand')
   await expect(
     officer
@@ -69,6 +71,7 @@ test('What an application rests on: a corrected incident marks the grounds, each
   await send(officer, ownVerb, /Citations looked at again/)
   for (const number of [1, 2]) {
     await visit(officer, application)
+    await unfold(officer, /^What is written so far/)
     await follow(officer, new RegExp(`^Confirm that this condition still stands.*condition ${number}`))
     await send(
       officer,
@@ -80,9 +83,11 @@ test('What an application rests on: a corrected incident marks the grounds, each
   await expect(officer.getByText(/Incident 1 was corrected on/)).toHaveCount(0)
 
   // The wording of March was closed in May.
+  await unfold(officer, /^What is written so far/)
   await follow(officer, /^Take the new wording of condition 2/)
   await expect(officer.getByText('Answers the objection that deleting one unwanted message').first()).toBeVisible()
   await send(officer, ownVerb, /Condition 2 takes the library’s new wording \(P7, version 3\)/)
+  await unfold(officer, /^What is written so far/)
   await expect(officer.getByText('must not delete or hide the history of calls').first()).toBeVisible()
 
   // A new kind of act, relied on and answered by nothing.

@@ -1,4 +1,4 @@
-import { box, expect, follow, ownVerb, press, send, soundPage, test, type, visit } from '../journey.ts'
+import { box, expect, follow, ownVerb, press, send, soundPage, test, type, unfold, visit } from '../journey.ts'
 import { aCase } from '../scene.ts'
 
 test('Two people write in one draft: the second is shown both texts, and neither is lost', async ({ as }) => {
@@ -23,6 +23,7 @@ test('Two people write in one draft: the second is shown both texts, and neither
   await box(sergeant, label).fill('The officer’s text. The sergeant’s text')
   await send(sergeant, ownVerb, /Grounds about acts written/)
   await visit(officer, `/cases/${ref}/application`)
+  await unfold(officer, /^What is written so far/)
   await expect(officer.getByText('The officer’s text. The sergeant’s text')).toBeVisible()
 })
 

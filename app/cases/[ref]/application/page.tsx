@@ -8,6 +8,7 @@ import type { Application } from '../../../../lib/case/records/applications.ts'
 import { applicationStatus } from '../../../../lib/case/reference/status.ts'
 import {
   beforeCourt,
+  conditionsOf,
   currentMain,
   interimOf,
   isCarried,
@@ -175,6 +176,7 @@ function Current({ file, main, actor, today, at, record }: CurrentProps) {
             ? 'What is written so far: grounds, conditions and length'
             : 'What was asked for: grounds, conditions and length'
         }
+        open={editable && conditionsOf(file, main).length === 0}
       >
         <Grounds file={file} application={main} mayWrite={mayWrite} />
         <ActLinks
@@ -211,8 +213,20 @@ function Current({ file, main, actor, today, at, record }: CurrentProps) {
   )
 }
 
-function Folded({ when, title, children }: { when: boolean; title: string; children: ReactNode }) {
-  return when ? <Details summaryText={title}>{children}</Details> : children
+function Folded({ when, title, open, children }: FoldedProps) {
+  return when ? (
+    <Details summaryText={title} open={open || undefined}>
+      {children}
+    </Details>
+  ) : (
+    children
+  )
+}
+interface FoldedProps {
+  when: boolean
+  title: string
+  open?: boolean
+  children: ReactNode
 }
 
 function Weighing(props: {
