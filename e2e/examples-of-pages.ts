@@ -49,7 +49,7 @@ export async function examplesOfPages(owner: Connection, { db }: Connection): Pr
   const asks = { kind: 'other', basis: 'defendantThere', basisWhy: 'He lives there', contact: '101', parts: [] }
   const offer = { ...asks, toForceId: forces.marlshire.id, orderId: '', conditionIds: [], asked: 'Find him', dueOn: '' }
   await act(cast.prosser, 'offerTransfer', offer, String(neighbours?.ref))
-  const [transfer] = await sql`select id from transfers limit 1`
+  const [transfer] = await sql`select id from transfers where to_force_id = ${forces.marlshire.id} order by id limit 1`
   const [draft] = await sql`
     select c.ref, a.number, d.id from applications a join cases c on c.id = a.case_id
       join draft_conditions d on d.application_id = a.id
