@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto'
 import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import { type BrowserContextOptions, test as base, expect, type Locator, type Page } from '@playwright/test'
+import {
+  type Browser,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Locator,
+  type Page,
+} from '@playwright/test'
 import { getDocumentProxy } from 'unpdf'
 import { londonTime } from '../lib/case/time/calendar.ts'
 import { type CastName, cast } from '../lib/demo/cast.ts'
@@ -131,12 +138,16 @@ const overlapping = (page: Page) =>
     )
   })
 
-/** The same page in a browser where scripts may run, without its own. */
+const copies = new WeakMap<Browser, Page>()
+/** The same page where scripts may run, without its own and without pictures: one page for all of a browser, which keeps the styles. */
 async function copyOf(page: Page): Promise<Page> {
-  const context = await page.context().browser()?.newContext({ locale: 'en-GB', viewport: page.viewportSize() })
-  if (!context) throw new Error('The browser is gone')
-  const copy = await context.newPage()
-  const own = (await page.content()).replace(/<script\b[\s\S]*?<\/script>/g, '')
+  const browser = page.context().browser()
+  if (!browser) throw new Error('The browser is gone')
+  const copy = copies.get(browser) ?? (await (await browser.newContext({ locale: 'en-GB' })).newPage())
+  copies.set(browser, copy)
+  const size = page.viewportSize()
+  if (size) await copy.setViewportSize(size)
+  const own = (await page.content()).replace(/<script\b[\s\S]*?<\/script>/g, '').replace(/ (src|srcset)="[^"]*"/g, '')
   await copy.setContent(own.replace(/<head[^>]*>/, head => `${head}<base href="${page.url()}">`))
   return copy
 }
@@ -155,7 +166,6 @@ export async function soundPage(page: Page) {
     .setLegacyMode(true)
     .disableRules(['document-title'])
     .analyze()
-  if (looked !== page) await looked.context().close()
   const found = violations.flatMap(v =>
     v.nodes
       // GOV.UK Frontend itself puts aria-expanded on a radio that opens more.

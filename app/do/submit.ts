@@ -18,7 +18,7 @@ import { newToken } from '../../lib/work/reports/systems.ts'
 import { currentActor } from '../../lib/work/sign-in/actor.ts'
 import { tokenCookie, tokenName } from '../reports/systems/token.ts'
 import type { FormState } from '../ui/act-form/state.ts'
-import { doneCookie, doneName } from '../ui/done-banner.tsx'
+import { leaveDone } from '../ui/done-banner.tsx'
 import { followingAct, goOnToNext } from './go-on.ts'
 
 /** The only server action that does an act, whatever its subject. A fault gives the form back, with all that was typed. */
@@ -122,7 +122,6 @@ async function doActSent(state: FormState, data: FormData): Promise<FormState> {
     case 'done': {
       await dropUnsent(actor, hiddenValue('keep') ?? '')
       const next = following ? await goOnToNext(actor, following, done, file.input, back) : undefined
-      const jar = await cookies()
       // Shown once, by the page that comes next.
       const shownUnder = act.writeOnly
         ? '/register'
@@ -131,8 +130,8 @@ async function doActSent(state: FormState, data: FormData): Promise<FormState> {
           : '/'
       const said = typeof act.writeOnly === 'function' ? act.writeOnly(file.input) : act.writeOnly
       const recorded = [said ?? done.sentence, ...(next?.sentences ?? [])].join('. ')
-      jar.set(doneName, recorded.slice(0, 500), doneCookie(shownUnder))
-      if (secret && !done.again) jar.set(tokenName, secret.token, tokenCookie)
+      await leaveDone(shownUnder, recorded)
+      if (secret && !done.again) (await cookies()).set(tokenName, secret.token, tokenCookie)
       if (next) return redirect(next.href)
       if (subjectOf(act) !== 'case' && done.ref) return redirect(casePath(done.ref))
       return redirect(done.created.people ? personOfForcePath(done.created.people) : backTo)

@@ -1,11 +1,10 @@
 import type { ReadableStream } from 'node:stream/web'
-import { cookies } from 'next/headers'
 import { casePath, transferPath } from '../../../lib/site/addresses.ts'
 import { readMultipart } from '../../../lib/work/files/multipart.ts'
 import { type Opened, openParcel } from '../../../lib/work/parcels/open-parcel.ts'
 import { currentActor, requirePermission } from '../../../lib/work/sign-in/actor.ts'
 import { isOurOwn } from '../../cases/[ref]/own-form.ts'
-import { doneCookie, doneName } from '../../ui/done-banner.tsx'
+import { leaveDone } from '../../ui/done-banner.tsx'
 import { seeOtherRefused } from '../../ui/refused.ts'
 
 /** Takes a file that another force made for this one: an offer, an answer, or that an offer is taken back. */
@@ -25,6 +24,6 @@ export async function POST(request: Request) {
   if (done.kind === 'refused') return seeOtherRefused('/neighbours#file', done.message)
   const to = done.kind === 'answer' ? casePath(done.ref) : done.id ? transferPath(done.id) : '/neighbours'
   const path = done.kind === 'answer' ? casePath(done.ref) : '/'
-  ;(await cookies()).set(doneName, done.sentence.slice(0, 500), doneCookie(path))
+  await leaveDone(path, done.sentence)
   return new Response(null, { status: 303, headers: { location: done.kind === 'answer' ? `${to}#other-forces` : to } })
 }
