@@ -197,6 +197,7 @@ test('Conditions: older wording led through the change, one from the library, an
       ),
     )
     await page.goto(application)
+    await unfold(page, /^What is written so far/)
     await follow(page, /^Change/, card(page, 1))
     await type(page, 'Condition', `The defendant must not go to 14 ${hidden.toUpperCase()} ST.`)
     await send(page, ownVerb, 'Condition 1 changed')

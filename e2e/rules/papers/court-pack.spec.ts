@@ -225,7 +225,7 @@ test('the certificate of an order waits to be filed once it is served, and no lo
   const day = service.attemptedAt.slice(0, 10)
   expect(
     refusals(file, 'recordOrderCertificateFiled', service.id, { certificateFiledOn: '2020-01-01' }, day)[0],
-  ).toContain('when it was served')
+  ).toContain('when the order was served')
   const filed = applyAct(file, 'recordOrderCertificateFiled', service.id, { certificateFiledOn: day }, day)
   expect(certificates(filed)).toEqual([])
   const order = file.orders[0]?.id ?? ''

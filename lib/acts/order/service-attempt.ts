@@ -66,12 +66,12 @@ export const refuseAttempt = (i: Attempt, m: Moment): Refusal[] => [
 
 /** A certificate tells of a service that took place, so that it cannot be filed before it. */
 export const refuseFiled = (attemptedAt: string, certificateFiledOn: string, m: Moment): Refusal[] => [
-  ...notAfterToday('certificateFiledOn', 'Day', certificateFiledOn, m),
+  ...notAfterToday('certificateFiledOn', 'Day on which the certificate was filed', certificateFiledOn, m),
   ...(certificateFiledOn < londonDate(attemptedAt)
     ? [
         {
           field: 'certificateFiledOn',
-          message: `Day must be on or after ${longDate(londonDate(attemptedAt))}, when it was served`,
+          message: `The certificate must be filed on or after ${longDate(londonDate(attemptedAt))}, when the order was served`,
         },
       ]
     : []),

@@ -102,7 +102,7 @@ export async function casesOfPerson(
     caseRow,
     sql`
     with live as (${liveOrders(today)})
-    select cases.id, cases.ref, cases.status, ${inScope(actor, 'viewCase')} as open,
+    select cases.id, cases.ref, cases.status, coalesce(${inScope(actor, 'viewCase')}, false) as open,
       (select coalesce(array_agg(d.given_names || ' ' || d.family_name order by d.id), '{}') from defendants d where d.case_id = cases.id) as defendants,
       (select coalesce(array_agg(p.given_names || ' ' || p.family_name order by p.id), '{}') from protected_persons p
         where p.case_id = cases.id and p.removed_at is null) as "protectedPersons",
