@@ -11,6 +11,7 @@ import {
   soundPage,
   test,
   type,
+  unfold,
   visit,
 } from '../journey.ts'
 import { aCase } from '../scene.ts'
@@ -59,6 +60,7 @@ for (const javaScriptEnabled of [true, false])
       await type(officer, 'Your answer', 'The guidance asks for exactly this')
       await send(officer, ownVerb, /Answered the sergeant’s comment/)
     }
+    await unfold(officer, /^What is written so far/)
     await follow(officer, /^Change .*risk/i)
     const grounds = box(officer, 'Grounds about risk').or(officer.getByRole('textbox').first()).first()
     await grounds.fill(`${await grounds.inputValue()} She no longer walks to work.`)
