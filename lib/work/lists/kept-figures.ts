@@ -6,7 +6,7 @@ import { rowsOf } from '../pipeline/rows-of.ts'
 
 /** For how long figures are shown as they were counted. */
 export const keptForMs = 60_000
-/** For how long after that they are still shown once more, where they are counted again behind whoever looks. */
+/** For how long in all they are shown where they are counted again behind whoever looks, or where time does not change them. */
 export const shownForMs = 15 * 60_000
 const mostKept = 500
 
