@@ -163,29 +163,31 @@ function more({ call, kind, place, marks, file, app }: Row): string {
   if (app !== undefined) text += `,"app":${named(app)}`
   return text
 }
-const rejectsOf = (outcomes: Outcome[]) =>
-  outcomes.flatMap(o =>
-    o.is === 'reject'
-      ? [JSON.stringify({ line: o.line, raw: o.raw, reason: o.reason, ...(o.file !== undefined && { file: o.file }) })]
-      : [],
-  )
+const rejectText = (o: Outcome & { is: 'reject' }) =>
+  JSON.stringify({ line: o.line, raw: o.raw, reason: o.reason, ...(o.file !== undefined && { file: o.file }) })
 
-/** Rows are written into bytes as each is made: a long text of many would be carried along by every sweep of the memory. */
+/** Texts are joined to some kilobytes, and those written into bytes: a longer text would be carried along by every sweep of the memory. */
+let joined = ''
+const mostJoined = 1 << 12
 const held = Buffer.allocUnsafeSlow(1 << 17)
 let filled = 0
 const mostBytes = 3
-function put(text: string): void {
-  filled += held.write(text, filled)
-}
 const hasRoom = (text: string) => text.length * mostBytes <= held.length - filled
 async function flush(): Promise<void> {
   if (filled && !process.stdout.write(Buffer.from(held.subarray(0, filled)))) await once(process.stdout, 'drain')
   filled = 0
 }
-async function print(text: string): Promise<void> {
+/** Moves what is joined into the bytes, and the bytes out where they are full. */
+async function settle(): Promise<void> {
+  const text = joined
+  joined = ''
   if (!hasRoom(text)) await flush()
-  if (hasRoom(text)) put(text)
+  if (hasRoom(text)) filled += held.write(text, filled)
   else if (!process.stdout.write(text)) await once(process.stdout, 'drain')
+}
+async function print(text: string): Promise<void> {
+  joined += text
+  if (joined.length > mostJoined) await settle()
 }
 
 async function run(): Promise<void> {
@@ -197,17 +199,16 @@ async function run(): Promise<void> {
   for await (const outcomes of opened.batches()) {
     tally.count(outcomes)
     for (const o of outcomes) {
-      if (o.is !== 'row') continue
-      const text = rowText(o.row)
-      if (hasRoom(text)) put(text)
-      else await print(text)
+      if (o.is === 'row') {
+        joined += rowText(o.row)
+        if (joined.length > mostJoined) await settle()
+      } else if (o.is === 'reject' && kept) {
+        const reject = rejectText(o)
+        kept.push(reject)
+        size += reject.length
+        if (size > mostKept) kept = undefined
+      }
     }
-    if (!kept) continue
-    for (const reject of rejectsOf(outcomes)) {
-      kept.push(reject)
-      size += reject.length
-    }
-    if (size > mostKept) kept = undefined
   }
   const summary = JSON.stringify(tally.summary())
   await print(`{"summary":${summary.slice(0, -1)},"rejects":[`)
@@ -215,13 +216,15 @@ async function run(): Promise<void> {
   else {
     let first = true
     for await (const outcomes of opened.batches()) {
-      const rejects = rejectsOf(outcomes)
-      if (!rejects.length) continue
-      await print(`${first ? '' : ','}${rejects.join(',')}`)
-      first = false
+      for (const o of outcomes) {
+        if (o.is !== 'reject') continue
+        await print(`${first ? '' : ','}${rejectText(o)}`)
+        first = false
+      }
     }
   }
   await print(']}}\n')
+  await settle()
   await flush()
 }
 

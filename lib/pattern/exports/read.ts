@@ -149,8 +149,10 @@ export class Tally {
 
   private countRow(row: Row): void {
     this.counts.accepted++
-    if (this.earliest === null || row.at < this.earliest) this.earliest = row.at
-    if (this.latest === null || row.at > this.latest) this.latest = row.at
+    const isFirst = this.earliest === null || row.at < this.earliest
+    if (isFirst) this.earliest = row.at
+    const isLast = this.latest === null || row.at > this.latest
+    if (isLast) this.latest = row.at
     const call = row.call ? `${row.call.type} ${row.call.seconds}` : ''
     const place = row.place ? `${row.place.lat} ${row.place.lon}` : ''
     const { at, channel, from, to, text, attachments } = row
@@ -160,7 +162,7 @@ export class Tally {
       to.length || attachments.length
         ? [at, channel, from, text, call, ...to, '', ...attachments, place]
         : [at, channel, from, text, call, '', place]
-    if (!this.seen.again(texts)) return
+    if (!this.seen.again(texts, at, isFirst || isLast)) return
     this.counts.duplicates++
     row.doubts.push('duplicate')
   }

@@ -2,12 +2,70 @@ const parts = 1 << 18
 const pageSize = 16
 const pagesInSlab = 8192
 const mostFew = 1000
+/** More rows of one moment than this are found by the tables. */
+const mostAtOnce = 64
 const encoder = new TextEncoder()
 
 /**
- * Which rows came before. A row leaves 58 bits of a fingerprint: 18 say in which part it lies, 40 lie there in five bytes. The chance
+ * Fingerprints of rows that nothing was compared with yet, in the order in which they came: seven bytes each, in slabs that are given back
+ * as they are taken out.
+ */
+class Waiting {
+  private slabs: { high: Uint32Array; middle: Uint16Array; low: Uint8Array }[] = []
+  size = 0
+
+  push(part: number, high: number, low: number): void {
+    const at = this.size & (slabSize - 1)
+    if (at === 0)
+      this.slabs.push({
+        high: new Uint32Array(slabSize),
+        middle: new Uint16Array(slabSize),
+        low: new Uint8Array(slabSize),
+      })
+    const slab = this.slabs[this.slabs.length - 1]
+    if (slab) {
+      slab.high[at] = high
+      slab.middle[at] = part & 0xffff
+      slab.low[at] = (part >>> 16) | (low << 2)
+    }
+    this.size++
+  }
+
+  /** Whether it is among those from a position on. */
+  has(from: number, part: number, high: number, low: number): boolean {
+    for (let i = from; i < this.size; i++) {
+      const slab = this.slabs[Math.floor(i / slabSize)]
+      const at = i & (slabSize - 1)
+      if (
+        slab?.high[at] === high &&
+        slab.middle[at] === (part & 0xffff) &&
+        slab.low[at] === ((part >>> 16) | (low << 2))
+      )
+        return true
+    }
+    return false
+  }
+
+  /** Gives all away, oldest first. */
+  drain(take: (part: number, high: number, low: number) => void): void {
+    for (let left = this.size; left > 0; left -= slabSize) {
+      const slab = this.slabs.shift()
+      if (!slab) break
+      for (let i = 0; i < Math.min(left, slabSize); i++) {
+        const low = slab.low[i] ?? 0
+        take((slab.middle[i] ?? 0) | ((low & 3) << 16), slab.high[i] ?? 0, low >>> 2)
+      }
+    }
+    this.size = 0
+  }
+}
+const slabSize = 1 << 14
+
+/**
+ * Which rows came before. A row leaves 56 bits of a fingerprint: 18 say in which part it lies, 38 lie there in five bytes. The chance
  * that ten million different rows hold one wrong answer is under one in a thousand. Memory grows by slabs and leaves no rubbish:
- * fifteen million rows, a gigabyte of short messages, take 90 MB.
+ * fifteen million rows, a gigabyte of short messages, take 110 MB. Most files stand in the order of their times: a row later than all
+ * before it, or earlier, repeats none, and only waits for one that is in between.
  */
 export class Seen {
   private high: Uint32Array[] = []
@@ -19,12 +77,19 @@ export class Seen {
   private filled = new Uint8Array(0)
   /** The first rows: most files have no more, and the tables of the others are a megabyte. */
   private few: Set<string> | undefined = new Set()
+  private waiting = new Waiting()
+  /** The moment of the last that wait, and where they begin. */
+  private moment: string | undefined
+  private momentFrom = 0
 
   private bytes = new Uint8Array(1 << 12)
   private four = new Uint32Array(this.bytes.buffer)
 
-  /** Whether the same texts were given before; they are kept. */
-  again(texts: readonly string[]): boolean {
+  /**
+   * Whether the same texts were given before; they are kept. `at`, the moment of the row, is one of them where it is given, and
+   * `isBeyond` says that it is later, or earlier, than that of every row before.
+   */
+  again(texts: readonly string[], at?: string, isBeyond = false): boolean {
     let a = 0xdeadbeef
     let b = 0x41c6ce57
     let all = ''
@@ -50,7 +115,23 @@ export class Seen {
     }
     a = Math.imul(a ^ (a >>> 16), 2_246_822_507) ^ Math.imul(b ^ (b >>> 13), 3_266_489_909)
     b = Math.imul(b ^ (b >>> 16), 2_246_822_507) ^ Math.imul(a ^ (a >>> 13), 3_266_489_909)
-    return this.put(b >>> 14, a >>> 0, b & 0xff)
+    return this.isKnown(at, isBeyond, b >>> 14, a >>> 0, b & 0x3f)
+  }
+
+  private isKnown(at: string | undefined, isBeyond: boolean, part: number, high: number, low: number): boolean {
+    const { waiting } = this
+    if (isBeyond) {
+      this.moment = at
+      this.momentFrom = waiting.size
+    } else if (at !== undefined && at === this.moment && waiting.size - this.momentFrom < mostAtOnce) {
+      if (waiting.has(this.momentFrom, part, high, low)) return true
+    } else {
+      waiting.drain((p, h, l) => this.put(p, h, l))
+      this.moment = undefined
+      return this.put(part, high, low)
+    }
+    waiting.push(part, high, low)
+    return false
   }
 
   private put(part: number, high: number, low: number): boolean {
