@@ -151,8 +151,12 @@ function whoText({ precision, channel, direction, from, to }: Row): string {
   return text
 }
 /** The row in the order of the contract. Put together by hand: there are millions of them. */
-const rowText = (r: Row) =>
-  `{"line":${r.line},"at":"${r.at}","local":"${r.local}",${whoText(r)},"text":${quoted(r.text)},"attachments":${listed(r.attachments)},"raw":${quoted(r.raw)},"doubts":${listed(r.doubts)}${more(r)}}\n`
+function rowText(r: Row): string {
+  const raw = quoted(r.raw)
+  // Nothing in the lines was written otherwise for JSON, and so nothing in a text that is the end of them.
+  const text = raw.length === r.raw.length + 2 && r.raw.endsWith(r.text) ? `"${r.text}"` : quoted(r.text)
+  return `{"line":${r.line},"at":"${r.at}","local":"${r.local}",${whoText(r)},"text":${text},"attachments":${listed(r.attachments)},"raw":${raw},"doubts":${listed(r.doubts)}${more(r)}}\n`
+}
 function more({ call, kind, place, marks, file, app }: Row): string {
   let text = ''
   if (call) text += `,"call":{"type":"${call.type}","seconds":${call.seconds}}`

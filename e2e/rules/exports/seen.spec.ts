@@ -26,3 +26,40 @@ test('half a million rows: each is new once and known ever after', () => {
   for (let i = 0; i < count; i += 7) if (seen.again(['2026-03-01T23:14:05Z', `message ${i}`])) known++
   expect(known).toBe(Math.ceil(count / 7))
 })
+
+test('rows whose moments go up, down, stand still or are mixed: what came before is known, like a set', () => {
+  const moments = fc.oneof(
+    fc.array(fc.nat(200), { maxLength: 300 }).map(all => all.toSorted((a, b) => a - b)),
+    fc.array(fc.nat(200), { maxLength: 300 }).map(all => all.toSorted((a, b) => b - a)),
+    fc.array(fc.nat(3), { maxLength: 300 }),
+    fc.array(fc.nat(5000), { maxLength: 300 }),
+  )
+  fc.assert(
+    fc.property(moments, fc.infiniteStream(fc.nat(1)), (all, texts) => {
+      const [seen, set] = [new Seen(), new Set<string>()]
+      let [least, most] = ['~', '']
+      for (const n of all) {
+        const at = String(n).padStart(5, '0')
+        const key = [at, String(texts.next().value)]
+        const isBeyond = at < least || at > most
+        if (at < least) least = at
+        if (at > most) most = at
+        const name = key.join(' ')
+        if (seen.again(key, at, isBeyond) !== set.has(name)) return false
+        set.add(name)
+      }
+      return true
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('a hundred thousand rows in order, then one from the middle again', () => {
+  const seen = new Seen()
+  const key = (n: number): [string[], string] => [[`${n}`.padStart(6, '0'), 'words'], `${n}`.padStart(6, '0')]
+  let known = 0
+  for (let n = 1; n <= 100_000; n++) if (seen.again(...key(n), true)) known++
+  expect(known).toBe(0)
+  for (const n of [1, 50_000, 100_000]) expect(seen.again(...key(n))).toBe(true)
+  expect(seen.again(...key(0))).toBe(false)
+})

@@ -53,30 +53,37 @@ export function wallOf(seconds: number): Wall {
     second: inDay % 60,
   }
 }
-let shownDay = Number.NaN
-let shownText = ''
-/** “2026-03-01T23:14:05” of a number of seconds since 1970. */
-function clockText(seconds: number): string {
-  const day = Math.floor(seconds / daySeconds)
-  if (day !== shownDay) {
-    const { year, month, day: inMonth } = wallOf(day * daySeconds)
-    shownDay = day
-    shownText = `${String(year).padStart(4, '0')}-${two(month)}-${two(inMonth)}T`
+/** Writes “2026-03-01T23:14:05” of a number of seconds since 1970, and an ending. The minute is kept: rows that follow are often of the same. */
+function clockWriter(): (seconds: number, endings: readonly string[]) => string {
+  let shownMinute = Number.NaN
+  let shownText = ''
+  return (seconds, endings) => {
+    const minute = Math.floor(seconds / 60)
+    if (minute !== shownMinute) {
+      const w = wallOf(minute * 60)
+      shownMinute = minute
+      shownText = `${String(w.year).padStart(4, '0')}-${two(w.month)}-${two(w.day)}T${two(w.hour)}:${two(w.minute)}:`
+    }
+    return shownText + (endings[Math.floor(seconds - minute * 60)] ?? '')
   }
-  const inDay = seconds - day * daySeconds
-  return `${shownText}${two(Math.floor(inDay / 3600))}:${two(Math.floor((inDay % 3600) / 60))}:${two(inDay % 60)}`
 }
+const writeInstant = clockWriter()
+const writeLocal = clockWriter()
 const writtenOffset = (offset: number) => {
   const a = Math.abs(offset)
   const seconds = a % 60 ? `:${two(a % 60)}` : ''
   return `${offset < 0 ? '-' : '+'}${two(Math.floor(a / 3600))}:${two(Math.floor((a % 3600) / 60))}${seconds}`
 }
+const ofInstant = upToSixty.map(second => `${second}Z`)
+let shownOffset = Number.NaN
+let ofOffset: string[] = []
 /** `at` and `local` of a placed reading: "2026-03-01T23:14:05Z" and the same instant on its own clock with its offset. */
 export function stamps(p: Placed): { at: string; local: string } {
-  const local = clockText(p.epoch + p.offset)
-  return p.offset === 0
-    ? { at: `${local}Z`, local: `${local}+00:00` }
-    : { at: `${clockText(p.epoch)}Z`, local: local + writtenOffset(p.offset) }
+  if (p.offset !== shownOffset) {
+    shownOffset = p.offset
+    ofOffset = upToSixty.map(second => second + writtenOffset(p.offset))
+  }
+  return { at: writeInstant(p.epoch, ofInstant), local: writeLocal(p.epoch + p.offset, ofOffset) }
 }
 /** A reading with an offset of its own. */
 export const placedAt = (w: Wall, offset: number): Placed => ({
@@ -94,6 +101,8 @@ export class ZoneClock {
   private days = new Map<number, number | 'changes'>()
   private readings = new Map<number, Placed>()
   private hours = new Map<number, number>()
+  /** The day asked for last, and its offset. */
+  private last: { day: number; offset: number | 'changes' } = { day: Number.NaN, offset: 0 }
 
   constructor(zone: string) {
     this.zone = zone
@@ -112,6 +121,12 @@ export class ZoneClock {
   /** Where the reading stands in time. */
   place(w: Wall): Placed {
     const day = dayNumber(w.year, w.month, w.day)
+    if (day !== this.last.day) this.last = { day, offset: this.offsetOn(day) }
+    const { offset } = this.last
+    return offset === 'changes' ? this.placeAtChange(w) : placedAt(w, offset)
+  }
+
+  private offsetOn(day: number): number | 'changes' {
     let offset = this.days.get(day)
     if (offset === undefined) {
       const start = day * daySeconds
@@ -122,7 +137,7 @@ export class ZoneClock {
       if (this.days.size > 20_000) this.days.clear()
       this.days.set(day, offset)
     }
-    return offset === 'changes' ? this.placeAtChange(w) : placedAt(w, offset)
+    return offset
   }
 
   private placeAtChange(w: Wall): Placed {

@@ -4,12 +4,9 @@ import { dayPeriods, idleWords, monthWords } from './cldr-words.ts'
 
 const marks = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/g
 /** Text without the invisible marks that phones put in for the direction of writing. */
-export const withoutMarks = (text: string): string => (hasMark(text) ? text.replace(marks, '') : text)
-/** Most texts hold none, and nothing below the first of them can be one. */
-function hasMark(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= 0x61c) return true
-  return false
-}
+export const withoutMarks = (text: string): string => (mayHoldMark.test(text) ? text.replace(marks, '') : text)
+/** Most texts hold none, and nothing below the first of them can be one: a text of Western letters is told at once. */
+const mayHoldMark = /[\u061c-\uffff]/
 let lastText = ''
 let lastLow = ''
 /** A text in lower case without marks, and without blank space at its ends. */

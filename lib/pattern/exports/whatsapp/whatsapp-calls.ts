@@ -12,6 +12,8 @@ const either = new RegExp(
   `^(?:${missedWord} (?:group )?${voiceCall}|${voiceCall} (?:de groupe )?${missedWord}|${missedWord}${voiceCall}|${voiceCall})`,
   'u',
 )
+/** The same with any blank space between the words. */
+const eitherSpaced = new RegExp(either.source.replaceAll(' ', '\\s+'), 'u')
 const missed = new RegExp(missedWord, 'iu')
 const fromWord = /^,? ?(?:from|von|de la part de|de|da|van|od|från|från|kimden|от|من|से|来自|來自|:)\s+(\S.{0,100})$/iu
 
@@ -53,7 +55,8 @@ export function callOf(
   const [first = ''] = lines
   if (lines.length > 1 || first.length > 80) return undefined
   const low = lowered(first)
-  const words = /[^\S ]| {2}/.test(low) ? low.replace(/\s+/g, ' ') : low
+  if (!eitherSpaced.test(low)) return undefined
+  const words = low.replace(/\s+/g, ' ')
   const m = either.exec(words)
   if (!m) return undefined
   const rest = words.slice(m[0].length)

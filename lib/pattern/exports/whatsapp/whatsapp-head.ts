@@ -21,7 +21,7 @@ export type Head = {
   frame: '[' | '-'
   /** What is the same for every line of one export: brackets or dash, the sign between the numbers, the word before the time. */
   shape: string
-  /** The clock as written, for a sentence. */
+  /** The clock as written, for a sentence that says it is none; what makes a time may leave it empty. */
   clock: string
   /** The rest of the line: sender and text, or a notice. */
   rest: string
@@ -115,9 +115,13 @@ function plainDigits(line: string, at: number, most: number): number {
   return n
 }
 const isDateSign = (c: number) => c === 0x2f || c === 0x2e || c === 0x2d
-let lastDate: NumericDate = { parts: ['', '', ''], written: '\0' }
+let lastDate: NumericDate & { shapes: [bracket: string, dash: string] } = {
+  parts: ['', '', ''],
+  written: '\0',
+  shapes: ['', ''],
+}
 /** A date in plain numbers; lines that follow each other are mostly of one day. Its end is `at` and the length of what is written. */
-function plainDate(line: string, at: number): NumericDate | undefined {
+function plainDate(line: string, at: number): typeof lastDate | undefined {
   const { written } = lastDate
   if (line.startsWith(written, at) && plainDigits(line, at + written.length, 1) === 0) return lastDate
   const a = plainDigits(line, at, 4)
@@ -134,6 +138,7 @@ function plainDate(line: string, at: number): NumericDate | undefined {
       ownCopy(line.slice(third, third + c)),
     ],
     written: ownCopy(line.slice(at, third + c)),
+    shapes: [`[${line[second - 1]}`, `-${line[second - 1]}`],
   }
   return lastDate
 }
@@ -145,21 +150,17 @@ function commonHead(line: string): Head | undefined {
   const date = plainDate(line, from)
   if (!date) return undefined
   let at = from + date.written.length
-  const sign = line[from + date.parts[0].length] ?? ''
   if (line.charCodeAt(at) === 0x2c) at++
   if (line.charCodeAt(at++) !== 0x20) return undefined
   const clockFrom = at
-  const h = plainDigits(line, at, 2)
-  if (!h || line.charCodeAt(at + h) !== 0x3a || plainDigits(line, at + h + 1, 2) < 2) return undefined
-  const hour = h === 2 ? twoDigits(line, at) : line.charCodeAt(at) - 0x30
-  at += h + 1
-  const minute = twoDigits(line, at)
-  at += 2
-  let second = -1
-  if (line.charCodeAt(at) === 0x3a && plainDigits(line, at + 1, 2) === 2) {
-    second = twoDigits(line, at + 1)
-    at += 3
-  }
+  let hour = twoDigits(line, at)
+  if (hour < 0) hour = plainDigits(line, at++, 1) ? line.charCodeAt(at - 1) - 0x30 : -1
+  else at += 2
+  const minute = twoDigits(line, at + 1)
+  if (hour < 0 || minute < 0 || line.charCodeAt(at) !== 0x3a) return undefined
+  at += 3
+  const second = line.charCodeAt(at) === 0x3a ? twoDigits(line, at + 1) : -1
+  if (second >= 0) at += 3
   const clockEnd = at
   let late: boolean | undefined
   const half = (line.charCodeAt(at) === 0x20 ? line.charCodeAt(at + 1) : line.charCodeAt(at)) | 0x20
@@ -178,19 +179,24 @@ function commonHead(line: string): Head | undefined {
   if (at < line.length && line.charCodeAt(at++) !== 0x20) return undefined
   const precise = second >= 0
   const numbers = { hour, minute, second: precise ? second : 0 }
+  const time = clockTime(numbers, late)
   return {
     date,
-    time: clockTime(hour, minute, numbers.second, late),
+    time,
     numbers,
     unknown: '',
     precise,
     frame: open ? '[' : '-',
-    shape: (open ? '[' : '-') + sign,
-    clock: line.slice(clockFrom, clockEnd),
+    shape: date.shapes[open ? 0 : 1],
+    clock: time ? '' : line.slice(clockFrom, clockEnd),
     rest: line.slice(at),
   }
 }
-const twoDigits = (line: string, at: number) => (line.charCodeAt(at) - 0x30) * 10 + line.charCodeAt(at + 1) - 0x30
+/** The value of two plain digits, or -1. */
+function twoDigits(line: string, at: number): number {
+  const [tens, ones] = [line.charCodeAt(at) - 0x30, line.charCodeAt(at + 1) - 0x30]
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1
+}
 
 /** Hyphens and dashes of any length, as phones and the programs between write them. */
 const dashes = '-\u2010\u2011\u2012\u2013\u2014\u2015\u2212'
@@ -311,7 +317,7 @@ function buildHead(p: Parts, line: string, at: { clockFrom: number; end: number;
   const disputed = hour === undefined && numbers.hour <= 12 ? behind || before : ''
   return {
     date: { parts: p.date, written: withoutMarks(p.written).trim() },
-    time: known && hour !== undefined ? clockTime(hour, numbers.minute, numbers.second, undefined) : undefined,
+    time: known && hour !== undefined ? clockTime({ ...numbers, hour }, undefined) : undefined,
     numbers,
     unknown: unknown || disputed,
     precise: sec !== '',
@@ -326,14 +332,10 @@ function buildHead(p: Parts, line: string, at: { clockFrom: number; end: number;
 }
 
 /** A time from a 12 or 24 hour clock; a half of the day that contradicts the hour makes none. */
-export function clockTime(
-  hour: number,
-  minute: number,
-  second: number,
-  late: boolean | undefined,
-): ClockTime | undefined {
+export function clockTime(read: ClockTime, late: boolean | undefined): ClockTime | undefined {
+  const { hour, minute, second } = read
   if (hour > 23 || minute > 59 || second > 59) return undefined
-  if (late === undefined || (late && hour > 12)) return { hour, minute, second }
+  if (late === undefined || (late && hour > 12)) return read
   if (!late && hour > 12) return undefined
   return { hour: (hour % 12) + (late ? 12 : 0), minute, second }
 }

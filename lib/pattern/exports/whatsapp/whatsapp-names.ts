@@ -15,7 +15,7 @@ const tidy = (name: string) =>
     .replace(/[\u00a0\u202f]/g, ' ')
     .trim()
 
-/** Names as they were written, tidied; undefined for what is no name. The same few come again and again. */
+/** Names as they were written, tidied; undefined for what is no name. */
 const tidied = new Map<string, string | undefined>()
 function nameWritten(written: string): string | undefined {
   const known = tidied.get(written)
@@ -26,8 +26,22 @@ function nameWritten(written: string): string | undefined {
   tidied.set(ownCopy(written), is)
   return is
 }
+/** The last name of each length and first letter: the same few come again and again, and need not be cut out to be known. */
+const lastNames: { written: string; name: string }[] = Array.from({ length: 64 }, () => ({ written: '', name: '' }))
+function nameBefore(rest: string, colon: number): string | undefined {
+  const last = lastNames[(colon + 7 * rest.charCodeAt(0)) & 63]
+  if (last?.written.length === colon && colon > 0 && rest.startsWith(last.written)) return last.name
+  const written = rest.slice(0, colon)
+  const name = nameWritten(written)
+  if (last && name !== undefined) {
+    last.written = ownCopy(written)
+    last.name = name
+  }
+  return name
+}
 /** Whether a colon here ends a name: blank space, a mark or nothing stands behind it. */
-const separates = (rest: string, colon: number) => colon + 1 === rest.length || behind.test(rest[colon + 1] ?? '')
+const separates = (rest: string, colon: number) =>
+  colon + 1 === rest.length || rest.charCodeAt(colon + 1) === 0x20 || behind.test(rest[colon + 1] ?? '')
 const behind = /[\s\u200e]/
 
 /** The sender and the text, or nothing for a notice. A name ends at the first colon unless it is one of the long names. */
@@ -36,7 +50,7 @@ export function senderOf(rest: string, longNames: Set<string>): { name: string; 
   for (let colon = rest.indexOf(':'); colon >= 0 && colon <= longestName; colon = rest.indexOf(':', colon + 1)) {
     if (!separates(rest, colon)) continue
     if (!found) {
-      const name = nameWritten(rest.slice(0, colon))
+      const name = nameBefore(rest, colon)
       if (name === undefined) return undefined
       found = { name, text: textFrom(rest, colon + 1) }
     } else {

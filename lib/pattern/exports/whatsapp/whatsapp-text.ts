@@ -11,6 +11,9 @@ const deleted =
 const edited =
   /^<(?:this message was edited|diese nachricht wurde bearbeitet\.?|ce message a été modifié|se editó este mensaje\.?|questo messaggio è stato modificato|dit bericht is bewerkt|(?:esta )?mensagem (?:foi )?editada|(?:ta )?wiadomość została edytowana|edytowano|(?:det här )?meddelandet (?:har redigerats|redigerades)|bu mesaj düzenlendi)>$/iu
 
+/** Any of the sentences above, tried at once: most texts are none. */
+const omittedOrDeleted = new RegExp(`${omitted.source}|${deleted.source}`, 'u')
+
 /** "IMG-20260301-WA0001.jpg (file attached)": the words in brackets differ by language. */
 const attachedBehind =
   /^([^\n/\\<>|]{1,200}\.[\p{L}\p{N}]{1,8}) \((?:file attached|datei angehängt|fichier joint|archivo adjunto|file allegato|bestand bijgevoegd|arquivo anexado|ficheiro anexado|plik w załączniku|załączono plik|plik dołączony|(?:bifogad fil|fil bifogad|filen bifogas)|dosya ekli|fil vedhæftet|vedlagt fil|tiedosto liitetty|添付ファイル|文件附件|ملف مرفق|файл добавлен)\)$/iu
@@ -52,7 +55,7 @@ export function contentOf(raw: string): Content {
   const named = first.length < 300 && first.includes('(') ? attachedBehind.exec(trimLine(first)) : null
   // The longest of WhatsApp's own words, with the marks between them.
   const opening = first.length < 160 ? lowered(first) : ''
-  const low = opening.length < 80 ? opening : ''
+  const low = opening !== '' && opening.length < 80 && omittedOrDeleted.test(opening) ? opening : ''
   const left = named !== null || (low !== '' && omitted.test(low))
   if (left) {
     attachments.push(withoutMarks(named ? (named[1] ?? '') : first).trim())

@@ -163,11 +163,10 @@ export class ChatReader {
 
   private timeOf(head: Head): { time: ClockTime | undefined; answered: boolean } {
     if (head.time || !head.unknown) return { time: head.time, answered: false }
-    const { hour, minute, second } = head.numbers
     const half = this.halves.get(head.unknown)
     if (half === undefined && !this.survey.idle.has(head.unknown)) return { time: undefined, answered: false }
     const late = half === 'pm' ? true : half === 'am' ? false : undefined
-    return { time: clockTime(hour, minute, second, late), answered: half !== undefined }
+    return { time: clockTime(head.numbers, late), answered: half !== undefined }
   }
 
   private begin({ head, sender, turn, foreign }: Begun, text: string, number: number, odd: boolean): void {
@@ -187,14 +186,15 @@ export class ChatReader {
     this.resolve(epoch)
     const missed = sender || !wall ? undefined : missedFrom(head.rest)
     const named = sender ?? (missed && { name: missed.from, text: head.rest })
+    const [raw, said] = [[text], [sender?.text ?? head.rest]]
     let entry: Entry
     if (!wall || epoch === undefined) {
-      entry = entryAt(number, 'reject', day ? timeMissing(head) : dates.refusal(head.date))
+      entry = entryAt(number, 'reject', day ? timeMissing(head) : dates.refusal(head.date), raw, said)
     } else if (!named || (sender && isNotice(sender.text))) {
-      entry = entryAt(number, 'notice', '')
+      entry = entryAt(number, 'notice', '', raw, said)
       entry.unsure = !sender && !isKnownNotice(head.rest)
     } else {
-      entry = entryAt(number, 'row', '')
+      entry = entryAt(number, 'row', '', raw, said)
       const placed = this.clock.place(wall)
       const { at, local } = stamps(placed)
       entry.row = { at, local, precision: head.precise ? 'second' : 'minute' }
@@ -211,8 +211,7 @@ export class ChatReader {
     }
     entry.foreign = foreign
     entry.wall = epoch ?? 0
-    this.add(entry, text)
-    entry.text = [sender?.text ?? head.rest]
+    entry.size = text.length + 1
     if (odd) doubt(entry, 'encoding')
     if (entry.unsure && this.now?.is === 'row') this.held = this.now
     else if (this.now) this.give(this.now)
@@ -263,8 +262,10 @@ export class ChatReader {
         raw,
         doubts: content.doubts.length ? [...e.doubts, ...content.doubts] : e.doubts,
       }
-      const happened = marksOf(content.doubts)
-      if (happened.length) row.marks = happened
+      if (content.doubts.length) {
+        const happened = marksOf(content.doubts)
+        if (happened.length) row.marks = happened
+      }
       if (call) row.call = { type: call.type, seconds: call.seconds }
       this.out.push({ is: 'row', span, row })
     }
@@ -286,14 +287,14 @@ const doubt = (e: Entry, d: Doubt) => {
   if (!e.doubts.includes(d)) e.doubts.push(d)
 }
 const marksOf = (doubts: Doubt[]): Mark[] => doubts.filter((d): d is Doubt & Mark => d === 'deleted' || d === 'edited')
-const entryAt = (line: number, is: Entry['is'], reason: string): Entry => ({
+const entryAt = (line: number, is: Entry['is'], reason: string, raw: string[] = [], text: string[] = []): Entry => ({
   is,
   line,
-  raw: [],
+  raw,
   size: 0,
   reason,
   wall: 0,
-  text: [],
+  text,
   from: '',
   row: undefined,
   doubts: [],
