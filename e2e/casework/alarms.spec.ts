@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { type Connection, connect } from '../../db/client.ts'
+import { addDays } from '../../lib/case/time/calendar.ts'
 import { type CastMember, cast, seedCast, teams } from '../../lib/demo/cast.ts'
 import { tellLife } from '../../lib/demo/life.ts'
 import { marlshire } from '../../lib/demo/steps.ts'
@@ -274,6 +275,56 @@ test('somebody of another force cannot be put on duty, nor twice at the same tim
   expect(await onDuty(cast.fairbrother, 'inspector', '2026-10-13T18:00', '2026-10-13T20:00')).toMatchObject({
     kind: 'refused',
   })
+  // Of two people who take the same turn off, the second is told that it was.
+  const [turn] = await owner.sql`select id from duty_turns where removed_at is null`
+  const off = () =>
+    performAsSeen({
+      actor: supervisor(),
+      act: 'takeOffDuty',
+      on: turn?.id,
+      input: { reason: 'Swapped' },
+      at: '2026-10-12T09:00:00.000Z',
+      db: program.db,
+    })
+  expect(await off()).toMatchObject({ kind: 'done' })
+  expect(await off()).toMatchObject({
+    kind: 'refused',
+    refusals: [{ message: 'This was taken off the roster already' }],
+  })
+})
+
+test('a release from custody is mailed 60, 14 and 2 days before, once each, to whose it is', async () => {
+  const story = await tell()
+  await story.tell(cast.siddiqui, '2026-09-10 10:00', 'recordWhereabouts', {
+    place: 'custody',
+    custody: 'sentence',
+    fromOn: '2026-09-09',
+    expectedRelease: '2026-12-20',
+    toldBy: 'The prison’s offender manager',
+  })
+  const mailed = async (from: string, to: string) => {
+    const days = []
+    for (let day = from; day <= to; day = addDays(day, 1)) {
+      await round(`${day}T07:00:00.000Z`)
+      await round(`${day}T15:00:00.000Z`)
+      relay.received.length = 0
+      await send(`${day}T15:00:30.000Z`)
+      const about = relay.received.filter(r => / release from custody /.test(r.mail.subject ?? ''))
+      days.push(...[...new Set(about.map(r => `${day} ${r.to[0]}`))].sort())
+    }
+    return days
+  }
+  const officer = cast.siddiqui.email
+  // Not before, and on no other day: what nobody has marked as seen goes to the coordinators on the next.
+  const inTurn = (day: string) => [
+    `${day} ${officer}`,
+    ...[cast.adeleke.email, cast.calloway.email].map(email => `${addDays(day, 1)} ${email}`),
+  ]
+  expect(await mailed('2026-10-18', '2026-10-23')).toEqual(inTurn('2026-10-21'))
+  expect(await mailed('2026-12-04', '2026-12-08')).toEqual(inTurn('2026-12-06'))
+  expect(await mailed('2026-12-16', '2026-12-20')).toEqual(inTurn('2026-12-18'))
+  const mine = (await ownAlarms(cast.siddiqui, { at: '2026-12-18T16:00:00.000Z', db: program.db })).unseen
+  expect(mine.filter(a => a.ref === story.ref && /^release/.test(a.kind)).length).toBeGreaterThan(0)
 })
 
 test('a request answered late raises its alarm on the day after it was due, and the answer settles it', async () => {

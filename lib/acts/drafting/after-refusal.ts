@@ -174,7 +174,7 @@ export const afterRefusalActs = {
     prefill: () => ({ take: Object.keys(takes) }),
   }),
   sayEarlierRefused: act({
-    label: 'Say that an earlier application was refused',
+    label: 'Say what was refused earlier, and what is new since',
     stage: 'application',
     place: 'application/beside',
     permission: 'draft',
