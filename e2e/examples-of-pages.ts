@@ -4,6 +4,7 @@ import type { Actor } from '../lib/case/policy.ts'
 import { cast, forces } from '../lib/demo/cast.ts'
 import {
   casePath,
+  courtOrderPath,
   courtUploadPath,
   doorBreachPath,
   doorCardPath,
@@ -28,8 +29,8 @@ export async function examplesOfPages(owner: Connection, { db }: Connection): Pr
     return done.importId
   }
   const sent = (name: string, text: string) => ({ name, sha256: 'a'.repeat(64), source: sourceOf(text) })
-  const act = async (actor: Actor, name: EveryActName, input: object, ref?: string) => {
-    const done = await performAsSeen({ actor, act: name, input, db, ...(ref ? { ref } : {}) })
+  const act = async (actor: Actor, name: EveryActName, input: object, more: { ref?: string; on?: string } = {}) => {
+    const done = await performAsSeen({ actor, act: name, input, db, ...more })
     if (done.kind !== 'done') throw new Error(`${name}: ${JSON.stringify(done)}`)
     return done.created
   }
@@ -42,13 +43,18 @@ export async function examplesOfPages(owner: Connection, { db }: Connection): Pr
   const letter =
     'IN THE FAMILY COURT AT ALDERMERE\nNON-MOLESTATION ORDER\nRespondent: Octavian Sloane\nOrder made on 12 November 2026'
   const upload = await read(readCourtFile(cast.calloway, sent('order.txt', letter), { at, db }))
+  const whole = `${letter}\nCase No: ZZ26F00417\nApplicant: Imelda Quennell\nIt is ordered that the respondent:
+1. must not contact Imelda Quennell;\nThis order shall remain in force until 11 November 2027.`
+  const taken = await read(readCourtFile(cast.calloway, sent('whole-order.txt', whole), { at, db }))
+  await act(cast.calloway, 'takeCourtUpload', { leaveOut: [] }, { on: taken })
+  const [courtOrder] = await sql`select id from court_orders limit 1`
   await act(cast.calloway, 'planPanel', { heldOn: '2026-12-20', place: '', attendance: 'A. Adviser, probation' })
   const [panel] = await sql`select id from panels limit 1`
   const [neighbours] = await sql`
     select c.ref from cases c where c.force_id = ${forces.severnvale.id} and c.status = 'open' order by c.ref limit 1`
   const asks = { kind: 'other', basis: 'defendantThere', basisWhy: 'He lives there', contact: '101', parts: [] }
   const offer = { ...asks, toForceId: forces.marlshire.id, orderId: '', conditionIds: [], asked: 'Find him', dueOn: '' }
-  await act(cast.prosser, 'offerTransfer', offer, String(neighbours?.ref))
+  await act(cast.prosser, 'offerTransfer', offer, { ref: String(neighbours?.ref) })
   const [transfer] = await sql`select id from transfers where to_force_id = ${forces.marlshire.id} order by id limit 1`
   const [draft] = await sql`
     select c.ref, a.number, d.id from applications a join cases c on c.id = a.case_id
@@ -62,6 +68,7 @@ export async function examplesOfPages(owner: Connection, { db }: Connection): Pr
   return {
     '/cases/[ref]/application/area': casePath(ref, '/application/area', { on: String(draft?.id) }),
     '/cases/[ref]/application/build': casePath(ref, '/application/build', { for: String(draft?.number) }),
+    '/court-orders/[id]': courtOrderPath(String(courtOrder?.id)),
     '/court-orders/sent/[id]': courtUploadPath(upload),
     '/neighbours/[id]': transferPath(String(transfer?.id)),
     '/panels/[id]': panelPath(String(panel?.id)),

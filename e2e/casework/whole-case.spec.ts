@@ -264,11 +264,21 @@ test('a large case is made in a thread of its own, the one that serves has littl
     if (given.kind !== 'export') throw new Error(JSON.stringify(given))
     const reader = given.stream.getReader()
     await reader.read()
+    // Two at once; the third is told, and nothing is recorded of it.
+    const acts = async () => (await owner.sql`select count(*)::int as n from events where act = 'exportCase'`)[0]?.n
+    const second = await takeApart()
+    const recorded = await acts()
+    expect(await takeApart()).toMatchObject({ kind: 'refused', refusals: [{ field: 'purpose' }] })
+    expect([second.kind, await acts()]).toEqual(['export', recorded])
+    if (second.kind === 'export') await second.stream.cancel()
     // Whoever goes away does so while the next piece is on its way.
     const coming = reader.read()
     await reader.cancel()
     await coming
     expect(await spooled()).toBe(0)
+    const after = await takeApart()
+    expect(after.kind).toBe('export')
+    if (after.kind === 'export') await after.stream.cancel()
   } finally {
     if (before === undefined) delete process.env.SPO_PROGRAM_URL
     else process.env.SPO_PROGRAM_URL = before

@@ -21,14 +21,29 @@ export type ExportAnswer =
 
 /** How long a thread that nobody waits for may take to end, in milliseconds. */
 const patience = 30_000
+/** How many cases one process takes out at a time: each is a thread, two connections and up to `memory`. */
+const mostAtOnce = 2
+/** How long the next piece may be left unasked for before the file is given up, in milliseconds: a browser that hangs holds no place. */
+const idle = 5 * 60_000
 /** Of the thread, in megabytes: the largest case is read row by row and its files pass through. */
 const memory = 768
+
+const held = globalThis as typeof globalThis & { spoExports?: { now: number } }
 
 /**
  * `exportCase` in a thread of its own, with a connection of its own: a large case is gathered, hashed, packed and locked for
  * minutes, and the thread that serves goes on answering meanwhile. It runs no further ahead than whoever takes the file.
  */
 export async function exportCaseApart(actor: Actor, ref: string, asked: ExportAsked): Promise<Exported> {
+  held.spoExports ??= { now: 0 }
+  const places = held.spoExports
+  if (places.now >= mostAtOnce) return tooMany
+  places.now++
+  let isHeld = true
+  const leave = () => {
+    if (isHeld) places.now--
+    isHeld = false
+  }
   // Hidden from the bundler, which would make of the worker a page's script.
   const { Worker } = process.getBuiltinModule('node:worker_threads')
   const work: ExportWork = { actor, ref, asked, at: new Date().toISOString() }
@@ -37,6 +52,7 @@ export async function exportCaseApart(actor: Actor, ref: string, asked: ExportAs
     execArgv: ['--disable-warning=ExperimentalWarning'],
     resourceLimits: { maxOldGenerationSizeMb: memory },
   })
+  worker.once('exit', leave)
   const next = async (): Promise<ExportAnswer> => {
     const ended = new AbortController()
     try {
@@ -61,19 +77,43 @@ export async function exportCaseApart(actor: Actor, ref: string, asked: ExportAs
   throw new Error(first.kind === 'fault' ? first.message : 'The thread answered out of turn')
 }
 
+const tooMany: Exported = {
+  kind: 'refused',
+  refusals: [
+    {
+      field: 'purpose',
+      message: `${mostAtOnce} whole cases are being taken out now. Try again in a few minutes. Nothing was recorded`,
+    },
+  ],
+}
+
 interface Thread extends NodeJS.EventEmitter {
   postMessage(what: 'next' | 'stop'): void
   terminate(): Promise<unknown>
 }
-const streamOf = (worker: Thread, next: () => Promise<ExportAnswer>): ReadableStream<Uint8Array> =>
-  new globalThis.ReadableStream<Uint8Array>({
+function streamOf(worker: Thread, next: () => Promise<ExportAnswer>): ReadableStream<Uint8Array> {
+  let waiting: NodeJS.Timeout | undefined
+  /** It takes away what it had written, and ends by itself: a piece that was still on its way comes first. */
+  const giveUp = async () => {
+    clearTimeout(waiting)
+    const gone = once(worker, 'exit', { signal: AbortSignal.timeout(patience) })
+    worker.postMessage('stop')
+    await gone.catch(() => undefined)
+    await worker.terminate()
+  }
+  return new globalThis.ReadableStream<Uint8Array>({
     async pull(controller) {
+      clearTimeout(waiting)
       const coming = next()
       worker.postMessage('next')
       try {
         const answer = await coming
         if (answer.kind === 'piece') {
           controller.enqueue(answer.piece)
+          waiting = setTimeout(() => {
+            controller.error(new Error('Nobody took the next piece of the file'))
+            giveUp().catch(() => undefined)
+          }, idle).unref()
           return
         }
         await worker.terminate()
@@ -83,11 +123,6 @@ const streamOf = (worker: Thread, next: () => Promise<ExportAnswer>): ReadableSt
         controller.error(fault)
       }
     },
-    async cancel() {
-      // It takes away what it had written, and ends by itself: a piece that was still on its way comes first.
-      const gone = once(worker, 'exit', { signal: AbortSignal.timeout(patience) })
-      worker.postMessage('stop')
-      await gone.catch(() => undefined)
-      await worker.terminate()
-    },
+    cancel: giveUp,
   }) as ReadableStream<Uint8Array>
+}
