@@ -1,4 +1,4 @@
-import { addressWords, packedWords, plain, postcodeOf, streetWords } from '../words/address-words.ts'
+import { addressWords, packedWords, plain, postcodeOf, spellingsOf, streetWords } from '../words/address-words.ts'
 
 /** Finds a protected address in a text, however it is spelt. */
 
@@ -93,3 +93,44 @@ export function reveals(text: string, needles: readonly Needle[]): boolean {
       (postcode !== undefined && (joined.includes(postcode) || near.includes(alike(postcode)))),
   )
 }
+
+/** What the record of searches holds in the place of a text that is a protected address or a part of one. */
+export const keptBackSearch = 'Kept back: it is an address that is kept secret, or part of one'
+const outward = /^[a-z]{1,2}\d[a-z\d]?$/
+const datesIn = /\b(?:\d{1,2}[/. -]\d{1,2}[/. -]\d{2,4}|\d{4}-\d{1,2}-\d{1,2})\b/g
+/** The most words of a text that are looked at: an address has fewer. */
+const mostWords = 40
+/** A run that a protected address may hold without naming it is shorter, or all digits. */
+const isTelling = (run: string) => /[a-z]/.test(run) && run.length >= (/\d/.test(run) ? 4 : 5)
+
+/**
+ * Runs of letters and digits of a typed text, one of which an address holds if the text is a part of it: two words or more
+ * that follow each other, a text of one word, the first half of a postcode, and each long word beside a house number.
+ */
+export function typedPieces(text: string): string[] {
+  const words = plain(text.replace(datesIn, ' '))
+    .replace(/['’‘`.]/g, '')
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean)
+    .slice(0, mostWords)
+  const pieces = new Set<string>()
+  const add = (some: readonly string[]) => {
+    for (const run of spelled(some)) if (isTelling(run)) pieces.add(run)
+  }
+  const isNumbered = words.some(word => /^\d{1,4}[a-z]?$/.test(word))
+  for (const [n, word] of words.entries()) {
+    const rest = words.slice(n)
+    // A longer run that an address holds has this one in it.
+    const upTo = rest.findIndex((_, last) => last > 0 && isTelling(rest.slice(0, last + 1).join('')))
+    if (upTo > 0) add(rest.slice(0, upTo + 1))
+    if (words.length === 1 || (isNumbered && word.length >= 5)) add([word])
+    // Three letters after it make it the plate of a vehicle.
+    if (outward.test(word) && !/^[a-z]{3}$/.test(words[n + 1] ?? '')) pieces.add(word)
+  }
+  return [...pieces]
+}
+/** Words run together, in every spelling of each, up to as many as a name of three such words has. */
+const spelled = (words: readonly string[]): string[] =>
+  words
+    .map(spellingsOf)
+    .reduce<string[]>((runs, some) => runs.flatMap(run => some.map(word => run + word)).slice(0, 200), [''])

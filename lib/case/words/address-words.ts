@@ -108,6 +108,14 @@ const longForms = Object.entries(shortForms).filter(([long]) => long.length >= 4
 export const packedWords = (text: string): string =>
   longForms.reduce((left, [long, short]) => left.replaceAll(long, short), plain(text).replace(/[^a-z0-9]/g, ''))
 
+/** A word in every spelling that it may have in an address: lane, la and ln are one. */
+export function spellingsOf(word: string): string[] {
+  const short = shortForms[word] ?? word
+  const longs = Object.keys(shortForms).filter(long => shortForms[long] === short)
+  const number = digits[word]
+  return [...new Set([word, short, ...longs, ...(number ? [number] : [])])]
+}
+
 /** Words for kinds of street, in their short forms. */
 export const streetWords = new Set(
   'st rd ave ln dr cl ct cres pl sq terr gdns gr way row walk mews hill green park rise view mt wharf quay'.split(' '),

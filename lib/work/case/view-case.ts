@@ -74,7 +74,7 @@ export function viewCase<T = undefined, K extends Collection = Collection>(
  */
 export const look = <T>(
   actor: Actor,
-  e: Looked<T>,
+  e: Looked,
   read: (tx: Transaction) => Promise<T>,
   { at = new Date().toISOString(), ...options }: { at?: Instant; db?: Database; byKeys?: boolean } = {},
 ): Promise<T> => asPerson(actor, tx => lookIn(tx, actor, e, read, at), options)
@@ -83,24 +83,21 @@ export const look = <T>(
 export async function lookIn<T>(
   tx: Transaction,
   actor: Actor,
-  { detail, ...e }: Looked<T>,
+  e: Looked,
   read: (tx: Transaction) => Promise<T>,
   at: Instant,
 ): Promise<T> {
   const found = await read(tx)
-  const told = typeof detail === 'function' ? detail(found) : detail
   await recordEvent(tx, actor, {
     ...e,
-    ...(told && { detail: told }),
     subject: e.subject ?? { kind: 'force', id: actor.forceId },
     at,
   })
   return found
 }
-type Looked<T> = Pick<Recorded, 'kind' | 'act' | 'sentence'> & {
+type Looked = Pick<Recorded, 'kind' | 'act' | 'sentence'> & {
   subject?: Recorded['subject']
-  /** What was asked; where what was found decides how much of it may be kept, from that. */
-  detail?: Record<string, unknown> | ((found: T) => Record<string, unknown>)
+  detail?: Record<string, unknown>
 }
 
 export interface Band {

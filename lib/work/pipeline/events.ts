@@ -5,6 +5,7 @@ import type { About } from '../../acts/act/act.ts'
 import type { EveryActName } from '../../case/act-names.ts'
 import type { Actor } from '../../case/policy.ts'
 import type { Instant } from '../../case/time/calendar.ts'
+import { searchKept } from './kept-searches.ts'
 
 /** What is recorded besides the acts: looking, searching, taking out, signing in and out. `disposeCaseRecord` is the owner’s, in SQL. */
 export type LookName = keyof typeof lookLabels
@@ -87,10 +88,18 @@ export async function recordEvent(
     actorRoles: [...actor.roles],
     fromStatus: e.from ?? null,
     toStatus: e.to ?? null,
-    detail: e.detail ?? {},
+    detail: await keptDetail(tx, e),
     sentence: e.sentence,
     despite: e.despite ?? null,
     at: e.at,
     once: e.once ?? null,
   })
 }
+
+/** What was typed into a search is kept without the addresses in it that are kept secret; so is what was searched before a case was opened. */
+const keptDetail = async (tx: Transaction, { kind, act, detail = {} }: Recorded) =>
+  kind === 'search'
+    ? searchKept(tx, detail)
+    : act === 'openCase'
+      ? { ...detail, ...(await searchKept(tx, { searched: detail.searched })) }
+      : detail

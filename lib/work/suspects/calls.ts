@@ -4,7 +4,6 @@ import type { Database } from '../../../db/client.ts'
 import { type Actor, mayEver } from '../../case/policy.ts'
 import { type OrderKind, orderKinds } from '../../case/reference/statute.ts'
 import { type Instant, londonDate } from '../../case/time/calendar.ts'
-import { keptBackWords } from '../../case/views/protected-address.ts'
 import { answerFrom } from '../case/at-the-door.ts'
 import { orderAtDoor } from '../case/restricted.ts'
 import { look } from '../case/view-case.ts'
@@ -49,7 +48,7 @@ const addressKinds: Record<string, string> = {
 
 /**
  * The orders that a name, an address, a phone, a vehicle or an account leads to. Confidential addresses match without being
- * shown. Recorded as a search, without words that a confidential address answered to.
+ * shown. Recorded as a search.
  */
 export function searchCalls(
   actor: Actor,
@@ -58,14 +57,13 @@ export function searchCalls(
 ): Promise<CallAnswer> {
   const q = typed.trim().slice(0, 200)
   const today = londonDate(options.at ?? new Date().toISOString())
-  let isSecret = false
   return look(
     actor,
     {
       kind: 'search',
       act: 'searchCalls',
       sentence: 'Searched for a call',
-      detail: () => ({ q: isSecret ? keptBackWords : q }),
+      detail: { q },
     },
     async tx => {
       if (!q || !mayEver(actor, 'takeCalls')) return { rows: [], more: false, locked: [] }
@@ -78,7 +76,6 @@ export function searchCalls(
         select case_id, why, score from spo_call_matching(${textArray(w.names)}, ${textArray(w.sounds)}, ${w.phone}::text, ${w.plain}::text,
           ${w.handle}::text, ${w.born}::text, ${run.length >= 5 ? run : ''}::text)`,
       )
-      isSecret = found.some(f => f.why.some(code => code.split(':')[0] === 'confidential'))
       const locked = await orderAtDoor(tx, w, today)
       if (!found.length) return { rows: [], more: false, locked }
       await answerFrom(
