@@ -181,7 +181,7 @@ export const classesOfProgram = {
     'id forceId orderId caseId caseRef pairId ringTeamId sides score why foundAt',
   ),
   orderChanges: withheld(orderChanges, 'caseId forceId seq at'),
-  recordsSystems: withheld(recordsSystems, 'id forceId name tokenHash scopes startedAt startedById endedAt'),
+  recordsSystems: withheld(recordsSystems, 'id forceId name tokenHash scopes startedAt startedById endedAt lastUsedAt'),
   reportImports: withheld(
     reportImports,
     'id forceId systemId byId fileSha256 fileName bytes format readAs startedAt progressAt finishedAt state problem read added updated unchanged rejected pairsFound undoneAt undoneById undoneReason takenBy takenUntil attempts',

@@ -26,6 +26,8 @@ export const recordsSystems = pgTable(
     startedAt: instant().notNull(),
     startedById: ref().notNull(),
     endedAt: instant(),
+    /** To the minute. */
+    lastUsedAt: instant(),
   },
   t => [uniqueIndex('records_systems_token').on(t.tokenHash), on('records_systems_force', t.forceId)],
 )

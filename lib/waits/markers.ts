@@ -16,7 +16,7 @@ const doing = ({ about }: Pick<Shown, 'about'>) => [
 /** Entries of orders on other systems: to be made, brought up to date, and taken off again. */
 export const markerSource = source({
   name: 'markers',
-  version: 2,
+  version: 3,
   reads: markerReads,
   kinds: kinds({
     marker: {

@@ -67,6 +67,7 @@ export default async function SystemsPage() {
             ),
           },
           { key: 'since', label: 'Since', cell: s => longMoment(s.startedAt) },
+          { key: 'used', label: 'Last used', cell: s => (s.lastUsedAt ? longMoment(s.lastUsedAt) : 'Not yet') },
           {
             key: 'state',
             label: 'State',

@@ -70,6 +70,31 @@ const initialDue = (file: CaseFile) =>
     c => /notif/i.test(JSON.stringify(c)) && JSON.stringify(c).includes('2026-11-1'),
   )
 
+test('a corrected version of an order keeps its number, whatever stands before and after it', () => {
+  const [first] = base().orderVersions
+  const later = aVersion(order, { version: 2, fromOn: '2026-11-10', lastDay: '2028-11-01' })
+  for (const orderVersions of [[first], [first, later]] as CaseFile['orderVersions'][]) {
+    const corrected = after(
+      { ...withService('2026-11-12T10:00'), orderVersions },
+      acts.correctOrderVersion,
+      String(first?.id),
+      { ...first, lastDay: '2028-11-08', correctionReason: 'Read wrongly' },
+      today,
+    )
+    expect(corrected.orderVersions.map(v => [v.version, v.lastDay])).toEqual(
+      orderVersions.map((v, n) => [n + 1, n ? v.lastDay : '2028-11-08']),
+    )
+    const again = after(
+      corrected,
+      acts.correctOrderVersion,
+      String(first?.id),
+      { ...corrected.orderVersions[0], lastDay: '2028-11-01', correctionReason: 'It was right' },
+      today,
+    )
+    expect(formerOf(again, 'orderVersions', String(first?.id)).map(v => v.version)).toEqual([1, 2])
+  }
+})
+
 test('a wrong date of service, corrected, moves what is counted from it and closes the question it raised', () => {
   // Given service recorded of 5 November, and notification on 18 November, which is late by that: V59
   const wrong = after(

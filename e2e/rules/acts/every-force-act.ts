@@ -84,6 +84,7 @@ const system = {
   startedAt: at,
   startedById: by,
   endedAt: null,
+  lastUsedAt: null,
 }
 const reportImport = (state: 'running' | 'done') => ({
   id: newId(),

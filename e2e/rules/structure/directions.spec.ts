@@ -171,6 +171,7 @@ const besideActs: Record<string, string> = {
   'lib/work/reports/blind-review.ts': 'the sample that an act asks for',
   'lib/work/reports/held-index.ts': 'a counter of what the linkage has in memory',
   'lib/work/reports/keep-pairs.ts': 'pairs as the linkage finds them, under the act that takes a file',
+  'lib/work/reports/systems.ts': 'when the token of another system was last used, of which reading the feed is no act',
   'lib/work/reports/known-suspects.ts': 'suspects as the linkage knows them again, under the act that takes a file',
   'lib/work/reports/link-feed.ts': 'the same',
   'lib/work/reports/report-work.ts': 'how far the work that an act asked for has got',

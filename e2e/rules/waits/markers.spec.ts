@@ -98,6 +98,15 @@ test('an entry settles what is owed until the order changes, and says what diffe
   expect(owedStates(corrected, '2026-03-04')).toEqual(['changed service condition 2'])
   const again = enterMarker(corrected, { doneAt: '2026-03-05T09:00' }, '2026-03-05')
   expect(owedStates(again, '2026-03-05')).toEqual([])
+  // The entry says on which day it was served: another day is another entry. One recorded before it kept that day is left.
+  const servedLater = { ...again, services: [aService(order, '2026-03-05')] }
+  expect(owedStates(servedLater, '2026-03-05')).toEqual(['changed service'])
+  const [entry] = servedLater.markers.slice(-1)
+  const asBefore = {
+    ...servedLater,
+    markers: servedLater.markers.map(m => (m === entry ? { ...m, says: { ...m.says, service: 'served' } } : m)),
+  }
+  expect(owedStates(asBefore, '2026-03-05')).toEqual([])
   // A version that lasts longer asks for it too: varied, renewed or extended.
   const extended = {
     ...again,

@@ -11,6 +11,7 @@ import type { FeedJob, ForceFile, ForcePatch } from '../../case/force.ts'
 import type { Moment } from '../../case/moment.ts'
 import { add } from '../../case/patch.ts'
 import { type CaseFacts, can, mayEver, type Permission } from '../../case/policy.ts'
+import { timesWritten } from '../../case/records/former.ts'
 import type { Id } from '../../case/records/id.ts'
 import type { Told } from '../../case/reference/mail.ts'
 import { keptKinds } from '../../case/reference/record-kinds.ts'
@@ -125,9 +126,10 @@ const ofCase: Rules<CaseFile<'named' | 'restrictions'>> = {
     'status' in record && typeof record.status === 'string' ? record.status : file.case.status,
   ended: file => (file.case.status === 'open' ? null : file.case.status),
   written: (_, act, record, to, patch) => {
+    const times = timesWritten(act.about, record)
     const fields = {
       ...(to ? { status: to } : {}),
-      ...(!act.onlyAdds && !onlyProposes(patch) && record.version !== undefined ? { version: record.version + 1 } : {}),
+      ...(!act.onlyAdds && !onlyProposes(patch) && times !== undefined ? { version: times + 1 } : {}),
     }
     if (!Object.keys(fields).length) return []
     return [act.about === 'case' ? { in: 'case', set: fields } : { in: act.about, id: record.id, set: fields }]

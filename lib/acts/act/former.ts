@@ -1,7 +1,7 @@
 import type { CaseFile, Collections, Patch } from '../../case/case.ts'
 import type { Moment } from '../../case/moment.ts'
 import { add, set } from '../../case/patch.ts'
-import type { FormerHow } from '../../case/records/former.ts'
+import { type FormerHow, timesWritten } from '../../case/records/former.ts'
 import type { Id } from '../../case/records/id.ts'
 import type { RecordKind } from '../../case/reference/record-kinds.ts'
 import { formerOf } from '../../case/views/former-values.ts'
@@ -37,7 +37,7 @@ export function differences<T extends object>(record: T, next: Partial<T>): { be
 
 /** The number of the version that a record is at: its own where it counts them, else one more than were kept. */
 const versionOf = (file: CaseFile<'formerVersions'>, kind: RecordKind, record: { id: Id; version?: number }): number =>
-  record.version ?? formerOf(file, kind, record.id).length + 1
+  timesWritten(kind, record) ?? formerOf(file, kind, record.id).length + 1
 
 interface Replacing<K extends RecordKind> {
   file: CaseFile<'formerVersions'>

@@ -9,8 +9,15 @@ import type { AnyAct } from './act.ts'
 export const asLoaded: unique symbol = Symbol('as loaded')
 export type Seen = string | typeof asLoaded
 
-/** Columns that say nothing of a record: whose it is, how often it changed, and who has written in it, which only grows. */
-const bookkeeping: ReadonlySet<string> = new Set(['forceId', 'caseId', 'version', 'writtenAt', 'writtenByIds'])
+/** Columns that say nothing of a record: whose it is, how often it changed and was used, and who has written in it, which only grows. */
+const bookkeeping: ReadonlySet<string> = new Set([
+  'forceId',
+  'caseId',
+  'version',
+  'writtenAt',
+  'writtenByIds',
+  'lastUsedAt',
+])
 
 /** A value as text, the same whatever the order of its keys and whether what is not there is absent or null. */
 const canonical = (value: unknown): string =>

@@ -49,6 +49,7 @@ export const feedActs = {
           startedAt: moment.at,
           startedById: moment.actor.id,
           endedAt: null,
+          lastUsedAt: null,
         },
       },
     ],

@@ -18,3 +18,7 @@ export interface FormerVersion {
   recordedAt: Instant
   byId: Id
 }
+
+/** How often a record was written, of kinds that count it. An order's version bears the number that it has among those of its order. */
+export const timesWritten = (kind: string, record: { version?: number }): number | undefined =>
+  kind === 'orderVersions' ? undefined : record.version

@@ -14,15 +14,7 @@ import {
   startOfDay,
 } from '../time/calendar.ts'
 import { inForceSpans, joinSpans, type Span } from './in-force-spans.ts'
-import {
-  conditionsOfVersion,
-  isServedAsItStands,
-  servedOn,
-  servicesOf,
-  standingOf,
-  termOf,
-  versionsOf,
-} from './orders.ts'
+import { conditionsOfVersion, isServedAsItStands, servicesOf, standingOf, termOf, versionsOf } from './orders.ts'
 import { needlesOf, reveals } from './protected-address.ts'
 
 /** What each order owes to other systems, read from the order as it stands and from the entries that were made. */
@@ -56,12 +48,18 @@ export function factsOf(order: Order, kind: Pick<MarkerKind, 'text'>, file: Read
     order: [order.ref, order.kind, order.court, order.madeOn].join(' '),
     defendant: fingerprint([d?.givenNames, d?.familyName, ...(d?.aliases ?? []), d?.bornOn].join('|')),
     term: `${term.termKind ?? ''} ${term.lastDay ?? ''} ${latest?.fromOn ?? ''}`,
-    service: isServedAsItStands(order, file) ? 'served' : servedOn(order, file) ? 'termsNotServed' : 'notServed',
+    service: serviceFact(order, file),
   }
   if (kind.text === 'whole' && latest)
     for (const c of conditionsOfVersion(order, file, latest.version))
       facts[`condition ${c.number}`] = fingerprint([c.kind, c.text, c.lastDay].join('|'))
   return facts
+}
+/** Whether it is served, and on which day: the entry says both. */
+function serviceFact(order: Order, file: Read): string {
+  const served = servicesOf(order, file).findLast(s => s.served)
+  if (!served) return 'notServed'
+  return `${isServedAsItStands(order, file) ? 'served' : 'termsNotServed'} ${londonDate(served.attemptedAt)}`
 }
 const factWords: Record<string, string> = {
   order: 'the order',
@@ -72,8 +70,12 @@ const factWords: Record<string, string> = {
 /** What differs between an entry and the order, in words: 'service, condition 3'. */
 export const changedFacts = (said: Record<string, string>, now: Record<string, string>): string[] =>
   [...new Set([...Object.keys(now), ...Object.keys(said)])]
-    .filter(key => said[key] !== now[key])
+    .filter(key => !isAsSaid(key, said[key], now[key]))
     .map(key => factWords[key] ?? key)
+
+/** Of entries that were recorded before they kept the day of service, no day is known that could differ. */
+const isAsSaid = (key: string, said: string | undefined, now: string | undefined): boolean =>
+  said === now || (key === 'service' && said !== undefined && !said.includes(' ') && now?.split(' ')[0] === said)
 
 /** The entries of an order on one system, the earliest first. */
 export const entriesOf = (

@@ -67,6 +67,7 @@ export interface FeedCollections {
     startedAt: Instant
     startedById: Id
     endedAt: Instant | null
+    lastUsedAt: Instant | null
   }
   reportImports: {
     id: Id

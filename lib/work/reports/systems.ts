@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { desc, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, lt, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Database, database } from '../../../db/client.ts'
 import { recordsSystems } from '../../../db/schema/reports.ts'
@@ -34,19 +34,39 @@ export async function systemOf(
     }),
     sql`select id, force_id, name, ended_at, scopes from spo_records_system(${hashOf(token)})`,
   )
-  return found && !found.ended_at
-    ? {
-        id: found.id,
-        forceId: found.force_id,
-        name: found.name,
-        teamIds: [],
-        roles: [],
-        rank: null,
-        system: true,
-        scopes: found.scopes,
-      }
-    : undefined
+  if (!found || found.ended_at) return undefined
+  const system: ApiSystem = {
+    id: found.id,
+    forceId: found.force_id,
+    name: found.name,
+    teamIds: [],
+    roles: [],
+    rank: null,
+    system: true,
+    scopes: found.scopes,
+  }
+  await noteUse(system, db)
+  return system
 }
+
+/** When a token was last used, to the minute: a system that asks all day writes no more often. */
+const noteUse = (system: ApiSystem, db: Database): Promise<void> =>
+  asPerson(
+    system,
+    async tx => {
+      const now = Date.now()
+      await tx
+        .update(recordsSystems)
+        .set({ lastUsedAt: new Date(now).toISOString() })
+        .where(
+          and(
+            eq(recordsSystems.id, system.id),
+            or(isNull(recordsSystems.lastUsedAt), lt(recordsSystems.lastUsedAt, new Date(now - 60_000).toISOString())),
+          ),
+        )
+    },
+    { db },
+  )
 
 /** The force's records systems, those in use first. */
 export const systemsOf = (actor: Actor, db?: Database) =>
@@ -60,6 +80,7 @@ export const systemsOf = (actor: Actor, db?: Database) =>
           scopes: recordsSystems.scopes,
           startedAt: recordsSystems.startedAt,
           endedAt: recordsSystems.endedAt,
+          lastUsedAt: recordsSystems.lastUsedAt,
         })
         .from(recordsSystems)
         .orderBy(sql`${recordsSystems.endedAt} is not null`, desc(recordsSystems.startedAt)),

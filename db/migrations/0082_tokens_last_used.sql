@@ -1,0 +1,1 @@
+ALTER TABLE "records_systems" ADD COLUMN "last_used_at" timestamp with time zone;
