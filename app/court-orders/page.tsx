@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { neverUpload } from '../../lib/acts/evidence/exhibits.ts'
 import { type Actor, mayEver } from '../../lib/case/policy.ts'
 import { allCourtOrderStates, type CourtOrderState, courtOrderStates } from '../../lib/case/reference/court-orders.ts'
 import { sheetStates } from '../../lib/case/reference/sheet-states.ts'
@@ -42,7 +43,7 @@ export default async function CourtOrdersPage({ searchParams }: { searchParams: 
           id="file"
           name="file"
           label="Send what a court sent"
-          hint="A mail (.eml, .msg, .mbox), a PDF, a Word document (.docx), or a ZIP of several"
+          hint={`A mail (.eml, .msg, .mbox), a PDF, a Word document (.docx), or a ZIP of several. ${neverUpload}`}
           errorMessage={error}
         />
         <Button text="Read it" />

@@ -14,7 +14,7 @@ import { asRecorded } from '../../law/rules/asking.ts'
 import type { Flag } from '../../law/rules/flag.ts'
 import { orderFlags } from '../../law/rules/flags.ts'
 import { applyPatch } from '../act/decide.ts'
-import { exhibitPatch } from '../evidence/exhibits.ts'
+import { exhibitPatch, neverUpload } from '../evidence/exhibits.ts'
 import {
   carriedField,
   choice,
@@ -56,7 +56,9 @@ export const sealedFields = {
   conditions: sealedConditions(
     'Filled in from what was asked for. Change every word that the court changed. To leave one out, clear its text.',
   ),
-  sealedCopy: storedFile('Sealed copy', { hint: 'A scan or PDF of the order. It can be attached later' }),
+  sealedCopy: storedFile('Sealed copy', {
+    hint: `A scan or PDF of the order. It can be attached later. ${neverUpload}`,
+  }),
   sealedCopyName: carriedField('Name of the file'),
   sealedCopyMediaType: carriedField('Kind of file'),
   sealedCopyBytes: carriedField('Size of the file'),
