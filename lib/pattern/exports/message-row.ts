@@ -1,5 +1,5 @@
 import type { Channel, DateOrder, Doubt, Outcome, Precision, ReadOptions, Row } from './row.ts'
-import { ownership } from './tables/party.ts'
+import { ownership, remembering } from './tables/party.ts'
 import type { CellTime } from './times/cell-time.ts'
 import { cellTime, placeReading } from './times/cell-time.ts'
 import { type Placed, stamps, type ZoneClock } from './times/clock.ts'
@@ -21,6 +21,8 @@ export type Told = Partial<
 const none: readonly string[] = []
 const tidy = (text: string) => (text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text).toWellFormed()
 const latest = 7_258_118_400
+/** Who a format names: the same few again and again. */
+const nameIn = remembering(text => tidy(text).trim())
 
 /** Seconds since 1970 from a number of seconds, milliseconds, microseconds or nanoseconds; undefined for a number that is no recent time. */
 export function epochOf(value: unknown): number | undefined {
@@ -81,10 +83,10 @@ export function rowMaker(clock: ZoneClock, options: ReadOptions, words?: Strange
   return (line: number, raw: string, told: Told): { row: Row } | { reason: string } => {
     const time = placeTime(told.when)
     if (typeof time === 'string') return { reason: time }
-    const from = tidy(told.from ?? '').trim()
+    const from = nameIn(told.from ?? '')
     const to: string[] = []
     for (const party of told.to ?? none) {
-      const name = tidy(party).trim()
+      const name = nameIn(party)
       if (name) to.push(name)
     }
     const direction =

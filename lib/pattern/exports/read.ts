@@ -158,10 +158,11 @@ export class Tally {
     const { at, channel, from, to, text, attachments } = row
     // Two numbers that a spreadsheet has spoilt are not the same number.
     if (row.doubts.length && row.doubts.includes('spoilt-number')) return
-    const texts =
-      to.length || attachments.length
-        ? [at, channel, from, text, call, ...to, '', ...attachments, place]
-        : [at, channel, from, text, call, '', place]
+    const texts = [at, channel, from, text, call]
+    for (const name of to) texts.push(name)
+    texts.push('')
+    for (const name of attachments) texts.push(name)
+    texts.push(place)
     if (!this.seen.again(texts, at, isFirst || isLast)) return
     this.counts.duplicates++
     row.doubts.push('duplicate')

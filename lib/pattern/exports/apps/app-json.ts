@@ -115,7 +115,7 @@ async function* read(opening: Opening, form: AppForm, options: Opening['options'
         out.push(rejectedRow(part.line, 1, part.raw, 'The message is cut short, or longer than any message is'))
       else {
         told = true
-        for (const outcome of outcomesOf(form, part, { path: part.path, around, participants }, make)) out.push(outcome)
+        addOutcomes(out, form, part, { path: part.path, around, participants }, make)
       }
     }
     if (faulty) out.push(rejectedRow(last, 0, '', 'The file ends before it is complete: ask for it again'))
@@ -126,17 +126,23 @@ async function* read(opening: Opening, form: AppForm, options: Opening['options'
 const namesOf = (value: unknown): string[] =>
   [isObject(value) ? value.name : value].filter((name): name is string => typeof name === 'string' && name !== '')
 
-function outcomesOf(
+function addOutcomes(
+  out: Outcome[],
   form: AppForm,
   { line, raw }: { line: number; raw: string },
   context: Context,
   make: ReturnType<typeof rowMaker>,
-): Outcome[] {
+): void {
   const value = parseJson(raw)
-  if (value === undefined) return [rejectedRow(line, 1, raw, 'It is not well-formed JSON')]
-  if (!isObject(value)) return [{ is: 'frame', span: 1, line, raw }]
-  const told = form.tell(value, context)
-  if (told === undefined) return [{ is: 'notice', span: 1, line, raw }]
-  if (!told.length) return [{ is: 'frame', span: 1, line, raw }]
-  return told.map((t, i) => outcomeFrom(make, line, i ? 0 : 1, raw, t))
+  const told = isObject(value) ? form.tell(value, context) : []
+  if (value === undefined) out.push(rejectedRow(line, 1, raw, 'It is not well-formed JSON'))
+  else if (told === undefined) out.push({ is: 'notice', span: 1, line, raw })
+  else if (!told.length) out.push({ is: 'frame', span: 1, line, raw })
+  else {
+    let span = 1
+    for (const t of told) {
+      out.push(outcomeFrom(make, line, span, raw, t))
+      span = 0
+    }
+  }
 }

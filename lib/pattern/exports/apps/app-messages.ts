@@ -24,15 +24,23 @@ const at = (value: unknown): When | undefined => {
   return epoch === undefined ? (typeof value === 'string' && value.trim() ? { text: value } : undefined) : { epoch }
 }
 const uris = (value: unknown) => listOf(value).flatMap(v => (isObject(v) ? [text(v.uri)] : []))
-const filesIn = ['photos', 'videos', 'audio_files', 'files', 'gifs'] as const
 const lastOf = (path: string) => path.split('/').at(-1) ?? path
 const marksOf = (...of: [unknown, Mark][]) => of.flatMap(([is, mark]) => (is ? [mark] : []))
 const seconds = (value: unknown) => Math.max(0, Math.floor(Number(value) || 0))
 
 /** One chat, or a list of several under any name. */
 const ofChats = /^(?:[^/]+\/){0,3}messages\/\*$/
-/** Those who take part besides the sender. */
-const others = (participants: string[], from: string) => participants.map(repairEncoding).filter(p => p !== from)
+let lastOthers: { among: readonly string[]; from: string; names: string[] }[] = []
+/** Those who take part besides the sender. The same few write again and again. */
+function others(participants: string[], from: string): string[] {
+  const known = lastOthers.find(
+    l => l.from === from && l.among.length === participants.length && l.among.every((p, i) => p === participants[i]),
+  )
+  if (known) return known.names
+  const names = participants.map(repairEncoding).filter(p => p !== from)
+  lastOthers = [{ among: [...participants], from, names }, ...lastOthers.slice(0, 3)]
+  return names
+}
 
 /** Instagram and Facebook as the "download your information" of Meta gives them. */
 export const instagram: AppForm = {
@@ -56,7 +64,8 @@ export const instagram: AppForm = {
       app: 'Instagram or Messenger',
     }
     const files: string[] = []
-    for (const name of filesIn) if (e[name] !== undefined) files.push(...uris(e[name]))
+    for (const list of [e.photos, e.videos, e.audio_files, e.files, e.gifs])
+      if (list !== undefined) files.push(...uris(list))
     if (isObject(e.sticker)) files.push(text(e.sticker.uri))
     if (files.length) told.attachments = files
     if (e.is_unsent) told.marks = ['unsent']
