@@ -91,6 +91,17 @@ test('property: difference is symmetric, nothing from itself, and counts bits', 
   expect(alikeBelow).toBeLessThan(10)
 })
 
+for (const [what, a, b, is] of [
+  ['a photograph saved again', '3c7e1f0f8783c1e0', '3c7e1f0f8783c1e3', true],
+  ['a screenshot saved again', '487c780040000000', '487c780000000000', true],
+  ['two screenshots of one chat, mostly white', '487c780040000000', '4878180000000000', false],
+  ['two other screenshots of it', '487c780040000000', '485c300800000000', false],
+] as const)
+  test(`${what} ${is ? 'is' : 'are not'} nearly the same picture`, () => {
+    const [kept, other] = [exhibit('LO/1', { likeness: a }), exhibit('LO/2', { likeness: b })]
+    expect(likeTo([kept, other], other).alike).toEqual(is ? [kept] : [])
+  })
+
 test('a disclosure says what was given and what was kept back and why, and is a line of custody', () => {
   const [given, kept] = [exhibit('LO/1'), exhibit('LO/2')]
   const redacted = exhibit('LO/3', { derivedFromId: given.id, derivation: 'redacted' })

@@ -29,19 +29,19 @@ test('words in a picture are suggested without any network; a blank one has none
   expect(await wordsInPicture(Buffer.from('no picture'))).toEqual({ is: 'failed' })
 })
 
-test('pictures are unread until somebody records what they show, and readings stand by the time that they show', () => {
+test('pictures are unread until somebody records what they show, in the order of their references, and readings stand by the time that they show', () => {
   const exhibit = (id: string, more: object) =>
     ({ id, sha256: 'a', mediaType: 'image/png', derivedFromId: null, innerName: null, ...more }) as never
   const words = (id: string, exhibitId: string, shownOn: string | null, shownTime: string | null) =>
     ({ id, exhibitId, shownOn, shownTime, atSecond: null, at: id }) as never
   const { pictures, unread, read } = picturesToRead({
     exhibits: [
-      exhibit('late', {}),
-      exhibit('early', {}),
-      exhibit('new', {}),
-      exhibit('copy', { derivedFromId: 'late' }),
-      exhibit('unpacked', { derivedFromId: 'zip', innerName: 'a.png' }),
-      exhibit('film', { mediaType: 'video/mp4' }),
+      exhibit('late', { reference: 'AS/2' }),
+      exhibit('early', { reference: 'AS/10' }),
+      exhibit('new', { reference: 'AS/1' }),
+      exhibit('copy', { reference: 'AS/3', derivedFromId: 'late' }),
+      exhibit('unpacked', { reference: 'AS/4/1', derivedFromId: 'zip', innerName: 'a.png' }),
+      exhibit('film', { reference: 'AS/5', mediaType: 'video/mp4' }),
     ],
     exhibitWords: [
       words('1', 'late', '2026-03-02', '01:00'),
@@ -49,7 +49,7 @@ test('pictures are unread until somebody records what they show, and readings st
       words('3', 'early', null, null),
     ],
   } as never)
-  expect(pictures.map(e => e.id)).toEqual(['late', 'early', 'new', 'unpacked'])
+  expect(pictures.map(e => e.id)).toEqual(['new', 'late', 'unpacked', 'early'])
   expect(unread.map(e => e.id)).toEqual(['new', 'unpacked'])
   expect(read.map(w => w.id)).toEqual(['2', '1', '3'])
 })

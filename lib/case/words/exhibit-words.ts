@@ -1,5 +1,6 @@
 import type { CaseFile } from '../case.ts'
 import { type ExhibitWords, type FiledExhibit, isFiled } from '../records/exhibits.ts'
+import { inReferenceOrder } from '../views/exhibit-order.ts'
 
 /** What stands in words beside pictures and recordings, in the order in which it is read. Pure. */
 
@@ -16,14 +17,13 @@ const inOrder = (all: ExhibitWords[]): ExhibitWords[] =>
       (a.at < b.at ? -1 : a.at > b.at ? 1 : 0),
   )
 
-/** The pictures of a case, those that nobody has read yet, the first received first, and what was read in the others by its time. */
+/** The pictures of a case, those that nobody has read yet, in the order of their references, and what was read in the others by its time. */
 export function picturesToRead(file: CaseFile<'exhibits' | 'exhibitWords'>): {
   pictures: FiledExhibit[]
   unread: FiledExhibit[]
   read: ExhibitWords[]
 } {
-  const pictures = file.exhibits
-    .filter(isFiled)
+  const pictures = inReferenceOrder(file.exhibits.filter(isFiled))
     // A copy shows what its original shows; what was taken out of an archive is an original.
     .filter(e => e.mediaType.startsWith('image/') && (e.derivedFromId === null || e.innerName !== null))
   const of = new Set(pictures.map(e => e.id))

@@ -81,6 +81,7 @@ function Exhibits({ file }: { file: CaseFile<'disclosures' | 'exhibits'> }) {
             cell: r => (
               <>
                 {r.exhibit.description} {r.exhibit.distressing && <Tag text="Distressing" classes="govuk-tag--grey" />}
+                {r.exhibit.fileName && <div className="app-incident__words govuk-body-s">{r.exhibit.fileName}</div>}
                 <div className="app-incident__hash govuk-body-s">{keptWords(r.exhibit)}</div>
               </>
             ),

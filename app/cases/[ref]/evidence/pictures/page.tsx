@@ -18,6 +18,7 @@ import { PageTitle } from '../../../../ui/page-title.tsx'
 import { ScriptFree } from '../../../../ui/script-free.tsx'
 import { ActLinks, type Seat } from '../../act-links.tsx'
 import { notHere } from '../../not-here.ts'
+import { OfItself } from '../exhibits/[id]/of-itself.tsx'
 import { WordsTable } from '../words-table.tsx'
 
 type Asked = { picture?: string; suggest?: string; page?: string }
@@ -69,7 +70,11 @@ export default async function PicturesPage({ params, searchParams }: Props) {
       )}
       {pictures.length > 0 && (
         <WordsTable
-          caption={`What ${read.length.toLocaleString('en-GB')} ${read.length === 1 ? 'reading says' : 'readings say'}`}
+          caption={
+            read.length === 0
+              ? 'What the pictures say'
+              : `What ${read.length.toLocaleString('en-GB')} ${read.length === 1 ? 'reading says' : 'readings say'}`
+          }
           rows={rows}
           seat={seat}
           empty="Nothing has been read in a picture yet."
@@ -166,13 +171,22 @@ function Shown({ exhibit, caseRef }: { exhibit: FiledExhibit; caseRef: string })
     )
   return (
     <figure className="app-chart">
-      <figcaption className="govuk-body-s">{exhibit.reference}. This look is in its custody.</figcaption>
+      <figcaption className="govuk-body-s">
+        {exhibit.reference}, <span className="app-incident__words">{exhibit.fileName}</span>. This look is in its
+        custody.
+      </figcaption>
       {/* biome-ignore lint/performance/noImgElement: it must not pass through a cache of pictures */}
       <img
         className="app-exhibit__picture"
         src={exhibitFilePath(caseRef, exhibit.id, '/picture')}
         alt={exhibit.description}
       />
+      {exhibit.ofItself && (
+        <>
+          <h3 className="govuk-heading-s govuk-!-margin-top-4">What the file says of itself</h3>
+          <OfItself facts={exhibit.ofItself} />
+        </>
+      )}
     </figure>
   )
 }
