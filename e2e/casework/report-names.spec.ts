@@ -79,3 +79,19 @@ test('a person is found however the name is accented', async () => {
       asked,
     ).toContain(ref(140))
 })
+
+test('small feeds add up: after a hundred reports a name with as many dates of birth is asked about, without any learning', async () => {
+  const letter = (n: number) => 'abcdefghijklmnopqrstuvwxyz'[n % 26]
+  const visitor = (n: number): Row => ({
+    suspect_given_names: 'Walkin',
+    suspect_family_name: 'Visitoor',
+    suspect_born_on: `${1950 + (n % 50)}-0${1 + Math.floor(n / 50)}-11`,
+    victim_given_names: `Tilda${letter(n)}`,
+    victim_family_name: `Orme${letter(Math.floor(n / 26))}${letter(n)}`,
+  })
+  for (const from of [0, 50])
+    await send(...Array.from({ length: 50 }, (_, n) => report(300 + from + n, visitor(from + n))))
+  const { frequent } = await namesView(cast.calloway, { db: program().db })
+  const found = frequent.find(f => f.name === 'walkin visitoor')
+  expect(found?.births).toBeGreaterThanOrEqual(49)
+})

@@ -33,6 +33,12 @@ import { asJson, bySize, lockFeed } from './summarise.ts'
 
 /** From this many new reports on, one pass over all is sooner done than a look around each. */
 const aFeed = 500
+/** Small feeds add up: so many reports later, or a hundredth of all where that is more, names are counted again. */
+const countedEvery = 100
+const isCountDue = (size: number, first: number, added: number): boolean => {
+  const step = Math.max(countedEvery, Math.floor(size / 100))
+  return Math.floor(first / step) !== Math.floor((first + added) / step)
+}
 /** A force with this many reports learns its own weights without being asked. */
 const enoughToLearn = 1000
 
@@ -72,6 +78,8 @@ export async function linkWaiting(tx: Transaction, l: Linking): Promise<Kept & {
       await countNames(tx, l, held.index.table)
     }
     const first = await nextLinkNumber(tx, l.forceId, rows.length)
+    if (rows.length < aFeed && isCountDue(held.index.table.size, first, rows.length))
+      await countNames(tx, l, held.index.table)
     await tx.execute(sql`
       update crime_reports r set link_number = x.n
       from jsonb_to_recordset(${asJson(rows.map((row, n) => ({ id: row.id, n: first + n })))}) as x(id uuid, n bigint)
