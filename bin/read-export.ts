@@ -241,7 +241,7 @@ process.stdout.on('error', error => process.exit('code' in error && error.code =
 try {
   await run()
 } catch (error) {
-  if (error instanceof CannotRead) refuse(error.message)
+  if (error instanceof CannotRead) refuse(error.onCommand)
   if (error instanceof Error && 'code' in error && typeof error.code === 'string')
     refuse(
       error.code.startsWith('ERR_PARSE_ARGS')

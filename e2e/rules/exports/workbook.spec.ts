@@ -57,6 +57,10 @@ test('a lab’s report: a title above the headings, dates as serials, several sh
     ['SMS Messages', 'read', 3],
     ['Call Log', 'read', 1],
   ])
+  // Nothing of what is typed behind the command stands on a page.
+  expect(summary.files?.[0]?.reason).toBe(
+    'The headings do not say which column holds what: the columns are “Case”, “OP-1”',
+  )
 })
 
 test('cells merged over rows count for each; headings of two rows are one', async () => {

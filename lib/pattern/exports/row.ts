@@ -215,9 +215,12 @@ export class CannotRead extends Error {
   override name = 'CannotRead'
   /** Whether there was nothing in it to read. */
   readonly isEmpty: boolean
-  constructor(message: string, why: { isEmpty?: true } = {}) {
+  /** The same sentence with what to give the command. */
+  readonly onCommand: string
+  constructor(message: string, why: { isEmpty?: true; onCommand?: string } = {}) {
     super(message)
     this.isEmpty = why.isEmpty ?? false
+    this.onCommand = why.onCommand ?? message
   }
 }
 

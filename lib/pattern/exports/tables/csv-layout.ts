@@ -163,25 +163,38 @@ export function layoutOf(sample: string[], map: ColumnMap | undefined): CsvLayou
       const below = records.slice(records.indexOf(record) + 1)
       const party = unnamedParty(found, headings, below)
       if (party !== undefined)
-        throw new CannotRead(
-          `The headings do not say who sent or called; “${party.slice(0, 40)}” may: map the columns, as at=Date,from=Sender,text=Body; ${headingsInWords(headings)}.`,
+        throw unmapped(
+          `The headings do not say who sent or called; “${party.slice(0, 40)}” may`,
+          'map the columns, as at=Date,from=Sender,text=Body',
+          headings,
         )
       const time = unnamedTime(found, headings, below)
       if (time !== undefined)
-        throw new CannotRead(
-          `The headings do not say what time of day it was; “${time.slice(0, 40)}” may: map the columns, as at=Date+Time,from=Sender,text=Body; ${headingsInWords(headings)}.`,
+        throw unmapped(
+          `The headings do not say what time of day it was; “${time.slice(0, 40)}” may`,
+          'map the columns, as at=Date+Time,from=Sender,text=Body',
+          headings,
         )
       const length = unnamedLength(found, headings, below)
       if (length !== undefined)
-        throw new CannotRead(
-          `The headings do not say whether these are calls; “${length.slice(0, 40)}” may be how long they took: map the columns, as at=Date,from=Caller,to=Called,seconds=${length.replace(/[,=]/g, ' ').slice(0, 40)}; ${headingsInWords(headings)}.`,
+        throw unmapped(
+          `The headings do not say whether these are calls; “${length.slice(0, 40)}” may be how long they took`,
+          `map the columns, as at=Date,from=Caller,to=Called,seconds=${length.replace(/[,=]/g, ' ').slice(0, 40)}`,
+          headings,
         )
       const zone = found.zone ?? zoneAbove(sample.slice(0, record.line - 1))
       return { delimiter, headings, headingLine: record.line, ...found, zone }
     }
-  throw new CannotRead(
-    `The headings do not say which column holds what: map them, as at=Date,from=Sender,text=Body; ${headingsInWords(widest.records[0]?.cells ?? [])}.`,
+  throw unmapped(
+    'The headings do not say which column holds what',
+    'map them, as at=Date,from=Sender,text=Body',
+    widest.records[0]?.cells ?? [],
   )
+}
+
+function unmapped(what: string, how: string, headings: string[]): CannotRead {
+  const columns = headingsInWords(headings)
+  return new CannotRead(`${what}: ${columns}.`, { onCommand: `${what}: ${how}; ${columns}.` })
 }
 
 /** The headings of what looks like a table, for the question which column holds what; none where it does not look like one. */
