@@ -12,6 +12,7 @@ import {
   pagePath,
   panelPath,
   peopleImportPath,
+  queueTogetherPath,
   transferPath,
 } from '../lib/site/addresses.ts'
 import { readCourtFile } from '../lib/work/court-orders/read-court-orders.ts'
@@ -63,6 +64,9 @@ export async function examplesOfPages(owner: Connection, { db }: Connection): Pr
   const [order] = await sql`
     select o.ref from orders o where o.force_id = ${forces.marlshire.id} and o.ended_on is null and o.withdrawn_at is null
       and o.ref is not null and not exists (select 1 from restrictions r where r.case_id = o.case_id) order by o.ref limit 1`
+  const [contact] = await sql`
+    select c.ref, k.id from contacts k join cases c on c.id = k.case_id where c.force_id = ${forces.marlshire.id}
+      and not exists (select 1 from restrictions r where r.case_id = c.id) order by c.ref, k.id limit 1`
   const ref = String(draft?.ref)
   const door = String(order?.ref)
   return {
@@ -73,6 +77,7 @@ export async function examplesOfPages(owner: Connection, { db }: Connection): Pr
     '/neighbours/[id]': transferPath(String(transfer?.id)),
     '/panels/[id]': panelPath(String(panel?.id)),
     '/people/imports/[id]': peopleImportPath(people),
+    '/queues/[queue]/together': queueTogetherPath('contact', [`${contact?.ref} ${contact?.id}`]),
     '/register/[...ref]': doorCardPath(door),
     '/register/breach': pagePath('/register/breach', { q: door }),
     '/register/breach/[...ref]': doorBreachPath(door),

@@ -51,6 +51,10 @@ interface ActFormPageProps {
   /** Above the heading. */
   before?: ReactNode
   button?: string
+  /** In place of the act's own heading. */
+  heading?: string
+  /** The rows of a queue that it is recorded of, each its case, its record and the version that was seen. */
+  together?: readonly string[]
   /** Between the guidance and the form. */
   children?: ReactNode
   /** What the rules question of it as it opens: said at once, and not only when it is sent. */
@@ -68,13 +72,13 @@ export async function ActFormPage(p: ActFormPageProps) {
       {p.back && <BackLink {...p.back} />}
       {p.before}
       <div id={errorsPlace} className="app-form-page" />
-      <ActFormPart {...p} heading={label => <PageTitle caption={p.caption}>{label}</PageTitle>} />
+      <ActFormPart {...p} title={label => <PageTitle caption={p.caption}>{p.heading ?? label}</PageTitle>} />
     </>
   )
 }
 
 interface ActFormPartProps extends ActFormPageProps {
-  heading?: (label: string) => ReactNode
+  title?: (label: string) => ReactNode
   /** The id of the form, where its button stands elsewhere on the page. */
   formId?: string
 }
@@ -101,7 +105,7 @@ export async function ActFormPart(p: ActFormPartProps) {
   const follow = !p.onward && (act.follow?.offered?.(file as never) ?? true) ? act.follow : undefined
   return (
     <>
-      {p.heading?.(act.label)}
+      {p.title?.(act.label)}
       {act.guidance && <p className="govuk-body app-measure">{act.guidance}</p>}
       {(seen ? act.aside?.(seen) : undefined)?.map(aside => (
         <AsideOf key={aside.title} {...aside} />
@@ -134,6 +138,7 @@ export async function ActFormPart(p: ActFormPartProps) {
           act: name,
           ...(p.caseRef ? { ref: p.caseRef } : {}),
           ...(p.door ? { door: p.door } : {}),
+          ...(p.together ? { rows: p.together.join('\n') } : {}),
           on: on ?? '',
           seen: version === undefined ? '' : kept?.typed._seen?.[0] || version,
           once: randomUUID(),

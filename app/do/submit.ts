@@ -3,6 +3,7 @@
 import { cookies, headers } from 'next/headers'
 import { notFound, redirect, unstable_rethrow } from 'next/navigation'
 import { subjectOf } from '../../lib/acts/act/act.ts'
+import { isTogether } from '../../lib/acts/act/together.ts'
 import type { NamedField } from '../../lib/acts/form/field.ts'
 import { fieldsOf } from '../../lib/acts/form/fields.ts'
 import { decode, type Typed, typedFrom, typedOf } from '../../lib/acts/form/typed.ts'
@@ -14,8 +15,10 @@ import { orderMeant } from '../../lib/work/case/at-the-door.ts'
 import { dropUnsent } from '../../lib/work/case/unsent.ts'
 import { withReceivedFile } from '../../lib/work/files/files.ts'
 import { perform } from '../../lib/work/pipeline/perform.ts'
+import { performTogether } from '../../lib/work/pipeline/together.ts'
 import { newToken } from '../../lib/work/reports/systems.ts'
 import { currentActor } from '../../lib/work/sign-in/actor.ts'
+import { outcomeCookie, outcomeLasts, outcomeText, recordedOutcome } from '../queues/[queue]/assign/outcome.ts'
 import { tokenCookie, tokenName } from '../reports/systems/token.ts'
 import type { FormState } from '../ui/act-form/state.ts'
 import { leaveDone } from '../ui/done-banner.tsx'
@@ -77,6 +80,17 @@ async function doActSent(state: FormState, data: FormData): Promise<FormState> {
   }
   const file = ref ? await withReceivedFile(actor, ref, act.input, decoded) : { input: decoded, refusals: [] }
   if (file.refusals.length) return answer({ refusals: file.refusals })
+  const rows = hiddenValue('rows')
+  if (rows) {
+    if (!isTogether(name)) notFound()
+    const once = hiddenValue('once') ?? ''
+    const sent = await performTogether({ actor, act: name, rows: rows.split(/\r?\n/), input: file.input, once })
+    if (sent.kind === 'refused') return answer({ refusals: sent.refusals })
+    await dropUnsent(actor, hiddenValue('keep') ?? '')
+    ;(await cookies()).set(outcomeCookie, outcomeText(recordedOutcome(sent)), outcomeLasts)
+    const to = hiddenValue('back')
+    return redirect(isOwnPath(to) ? to : '/queues')
+  }
   const secret = act.token ? newToken() : undefined
   const done = await perform({
     actor,

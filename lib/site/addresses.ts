@@ -123,6 +123,9 @@ export const calendarPath = (key: string) => `/api/calendar/${segment(key)}`
 export const newCasePath = '/cases/new' satisfies Page
 
 export const queuePath = (name: QueueName, query: Query = {}) => withQuery(`/queues/${name}`, query)
+/** The form for several rows of a queue, each named by its case and its record. */
+export const queueTogetherPath = (name: QueueName, rows: readonly string[]) =>
+  withQuery(`/queues/${name}/together`, new URLSearchParams(rows.map(row => ['row', row])))
 export const measurePath = (id: string, query: Query = {}) => withQuery(`/measures/${segment(id)}`, query)
 /** The cases that a measure counts. */
 export const measureCasesPath = (id: string, query: Query = {}) => withQuery(`/measures/${segment(id)}/cases`, query)

@@ -8,11 +8,15 @@ import type { Column } from '../../ui/data-table.tsx'
 import { Tag } from '../../ui/govuk/tag.tsx'
 import { ageWords, sinceWords, targetWords } from '../wording.ts'
 
-/** What is given of a row: its case, or the record that it is about. */
+/** What is given or recorded of a row: its case, or the record that it is about. */
 export const givenKey = (queue: Queue, row: QueueRow) =>
   rowKey(
     row.ref,
-    queue.gives === 'held' ? row.part : givenWork[queue.gives ?? 'officer'].about === 'case' ? undefined : row.recordId,
+    queue.gives === 'held'
+      ? row.part
+      : queue.together || givenWork[queue.gives ?? 'officer'].about !== 'case'
+        ? row.recordId
+        : undefined,
   )
 
 /** The form that puts a row off until a day. */
@@ -53,6 +57,7 @@ export function queueColumns(
                     <label className="govuk-label govuk-checkboxes__label" htmlFor={id}>
                       <span className="govuk-visually-hidden">
                         Select {row.ref}, {row.defendant}
+                        {queue.together ? `: ${row.words}` : ''}
                       </span>
                     </label>
                   </div>

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
+import { together } from '../../../lib/acts/act/together.ts'
+import { acts } from '../../../lib/acts/index.ts'
 import { mayEver } from '../../../lib/case/policy.ts'
 import { givenWork } from '../../../lib/case/staff/given.ts'
 import { queuePath } from '../../../lib/site/addresses.ts'
@@ -21,6 +23,7 @@ import { outcomeCookie, outcomeFrom, seenField } from './assign/outcome.ts'
 import { OutcomeBanner } from './assign/outcome-banner.tsx'
 import { queueColumns } from './columns.tsx'
 import { QueueFilters } from './filters.tsx'
+import { openTogether } from './together/action.ts'
 
 type Props = { params: Promise<{ queue: string }>; searchParams: Promise<Asked> }
 
@@ -40,6 +43,9 @@ export default async function QueuePage({ params, searchParams }: Props) {
   const outcome = outcomeFrom((await cookies()).get(outcomeCookie)?.value)
   const work = queue.gives ?? 'officer'
   const assigning = mayEver(actor, 'allocate') && page.rows.length > 0
+  const joint =
+    page.rows.length && queue.together && mayEver(actor, acts[queue.together].permission) ? queue.together : undefined
+  const picking = assigning || joint !== undefined
   const seen = assigning
     ? await versionsOfRows(
         actor,
@@ -56,7 +62,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
         columns={queueColumns(
           queue,
           page,
-          assigning ? { picked: outcome?.picked ?? [], at: row => page.rows.indexOf(row) } : undefined,
+          picking ? { picked: outcome?.picked ?? [], at: row => page.rows.indexOf(row) } : undefined,
           { may: mayEver(actor, 'allocate'), back: queuePath(name) },
         )}
         rows={page.rows}
@@ -89,8 +95,8 @@ export default async function QueuePage({ params, searchParams }: Props) {
           <QueueFilters name={name} queue={queue} query={query} page={page} />
         </div>
         <div className="app-split__main">
-          {assigning ? (
-            <form action={assignCases}>
+          {picking ? (
+            <form action={assigning ? assignCases : openTogether}>
               <input type="hidden" name="queue" value={name} />
               <input
                 type="hidden"
@@ -101,13 +107,20 @@ export default async function QueuePage({ params, searchParams }: Props) {
                 <input key={ref} type="hidden" name={seenField(ref)} value={version} />
               ))}
               {table}
-              <AssignPanel
-                work={work}
-                people={await candidatesFor(actor, work)}
-                outcome={outcome}
-                today={page.today}
-                trainingLastsMonths={page.settings.trainingLastsMonths}
-              />
+              {joint && (
+                <button type="submit" className="govuk-button govuk-button--secondary" formAction={openTogether}>
+                  {together[joint].many}
+                </button>
+              )}
+              {assigning && (
+                <AssignPanel
+                  work={work}
+                  people={await candidatesFor(actor, work)}
+                  outcome={outcome}
+                  today={page.today}
+                  trainingLastsMonths={page.settings.trainingLastsMonths}
+                />
+              )}
             </form>
           ) : (
             table

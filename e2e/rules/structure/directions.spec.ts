@@ -123,6 +123,7 @@ test('few files write the record, and few take a form: a new one has to be thoug
     'app/do/submit.ts', // every act, whatever its subject
     'app/panels/[id]/action.ts', // cases for an agenda, each through perform
     'app/queues/[queue]/assign/action.ts', // one officer for many cases, each through perform
+    'app/queues/[queue]/together/action.ts', // opens the form for the rows that were picked
     'app/sign-in/actions.ts',
   ])
   const performing = those(s => within(s.file, ['app']) && /\bawait perform\(/.test(s.text))

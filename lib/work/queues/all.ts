@@ -2,6 +2,7 @@ import type { QueueName } from '../../case/reference/queue-names.ts'
 
 export type { QueueName } from '../../case/reference/queue-names.ts'
 
+import type { TogetherAct } from '../../acts/act/together.ts'
 import type { Settings } from '../../case/case.ts'
 import { type Actor, mayEver, type Permission } from '../../case/policy.ts'
 import type { Stage } from '../../case/reference/stages.ts'
@@ -32,6 +33,8 @@ export interface Queue {
   shown: 'visible' | 'late'
   /** What of its rows is given to a person; the case itself, to an officer, when absent. */
   gives?: GivenWork
+  /** What is recorded of several of its rows at once. */
+  together?: TogetherAct
 }
 const { interimWarningDays } = defaultReference
 /** The target of a queue that the force sets in days. */
@@ -344,6 +347,7 @@ const all = {
       `told within ${s.victimToldWithinDays} ${s.victimToldWithinDays === 1 ? 'day' : 'days'}. Set by the force`,
     stage: 'contact',
     kinds: ['contact'],
+    together: 'recordContact',
     shown: 'late',
   },
   requests: {
@@ -384,6 +388,7 @@ const all = {
     target: () => 'the day set when it was asked for',
     stage: 'evidence',
     kinds: ['thirdParty', 'enquiry'],
+    together: 'chaseThirdParty',
     shown: 'late',
   },
   reminders: {

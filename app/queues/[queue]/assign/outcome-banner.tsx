@@ -6,7 +6,7 @@ const rows = (n: number) => (n === 1 ? '1 row' : `${n} rows`)
 /** Two rows may be of one case. */
 const refsOf = (refs: readonly string[]) => [...new Set(refs)].join(', ')
 
-/** What came of assigning: which rows were given, which were not and why. */
+/** What came of it: which rows were given or recorded, which were not and why. */
 export function OutcomeBanner({ outcome }: { outcome: Outcome | undefined }) {
   if (!outcome) return null
   if (outcome.errors.length) {
@@ -23,13 +23,17 @@ export function OutcomeBanner({ outcome }: { outcome: Outcome | undefined }) {
     <NotificationBanner {...(outcome.not.length ? {} : { type: 'success' as const })}>
       {outcome.assigned.length > 0 && (
         <>
-          <p className="govuk-notification-banner__heading">{rows(outcome.assigned.length)} given</p>
+          <p className="govuk-notification-banner__heading">
+            {rows(outcome.assigned.length)} {outcome.did}
+          </p>
           <p className="govuk-body">{refsOf(outcome.assigned)}</p>
         </>
       )}
       {outcome.not.length > 0 && (
         <>
-          <p className="govuk-notification-banner__heading">{rows(outcome.not.length)} not given</p>
+          <p className="govuk-notification-banner__heading">
+            {rows(outcome.not.length)} not {outcome.did}
+          </p>
           <ul className="govuk-list govuk-list--bullet">
             {outcome.not.map(({ ref, why }) => (
               <li key={ref}>
