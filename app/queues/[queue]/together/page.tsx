@@ -57,7 +57,7 @@ export default async function TogetherPage(props: Props) {
         <BackLink href={queuePath(name)} text={queues[name].label} />
         <PageTitle>{many}</PageTitle>
         <p className="govuk-body app-measure">
-          None of the rows selected is yours to record. The officer in the case can, or whoever the queue gives it to.
+          None of the rows selected is yours to record. The officer in the case can record it.
         </p>
       </>
     )
