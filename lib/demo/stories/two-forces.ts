@@ -180,6 +180,27 @@ export async function s27(db: Database, offer = offerAndNote): Promise<Story> {
     judgement: 'high',
     judgementReason: 'She has access that others do not.',
   })
+  // What she opened is in the log of the other system: asked of whoever reads it, and logged when it came.
+  await s.tell(crew.officer, '2026-07-06 15:00', 'askThirdParty', {
+    kind: 'employer',
+    toWhom: 'Professional standards, who audit the records system',
+    asked: 'Every record about him that she opened since March, with when, from which terminal and the reason given',
+    basis: 'Data Protection Act 2018 s.62: the log is used for the integrity of data and in proceedings',
+    whose: 'defendant',
+    askedOn: '2026-07-06',
+    chaseOn: '2026-07-13',
+  })
+  await s.tell(
+    crew.officer,
+    '2026-07-07 16:00',
+    'endThirdParty',
+    {
+      ending: 'received',
+      endedOn: '2026-07-07',
+      said: 'The log of access: 19 views from 2 to 30 June, 14 of them in the hour before she drove past. No call was open',
+    },
+    file => file.thirdPartyRequests[0],
+  )
   await offer(
     db,
     s,
