@@ -104,8 +104,10 @@ export const caseStatusActs = {
       }),
       courtOrderId: carriedField('Order that a court sent'),
     }),
-    recorded: ({ input }) =>
-      `${otherOrderKinds[input.kind].label} recorded. It lacks ${gapsOf(input.kind).length} things that a stalking protection order has`,
+    recorded: ({ input }) => {
+      const lacks = gapsOf(input.kind).length
+      return `${otherOrderKinds[input.kind].label} recorded${lacks ? `. It lacks ${lacks === 1 ? '1 thing' : `${lacks} things`} that a stalking protection order has` : ''}`
+    },
     refuse: ({ input, moment }) => [
       ...(input.madeOn && input.madeOn > moment.today
         ? [{ field: 'madeOn', message: `Made on must be on or before ${longDate(moment.today)}` }]

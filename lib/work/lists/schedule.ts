@@ -54,7 +54,7 @@ export async function scheduleCsv(file: Pick<CaseFile, 'exhibits' | 'disclosures
     lines.push([
       e.reference,
       e.description,
-      e.fileName ?? heldWords(e),
+      e.fileName ?? [heldWords(e), ...e.clips].join('; '),
       longMoment(e.receivedAt),
       e.receivedFrom ?? '',
       original,

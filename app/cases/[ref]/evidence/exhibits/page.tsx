@@ -82,7 +82,10 @@ function Exhibits({ file }: { file: CaseFile<'disclosures' | 'exhibits'> }) {
               <>
                 {r.exhibit.description} {r.exhibit.distressing && <Tag text="Distressing" classes="govuk-tag--grey" />}
                 {r.exhibit.fileName && <div className="app-incident__words govuk-body-s">{r.exhibit.fileName}</div>}
-                <div className="app-incident__hash govuk-body-s">{keptWords(r.exhibit)}</div>
+                <div className="app-incident__hash govuk-body-s">
+                  {keptWords(r.exhibit)}
+                  {r.exhibit.clips.length > 0 && <div>Parts that matter: {r.exhibit.clips.join('; ')}</div>}
+                </div>
               </>
             ),
           },
