@@ -446,7 +446,12 @@ test('a restricted order answers a call to exact name and date of birth alone, a
   expect(exact.rows.filter(r => r.orderRef === locked.orderRef)).toEqual([])
   expect(exact.locked).toHaveLength(1)
   expect(Object.keys(exact.locked[0] ?? {}).sort()).toEqual(['ref', 'team'])
-  for (const q of ['Percival Zedekiah', 'Percival Zedekia 12/03/1988', locked.orderRef]) {
+  for (const q of ['ZEDEKIAH, Percival 12-03-1988', 'percival  zedekiah 12 March 1988'])
+    expect((await call(q)).locked, q).toHaveLength(1)
+  for (const q of [
+    ...['Percival Zedekiah', 'Percival Zedekia 12/03/1988', 'Percival Zedekiah 13/03/1988', 'Zedekiah 12/03/1988'],
+    ...['12/03/1988', locked.orderRef],
+  ]) {
     const answer = await call(q)
     expect([answer.rows.filter(r => r.orderRef === locked.orderRef), answer.locked], q).toEqual([[], []])
   }

@@ -1,5 +1,5 @@
 import { isCalendarDate } from '../../case/time/calendar.ts'
-import { normalQuery, soundOf } from '../../case/views/search.ts'
+import { normalName, normalQuery, soundOf } from '../../case/views/search.ts'
 
 /** What somebody typed, taken apart into the forms in which words are kept. */
 export interface Words {
@@ -14,7 +14,7 @@ export interface Words {
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const patterns: [RegExp, (m: RegExpExecArray) => (string | undefined)[]][] = [
   [/\b(\d{4})-(\d{1,2})-(\d{1,2})\b/, m => [m[1], m[2], m[3]]],
-  [/\b(\d{1,2})[/. ](\d{1,2})[/. ](\d{4})\b/, m => [m[3], m[2], m[1]]],
+  [/\b(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})\b/, m => [m[3], m[2], m[1]]],
   [
     /\b(\d{1,2}) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* (\d{4})\b/i,
     m => [m[3], String(months.indexOf((m[2] ?? '').toLowerCase()) + 1), m[1]],
@@ -39,7 +39,10 @@ export function wordsOf(typed: string): Words {
   const isName = name.length >= 2 && !/\d/.test(name)
   // “O Dowd” and “O’Dowd” are the same name; so are “Mc Donald” and “McDonald”.
   const joined = name.replace(/\b(o|d|mc|mac) (?=\p{L})/gu, '$1')
-  const names = isName ? [...new Set([name, joined])] : []
+  // “Pocock, Darren” as registers write it.
+  const [family = '', ...given] = rest.split(',')
+  const turned = normalName(`${given.join(' ')} ${family}`)
+  const names = isName ? [...new Set([name, joined, turned])] : []
   const sounds = isName
     ? soundOf(joined)
         .split(' ')
