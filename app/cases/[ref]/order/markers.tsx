@@ -133,12 +133,17 @@ function State({
 }
 function Last({ kind, order, seen }: { kind: MarkerKind; order: Order; seen: Seen }) {
   const { file } = seen
-  const last = entriesOf(order, kind, file).at(-1)
+  const entries = entriesOf(order, kind, file)
+  const last = entries.at(-1)
   if (!last) return 'None'
+  const earlier = new Set(entries.flatMap(m => (m.reference && m.reference !== last.reference ? [m.reference] : [])))
   return (
     <>
       {markerActions[last.action].label}, {longMoment(last.doneAt)}
       {last.reference && <span className="govuk-hint app-hint-line">Reference {last.reference}</span>}
+      {earlier.size > 0 && (
+        <span className="govuk-hint app-hint-line">Earlier reference {[...earlier].join(', ')}</span>
+      )}
       {last.note && <span className="govuk-hint app-hint-line">{last.note}</span>}{' '}
       <RecordLinks
         {...seen}
