@@ -9,7 +9,9 @@ import { timelineOf } from '../../lib/pattern/timeline.ts'
 import { ActForm } from '../ui/act-form/act-form.tsx'
 import { AsRecorded } from '../ui/act-form/as-recorded.tsx'
 import { Card } from '../ui/act-form/card.tsx'
+import { Choosing } from '../ui/act-form/choosing.tsx'
 import { Control } from '../ui/act-form/control.tsx'
+import { Line } from '../ui/act-form/line.tsx'
 import { LongList } from '../ui/act-form/long-list.tsx'
 import { MomentInput } from '../ui/act-form/moment-input.tsx'
 import { Overtaken } from '../ui/act-form/overtaken.tsx'
@@ -73,6 +75,7 @@ const shape: AreaShape = {
     ],
   ],
 }
+const words = { is: 'words', most: 200, tooLong: 'This is too long' } as const
 const incident: NamedField[] = fieldsOf(everyAct.logIncident.input)
 /** The first field of this kind that some act asks, as it stands there. */
 function fieldOfKind(control: Field['control']): NamedField {
@@ -183,7 +186,48 @@ export const ownComponents: Record<string, States> = {
         fields={incident.slice(0, 2)}
         typed={{}}
         open={false}
-        hidden={false}
+        drawn={([name, field]) => (
+          <Control key={name} name={name} field={field} typed={{}} options={{}} error={undefined} />
+        )}
+      />
+    ),
+  },
+  'act-form/choosing': {
+    'one of two conditions chosen': () => (
+      <Choosing
+        name="chosen"
+        field={{
+          label: 'Conditions to add',
+          control: 'choices',
+          value: { is: 'options', wrong: 'Select the conditions to add' },
+        }}
+        cards={['Not to contact', long].map((heading, n) => ({
+          group: { key: String(n), heading, chosenIn: 'chosen' },
+          fields: incident.slice(2 * n, 2 * n + 2),
+        }))}
+        reasons={[{ value: '0', label: '', hint: 'Answers 2 incidents: following' }]}
+        typed={{ chosen: ['0'] }}
+        now={{ chosen: ['0'] }}
+        opensWith={{}}
+        error={undefined}
+        isNamed={() => false}
+        drawn={([name, field]) => (
+          <Control key={name} name={name} field={field} typed={{}} options={{}} error={undefined} />
+        )}
+      />
+    ),
+  },
+  'act-form/line': {
+    'what is known of a defendant': () => (
+      <Line
+        of="Defendant"
+        fields={[
+          ['givenNames', { label: 'Given names', control: 'text', value: words, line: { of: 'Defendant', lead: '' } }],
+          ['phone', { label: 'Phone', control: 'text', value: words, line: { of: 'Defendant', lead: ', phone ' } }],
+        ]}
+        opensWith={{ givenNames: [long], phone: ['07700 900123'] }}
+        options={{}}
+        open={false}
         drawn={([name, field]) => (
           <Control key={name} name={name} field={field} typed={{}} options={{}} error={undefined} />
         )}

@@ -63,17 +63,24 @@ export function necessityFrom(entry: LibraryEntry, incidents: readonly Incident[
   const answered = answering(entry, incidents)
   const last = answered.at(-1)
   if (!last) return null
-  const kinds = [
-    ...new Set(
-      answered
-        .flatMap(i => kindsOf(i).filter(k => answersOf(entry).includes(k)))
-        .map(k => categories[k].label.toLowerCase()),
-    ),
-  ]
+  const kinds = kindsAnswered(entry, answered)
   const numbers = answered.map(i => String(i.number))
   const listWords = (words: readonly string[]) => new Intl.ListFormat('en-GB').format(words)
   return `To protect ${names || 'the protected person'} from more of what was done before: ${listWords(kinds)} (${numbers.length === 1 ? 'incident' : 'incidents'} ${listWords(numbers)}).`
 }
+/** Why a condition is recommended: what was logged that it answers, and how often. */
+export function whyRecommended(entry: LibraryEntry, incidents: readonly Incident[]): string {
+  const answered = answering(entry, incidents)
+  const kinds = kindsAnswered(entry, answered).join('; ')
+  return `Answers ${answered.length === 1 ? '1 incident' : `${answered.length} incidents`}: ${kinds}`
+}
+const kindsAnswered = (entry: LibraryEntry, answered: readonly Incident[]): string[] => [
+  ...new Set(
+    answered
+      .flatMap(i => kindsOf(i).filter(k => answersOf(entry).includes(k)))
+      .map(k => categories[k].label.toLowerCase()),
+  ),
+]
 /** The incidents of the behaviours that a condition answers. */
 export const answering = (entry: LibraryEntry, incidents: readonly Incident[]): Incident[] =>
   incidents.filter(i => kindsOf(i).some(k => answersOf(entry).includes(k)))

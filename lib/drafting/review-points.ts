@@ -13,7 +13,7 @@ export interface Part {
   part: string
   title: string
 }
-const conditionPart = (id: Id) => `condition ${id}`
+export const conditionPart = (id: Id) => `condition ${id}`
 /** The parts on which a comment may sit: each section, and each condition. */
 export const partsFor = (file: CaseFile, a: Application): Part[] => [
   ...sectionsFor(a)

@@ -2,10 +2,10 @@ import type { ActName } from '../case/act-names.ts'
 import type { CaseFile } from '../case/case.ts'
 import type { Application } from '../case/records/applications.ts'
 import type { CalendarDate } from '../case/time/calendar.ts'
-import { currentMain, interimOf, isEditable } from '../case/views/applications.ts'
+import { conditionsOf, currentMain, interimOf, isEditable } from '../case/views/applications.ts'
 import { liveChange } from '../law/change.ts'
 import { actPath, applicationPath, buildPath } from '../site/addresses.ts'
-import { type Asked, askedFor } from './review-points.ts'
+import { type Asked, askedFor, conditionPart } from './review-points.ts'
 import type { Section } from './section.ts'
 import { sectionsFor } from './sections.ts'
 
@@ -56,6 +56,15 @@ export function sectionHref(file: CaseFile, a: Application, section: Section): s
   if (section.key === 'conditions') return a.kind === 'main' ? buildPath(ref, a) : '#conditions'
   const task = section.task(file, a)
   return task && actPath(ref, task.act, task.on, { back: applicationPath(ref, a) })
+}
+/** Where what a reviewer commented on is changed: the form of its condition or of its section, else the draft as it is written. */
+export function pointHref(file: CaseFile, a: Application, part: string): string {
+  const { ref } = file.case
+  const condition = conditionsOf(file, a).find(c => conditionPart(c.id) === part)
+  if (condition) return actPath(ref, 'changeCondition', condition.id, { back: applicationPath(ref, a) })
+  const key = part.startsWith('condition ') ? 'conditions' : part
+  const section = sectionsFor(a).find(s => s.key === key)
+  return (section && sectionHref(file, a, section)) ?? '#written'
 }
 /** Asked of this application, or for whoever drafts to say: an interim order may always be asked for. */
 const isToSay = (file: CaseFile, a: Application, s: Section) =>

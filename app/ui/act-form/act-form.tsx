@@ -22,17 +22,20 @@ import { ErrorSummary } from '../govuk/error-summary.tsx'
 import { answerInWords } from './answer-words.ts'
 import { AsRecorded } from './as-recorded.tsx'
 import { Card } from './card.tsx'
-import { Control } from './control.tsx'
+import { Choosing } from './choosing.tsx'
+import { Control, drawsSelect } from './control.tsx'
 import { FileField } from './file-field.tsx'
 import { useKeepTyped } from './keep-typed.ts'
+import { Line } from './line.tsx'
 import { asItOpened, openedName } from './opened.ts'
 import { Overtaken } from './overtaken.tsx'
 import {
   anchor,
-  answersIn,
   inCards,
+  inLine,
   inParts,
   isAside,
+  isChanged,
   isHeldIn,
   pickAnswers,
   untouched,
@@ -174,10 +177,12 @@ export function ActForm(props: ActFormProps) {
     !group &&
     control !== 'hidden' &&
     control !== 'file'
+  const isOnLine = (name: string, { line }: Field) => line !== undefined && isHeldIn(opensWith, name)
   const isDetail = (name: string, field: Field) => {
     const { detail } = field
     return (
       !isAsRecorded(name, field) &&
+      !isOnLine(name, field) &&
       (detail === 'always' || detail === 'folded' || (detail === 'filled' && isHeld(name)))
     )
   }
@@ -190,7 +195,22 @@ export function ActForm(props: ActFormProps) {
     return answer && answer !== f.inRow?.unanswered
   }).length
   /** What the record says of it, on one line, and its question beneath: open once its answer is another, or is named. */
-  const renderField = ([name, field]: NamedField) => {
+  const renderField = ([name, field]: NamedField): ReactNode => {
+    if (field.line && isOnLine(name, field)) {
+      const { of } = field.line
+      const those = inLine(fields, of).filter(([f, other]) => isOnLine(f, other))
+      return those[0]?.[0] === name ? (
+        <Line
+          key={of}
+          of={of}
+          fields={those}
+          opensWith={opensWith}
+          options={props.options}
+          open={those.some(([f]) => isNamed(f) || isChanged(opened, state.typed, f))}
+          drawn={question}
+        />
+      ) : null
+    }
     if (!isAsRecorded(name, field) || field.control === 'rows') return question([name, field])
     const [was, now] = [opensWith, state.typed].map(typed => answerInWords(typed, name, field, props.options))
     return (
@@ -222,7 +242,7 @@ export function ActForm(props: ActFormProps) {
     ) : (
       <div
         key={name}
-        className={shortControls.has(field.control) ? 'app-short' : undefined}
+        className={isShort(field, props.options) ? 'app-short' : undefined}
         hidden={(field.control === 'file' && isSpareFile(name)) || (live && isAside(fields, chosen, state, field))}
       >
         {field.control === 'file' ? (
@@ -244,6 +264,7 @@ export function ActForm(props: ActFormProps) {
       </div>
     )
 
+  const now = live ? { ...state.typed, ...chosen } : state.typed
   return (
     <form
       ref={element}
@@ -303,14 +324,23 @@ export function ActForm(props: ActFormProps) {
               <Card
                 key={part.group.key}
                 group={part.group}
-                hidden={
-                  live &&
-                  part.group.chosenIn !== undefined &&
-                  !answersIn(chosen, state, part.group.chosenIn).includes(part.group.key)
-                }
                 fields={part.fields}
-                typed={live ? { ...state.typed, ...chosen } : state.typed}
-                open={part.fields.some(([name, f]) => f.detail && isNamed(name))}
+                typed={now}
+                open={part.fields.some(([name, f]) => f.detail && (isNamed(name) || isChanged(opened, now, name)))}
+                drawn={renderField}
+              />
+            ) : part.cards.length ? (
+              <Choosing
+                key={part.field[0]}
+                name={part.field[0]}
+                field={part.field[1]}
+                cards={part.cards}
+                reasons={props.options[part.field[0]] ?? []}
+                typed={state.typed}
+                now={now}
+                opensWith={opened}
+                error={errors.get(part.field[0])}
+                isNamed={isNamed}
                 drawn={renderField}
               />
             ) : part.field[0] === inRow[0]?.[0] ? (
@@ -333,7 +363,12 @@ export function ActForm(props: ActFormProps) {
               key={under}
               summaryText={under}
               classes="app-form-detail"
-              open={part.some(([name, f]) => isNamed(name) || (f.detail === 'always' && isHeld(name))) || undefined}
+              open={
+                part.some(
+                  ([name, f]) =>
+                    isNamed(name) || (f.detail === 'always' && isHeld(name)) || isChanged(opened, state.typed, name),
+                ) || undefined
+              }
             >
               <div className="app-questions">{part.map(renderField)}</div>
             </Details>
@@ -395,6 +430,9 @@ export function ActForm(props: ActFormProps) {
 
 /** Questions that stand side by side on a wide screen: each is answered in a few words. */
 const shortControls = new Set<Field['control']>(['text', 'number', 'date', 'moment', 'select'])
+const isShort = (field: Field, options: Record<string, Option[]>) =>
+  shortControls.has(field.control) ||
+  (field.control === 'record' && drawsSelect(field, options[field.from ?? ''] ?? []))
 
 const notReached =
   'This was not sent: the connection was lost, or you have been signed out. Everything you typed is still here. Try again, or first sign in again in another tab'

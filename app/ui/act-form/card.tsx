@@ -11,19 +11,25 @@ interface CardProps {
   typed: Typed
   /** Whether what differs here is unfolded: it holds something that is wrong. */
   open: boolean
-  hidden: boolean
   drawn: (field: NamedField) => ReactNode
 }
 
 /** One of the things that a form is about: its sentence, finished as its blanks are filled, and its own questions. */
-export function Card({ group, fields, typed, open, hidden, drawn }: CardProps) {
+export const Card = (card: CardProps) => (
+  <section className="app-built" aria-labelledby={`card-${card.group.key}`}>
+    <h2 className="govuk-heading-m" id={`card-${card.group.key}`}>
+      {card.group.heading}
+    </h2>
+    <CardQuestions {...card} />
+  </section>
+)
+
+/** The same without its heading, where it stands beneath the answer that chooses it. */
+export function CardQuestions({ group, fields, typed, open, drawn }: CardProps) {
   const own = fields.filter(([, f]) => !f.detail)
   const folded = fields.filter(([, f]) => f.detail)
   return (
-    <section className="app-built" aria-labelledby={`card-${group.key}`} hidden={hidden}>
-      <h2 className="govuk-heading-m" id={`card-${group.key}`}>
-        {group.heading}
-      </h2>
+    <>
       {group.sentence && (
         <p className="govuk-inset-text app-wording app-built__sentence">
           {partlyFilled(group.sentence.wording, valuesOf(group.sentence.blanks, fields, typed))}
@@ -35,7 +41,7 @@ export function Card({ group, fields, typed, open, hidden, drawn }: CardProps) {
           {folded.map(drawn)}
         </Details>
       )}
-    </section>
+    </>
   )
 }
 

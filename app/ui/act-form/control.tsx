@@ -24,6 +24,9 @@ const fewEnoughForRadios = 7
 const fewEnoughToSee = 12
 /** A few short answers stand side by side; others one below the other. */
 const isShort = (list: readonly Option[]) => list.length <= 4 && list.every(o => !o.hint && o.label.length <= 24)
+/** One of many stands in a list that opens. */
+export const drawsSelect = (field: Field, picks: readonly Option[]): boolean =>
+  field.control === 'select' || (picks.length > fewEnoughForRadios && field.from !== undefined)
 const listed: readonly Field['control'][] = ['choice', 'choices', 'record', 'records', 'select']
 
 /** One question, drawn from what its schema says of it. */
@@ -94,7 +97,7 @@ export function Control({ name, field, typed, options, error }: ControlProps) {
     case 'choice':
     case 'record':
     case 'select':
-      return field.control === 'select' || (picks.length > fewEnoughForRadios && field.from) ? (
+      return drawsSelect(field, picks) ? (
         <Select
           {...shared}
           label={bold}

@@ -2,18 +2,32 @@ import type { Field, Group, NamedField } from '../../../lib/acts/form/field.ts'
 import { decode, type Typed, typedOf } from '../../../lib/acts/form/typed.ts'
 import type { FormState } from './state.ts'
 
-/** The questions in their order, those of one thing together as its card. */
-export function inCards(fields: NamedField[]): ({ field: NamedField } | { group: Group; fields: NamedField[] })[] {
-  const parts: ({ field: NamedField } | { group: Group; fields: NamedField[] })[] = []
+export interface QuestionsOfOne {
+  group: Group
+  fields: NamedField[]
+}
+type Part = { field: NamedField; cards: QuestionsOfOne[] } | QuestionsOfOne
+/** The questions in their order, those of one thing together as its card: beneath the answer that chooses it, where one does. */
+export function inCards(fields: NamedField[]): Part[] {
+  const parts: Part[] = []
   for (const field of fields) {
     const { group } = field[1]
-    const last = parts.at(-1)
-    if (!group) parts.push({ field })
-    else if (last && 'group' in last && last.group.key === group.key) last.fields.push(field)
-    else parts.push({ group, fields: [field] })
+    if (!group) {
+      parts.push({ field, cards: [] })
+      continue
+    }
+    const holder = parts.find(p => 'field' in p && p.field[0] === group.chosenIn)
+    const among: Part[] = holder && 'field' in holder ? holder.cards : parts
+    const last = among.at(-1)
+    if (last && 'group' in last && last.group.key === group.key) last.fields.push(field)
+    else among.push({ group, fields: [field] })
   }
   return parts
 }
+
+/** What stands on one line of its own, in the words of all its answers: "Marcus Cattermole, born 18 May 1961". */
+export const inLine = (fields: NamedField[], line: string): NamedField[] =>
+  fields.filter(([, f]) => f.line?.of === line)
 
 /** What is folded away, by what it stands under, each where its first question is. */
 export function inParts(detail: NamedField[]): { under: string; fields: NamedField[] }[] {
@@ -62,6 +76,28 @@ export function anchor(field: string, fields: NamedField[]): string {
 /** Whether a question has an answer, in its own name or in a part of it. */
 export const isHeldIn = (typed: Typed, name: string): boolean =>
   Object.entries(typed).some(([n, v]) => (n === name || n.startsWith(`${name}-`)) && v.some(Boolean))
+
+/** Whether an answer is no longer what it was, in its own name or in a part of it. */
+export function isChanged(was: Typed, now: Typed, name: string): boolean {
+  const said = (typed: Typed) =>
+    JSON.stringify(
+      Object.entries(typed)
+        .filter(([key]) => isOf(key, name))
+        .map(
+          ([key, values]) =>
+            [
+              key,
+              values
+                .map(v => v.replaceAll('\r', '').trim())
+                .filter(Boolean)
+                .toSorted(),
+            ] as const,
+        )
+        .filter(([, values]) => values.length)
+        .toSorted(([a], [b]) => a.localeCompare(b)),
+    )
+  return said(was) !== said(now)
+}
 
 const isOf = (key: string, name: string) => key === name || key.startsWith(`${name}-`) || key.startsWith(`${name}.`)
 /** Whether an answer is among these, be it blank: its own name, or the name of a part of it. */

@@ -7,7 +7,7 @@ import { Fieldset } from '../govuk/fieldset.tsx'
 import { answerInWords } from './answer-words.ts'
 import { AsRecorded } from './as-recorded.tsx'
 import { Control } from './control.tsx'
-import { isHeldIn } from './questions.ts'
+import { isChanged, isHeldIn } from './questions.ts'
 
 type RowsProps = {
   name: string
@@ -75,7 +75,11 @@ export function Rows({ name, field, typed, opensWith, options, errors, extra, on
               </span>
             </>
           }
-          open={columns.some(([c, f]) => f.detail && errors.get(`${row}.${c}`)) || undefined}
+          open={
+            columns.some(
+              ([c, f]) => f.detail && (errors.get(`${row}.${c}`) || isChanged(opensWith, typed, `${row}.${c}`)),
+            ) || undefined
+          }
         >
           {columns.filter(([, f]) => f.detail).map(renderCell(row))}
         </Details>
@@ -87,44 +91,46 @@ export function Rows({ name, field, typed, opensWith, options, errors, extra, on
       <Fieldset legend={{ text: field.label, classes: 'govuk-fieldset__legend--m' }}>
         {field.hint && <p className="govuk-hint">{field.hint}</p>}
         {errors.get(name) && <p className="govuk-error-message">{errors.get(name)}</p>}
-        {Array.from({ length: count }, (_, n) => `${name}.${n}`).map((row, n) => {
-          const was = field.asLine && opensWith[row] ? rowInWords(opensWith, row) : ''
-          const lined = was ? [] : onLine(row)
-          const known = rowInWords(opensWith, row, lined)
-          return (
-            <div key={row} className={was ? undefined : 'app-row'} id={row}>
-              <input type="hidden" name={row} value="1" />
-              {was ? (
-                <AsRecorded
-                  label={`${title} ${n + 1}`}
-                  value={was}
-                  open={isWrong(row) || rowInWords(typed, row) !== was}
-                  whole
-                >
-                  <div className="app-row">{questions(row, n)}</div>
-                </AsRecorded>
-              ) : (
-                <>
-                  {lined.length ? (
-                    <AsRecorded
-                      label={`${title} ${n + 1}`}
-                      value={known}
-                      open={lined.some(([c]) => errors.has(`${row}.${c}`)) || rowInWords(typed, row, lined) !== known}
-                      whole
-                    >
-                      {lined.map(renderCell(row))}
-                    </AsRecorded>
-                  ) : (
-                    <h2 className="govuk-heading-s">
-                      {title} {n + 1}
-                    </h2>
-                  )}
-                  {questions(row, n, lined)}
-                </>
-              )}
-            </div>
-          )
-        })}
+        <div className={columns.some(([, f]) => f.asLine) ? 'app-rows' : undefined}>
+          {Array.from({ length: count }, (_, n) => `${name}.${n}`).map((row, n) => {
+            const was = field.asLine && opensWith[row] ? rowInWords(opensWith, row) : ''
+            const lined = was ? [] : onLine(row)
+            const known = rowInWords(opensWith, row, lined)
+            return (
+              <div key={row} className={was ? undefined : 'app-row'} id={row}>
+                <input type="hidden" name={row} value="1" />
+                {was ? (
+                  <AsRecorded
+                    label={`${title} ${n + 1}`}
+                    value={was}
+                    open={isWrong(row) || rowInWords(typed, row) !== was}
+                    whole
+                  >
+                    <div className="app-row">{questions(row, n)}</div>
+                  </AsRecorded>
+                ) : (
+                  <>
+                    {lined.length ? (
+                      <AsRecorded
+                        label={`${title} ${n + 1}`}
+                        value={known}
+                        open={lined.some(([c]) => errors.has(`${row}.${c}`)) || rowInWords(typed, row, lined) !== known}
+                        whole
+                      >
+                        {lined.map(renderCell(row))}
+                      </AsRecorded>
+                    ) : (
+                      <h2 className="govuk-heading-s">
+                        {title} {n + 1}
+                      </h2>
+                    )}
+                    {questions(row, n, lined)}
+                  </>
+                )}
+              </div>
+            )
+          })}
+        </div>
         <Button
           classes="govuk-button--secondary"
           name="more"

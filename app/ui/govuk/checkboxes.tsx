@@ -90,7 +90,7 @@ type CheckboxProps = CheckboxItem & {
   input: Attributes<'input'> | undefined
 }
 
-function Checkbox(props: CheckboxProps) {
+export function Checkbox(props: CheckboxProps) {
   const { id, text, hint, label, checked, conditional } = props
   const hintOptions: HintOptions = asOptions(hint ?? {})
   const hasHint = Boolean(hintOptions.text)

@@ -4,7 +4,7 @@ import type { Moment } from '../../case/moment.ts'
 import { categories } from '../../case/reference/statute.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { type Also, forceAct } from '../act/act.ts'
-import { carriedField, chosenFrom, date, longText, optionalText, rows, text } from '../form/fields.ts'
+import { carriedField, chosenFrom, date, drawnAs, longText, optionalText, rows, text } from '../form/fields.ts'
 import { itsReports, ontoCase, waitingOnly } from '../reports/pairs.ts'
 import { newCaseFields } from './opening.ts'
 
@@ -13,7 +13,7 @@ const reportRow = z.object({
   crimeReference: text('Crime reference', { width: 20, max: 100, asLine: true }),
   happenedOn: date('Date', { hint: 'As recorded. For example, 27 3 2026', asLine: true }),
   summary: longText('What happened', { rows: 3, asLine: true }),
-  category: chosenFrom('What kind of act', categories, { hint: 'Protection from Harassment Act 1997 s.2A(3)' }),
+  category: chosenFrom('What kind of act', categories),
   categoryNote: optionalText('If none of those, what kind of act it was', { max: 500, detail: 'always' }),
   reportId: carriedField('Report'),
 })
@@ -21,8 +21,30 @@ const reportRows = rows('Reports to log as incidents', reportRow, {
   rowLabel: 'report',
   least: 1,
   spare: 0,
-  hint: 'Each becomes an incident of its own, with its own reference. To leave one out, empty all of its boxes',
+  hint: 'Each becomes an incident of its own, with its own reference. The kinds of act are those of the Protection from Harassment Act 1997 s.2A(3). To leave one out, empty all of its boxes',
 })
+/** What the reports already say stands on three lines, each of which opens to be changed. What may be answered later is folded. */
+const onLine = <S extends z.ZodType>(question: S, of: string, lead: string): S =>
+  drawnAs(question, { line: { of, lead } })
+const [defendant, victim, told] = ['Defendant', 'Protected person', 'First told']
+const n = newCaseFields
+const asReported = {
+  ...n,
+  givenNames: onLine(n.givenNames, defendant, ''),
+  familyName: onLine(n.familyName, defendant, ' '),
+  bornOn: onLine(n.bornOn, defendant, ', born '),
+  homeAddress: onLine(n.homeAddress, defendant, ', of '),
+  phones: onLine(n.phones, defendant, ', phone '),
+  handles: onLine(n.handles, defendant, ', account '),
+  relationship: onLine(n.relationship, defendant, '. To the protected person: '),
+  gateway: drawnAs(n.gateway, { detail: 'always' }),
+  gatewayGrounds: drawnAs(n.gatewayGrounds, { detail: 'always' }),
+  protectedGivenNames: onLine(n.protectedGivenNames, victim, ''),
+  protectedFamilyName: onLine(n.protectedFamilyName, victim, ' '),
+  protectedBornOn: onLine(n.protectedBornOn, victim, ', born '),
+  reportedOn: onLine(n.reportedOn, told, ''),
+  crimeReferences: onLine(n.crimeReferences, told, '. References '),
+}
 type ReportRow = z.output<typeof reportRow>
 
 const guidance =
@@ -82,7 +104,7 @@ export const pairCaseActs = {
     stale,
     guidance,
     needs: ['opening', 'pairCrimes'],
-    input: z.object({ ...newCaseFields, reports: reportRows }),
+    input: z.object({ ...asReported, reports: reportRows }),
     recorded: ({ file, input }) => `Case ${newRef(file)} opened. ${reportsLogged(input.reports.length)}`,
     refuse: ({ file, record, input, moment }) => [...waitingOnly(record), ...strangeRows(file, input.reports, moment)],
     also: ({ file, input: { reports, ...asked } }) => [

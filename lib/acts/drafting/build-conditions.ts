@@ -4,7 +4,7 @@ import { libraryCodes } from '../../case/reference/library-codes.ts'
 import { chronology, editableStatuses, interimOf } from '../../case/views/applications.ts'
 import { circumstancesOf } from '../../case/views/circumstances.ts'
 import type { Slot, SlotValues } from '../../case/words/slots.ts'
-import { askFor, fillWording, libraryEntry, libraryEntryOn, slotsOf, wordingShown } from '../../drafting/conditions.ts'
+import { askFor, fillWording, libraryEntry, libraryEntryOn, slotsOf } from '../../drafting/conditions.ts'
 import { enforceability } from '../../drafting/enforceability.ts'
 import type { LibraryEntry } from '../../drafting/library-entry.ts'
 import { answering, necessityFrom } from '../../drafting/recommended.ts'
@@ -69,14 +69,10 @@ function entriesIn(input: Asked & { codes: string | null }): LibraryEntry[] {
   return entries.filter(e => chosen.has(e.code))
 }
 const chosenAmong = (entries: readonly LibraryEntry[]) =>
-  choices(
-    'Conditions to add',
-    Object.fromEntries(entries.map(e => [e.code, { label: `${e.title} (${e.code})`, hint: wordingShown(e) }])),
-    {
-      error: 'Select the conditions to add',
-      hint: 'Those that answer what was logged most come first. Choose only what the evidence supports: each needs its own reason',
-    },
-  )
+  choices('Conditions to add', Object.fromEntries(entries.map(e => [e.code, { label: `${e.title} (${e.code})` }])), {
+    error: 'Select the conditions to add',
+    hint: 'Those that answer what was logged most come first. Choose only what the evidence supports: each needs its own reason',
+  })
 const codesField = carriedField('Conditions chosen', { max: 200 })
 
 function questionsOf(entry: LibraryEntry, offered = false) {

@@ -58,6 +58,8 @@ export interface Field {
   under?: string
   /** Where the form opens with an answer, or with a row, it stands as a line that opens to be changed. Those of one row share it. */
   asLine?: true
+  /** What it opens with stands on one line with others `of` the same, each led in by its words: ", born ". */
+  line?: { of: string; lead: string }
   optional?: boolean
   /** Never written to the event's detail: the record says that it was given, not what it was. */
   withheld?: boolean

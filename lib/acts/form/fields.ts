@@ -27,6 +27,12 @@ const optional = { optional: true } as const
 
 /** The field behind one input of an act; undefined for inputs that no form shows. */
 export const fieldOf = (schema: z.ZodType): Field | undefined => registry.get(schema)
+/** The same question, where it stands otherwise: on a line with others, or folded away. */
+export const drawnAs = <S extends z.ZodType>(schema: S, d: Pick<Partial<Field>, 'detail' | 'hint' | 'line'>): S => {
+  const field = registry.get(schema)
+  if (!field) throw new Error('This is no question of a form')
+  return schemaOf({ ...field, ...d }) as unknown as S
+}
 /** Every field of an act's input, in order: plain data, which may be sent to the browser. */
 export const fieldsOf = (input: z.ZodObject): NamedField[] =>
   Object.entries(input.shape).flatMap(([name, s]) => {

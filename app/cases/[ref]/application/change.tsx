@@ -45,7 +45,7 @@ export function CurrentChange({ file, application: a, actor, today, at, record }
   return (
     <>
       <ChangeSummary file={file} application={a} names={record.names} today={today} />
-      <Answer file={file} application={a} />
+      <Answer file={file} application={a} mayWrite={mayWrite} />
       <ActLinks {...here} place="application/deciding" />
       {editable && (
         <div className="app-columns">
@@ -67,7 +67,7 @@ export function CurrentChange({ file, application: a, actor, today, at, record }
         <ToWeigh file={file} application={a} today={today} linked={mayWrite && editable} />
         <Overrides overridden={record.overridden} />
       </section>
-      <section aria-labelledby="asked">
+      <section id="written" aria-labelledby="asked">
         <h2 className="govuk-heading-l" id="asked">
           What is asked, and why
         </h2>

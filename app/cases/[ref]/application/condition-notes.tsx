@@ -8,6 +8,7 @@ import { newerWording, newWordingPath, slotsHeld, unsettledWording } from '../..
 import { clashesOf } from '../../../../lib/law/clash.ts'
 import { actPath, casePath } from '../../../../lib/site/addresses.ts'
 import { AreaPicture } from '../../../ui/area-picture.tsx'
+import { Details } from '../../../ui/govuk/details.tsx'
 import { Difference } from './changes.tsx'
 
 interface ConditionNotesProps {
@@ -77,11 +78,25 @@ function NewerWording({ file, condition: c, today, writable, back }: ConditionNo
           ? 'The library has newer wording. The old one is kept, for the reason given.'
           : `The library closed this wording. Version ${latest.version} took its place. ${latest.changed ?? ''}`}
       </p>
-      <p className="govuk-body app-wording">
-        <Difference
-          change={{ key: c.id, what: 'Wording', before: c.text, after: filled.ok ? filled.text : wordingShown(latest) }}
-        />
-      </p>
+      <Details
+        classes="govuk-!-margin-bottom-2"
+        summaryText={
+          <>
+            What it changes<span className="govuk-visually-hidden"> in condition {c.number}</span>
+          </>
+        }
+      >
+        <p className="govuk-body app-wording">
+          <Difference
+            change={{
+              key: c.id,
+              what: 'Wording',
+              before: c.text,
+              after: filled.ok ? filled.text : wordingShown(latest),
+            }}
+          />
+        </p>
+      </Details>
       {writable && (
         <p className="govuk-body">
           <a className="govuk-link" href={newWordingPath(file.case.ref, c, latest, { back })}>

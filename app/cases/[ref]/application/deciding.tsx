@@ -2,13 +2,20 @@ import type { CaseFile } from '../../../../lib/case/case.ts'
 import type { Application } from '../../../../lib/case/records/applications.ts'
 import { returnReasons } from '../../../../lib/case/reference/codes/applications.ts'
 import { askedFor } from '../../../../lib/drafting/review-points.ts'
+import { pointHref } from '../../../../lib/drafting/section-place.ts'
 import { actPath, applicationPath } from '../../../../lib/site/addresses.ts'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { Reasons } from './reviews.tsx'
 
+interface AnswerProps {
+  file: CaseFile
+  application: Application
+  mayWrite: boolean
+}
+
 /** What the last reviewer asked for or refused, at the head of the page where the officer must act on it. */
-export function Answer({ file, application: a }: { file: CaseFile; application: Application }) {
+export function Answer({ file, application: a, mayWrite }: AnswerProps) {
   const last = file.reviews.filter(r => r.applicationId === a.id).at(-1)
   if (!last || !['returned', 'refused', 'escalated'].includes(a.status)) return null
   const shown =
@@ -27,7 +34,7 @@ export function Answer({ file, application: a }: { file: CaseFile; application: 
           review={{ ...shown, reasonCodes: shown.reasonCodes.filter(code => !tasks.has(returnReasons[code].label)) }}
         />
       )}
-      {a.status === 'returned' && <AskedFor file={file} application={a} />}
+      {a.status === 'returned' && <AskedFor file={file} application={a} mayWrite={mayWrite} />}
       {a.status === 'escalated' && (
         <>
           <h3 className="govuk-heading-s">Why the officer asks for it to be looked at again</h3>
@@ -39,7 +46,7 @@ export function Answer({ file, application: a }: { file: CaseFile; application: 
 }
 
 /** Each comment of the return, at its part: answered by a change, or by why not. */
-function AskedFor({ file, application: a }: { file: CaseFile; application: Application }) {
+function AskedFor({ file, application: a, mayWrite }: AnswerProps) {
   const asked = askedFor(file, a)
   if (!asked.length) return null
   return (
@@ -55,13 +62,25 @@ function AskedFor({ file, application: a }: { file: CaseFile; application: Appli
           {point.answer && (
             <p className="govuk-body app-verbatim govuk-!-margin-bottom-1">Why it was not changed: {point.answer}</p>
           )}
-          {!isAnswered && (
-            <a
-              className="govuk-link"
-              href={actPath(file.case.ref, 'answerPoint', point.id, { back: applicationPath(file.case.ref, a) })}
-            >
-              Say why it was not changed<span className="govuk-visually-hidden">: {title}</span>
-            </a>
+          {mayWrite && (
+            <ul className="govuk-list app-act-links">
+              <li>
+                <a className="govuk-link" href={pointHref(file, a, point.part)}>
+                  {changes.length > 0 ? 'Change it again' : 'Change it'}
+                  <span className="govuk-visually-hidden">: {title}</span>
+                </a>
+              </li>
+              {!isAnswered && (
+                <li>
+                  <a
+                    className="govuk-link"
+                    href={actPath(file.case.ref, 'answerPoint', point.id, { back: applicationPath(file.case.ref, a) })}
+                  >
+                    Say why it was not changed<span className="govuk-visually-hidden">: {title}</span>
+                  </a>
+                </li>
+              )}
+            </ul>
           )}
         </li>
       ))}

@@ -132,7 +132,7 @@ function Current({ file, main, actor, today, at, record }: CurrentProps) {
   return (
     <>
       <ApplicationSummary file={file} main={main} half={half} names={record.names} today={today} />
-      <Answer file={file} application={main} />
+      <Answer file={file} application={main} mayWrite={mayWrite} />
       <EarlierRefusal file={file} application={main} />
       {half && <EarlierRefusal file={file} application={half} />}
       {isLive(main) && <HeldBack file={file} application={main} />}
@@ -177,6 +177,7 @@ function Current({ file, main, actor, today, at, record }: CurrentProps) {
             : 'What was asked for: grounds, conditions and length'
         }
         open={editable && conditionsOf(file, main).length === 0}
+        id="written"
       >
         <Grounds file={file} application={main} mayWrite={mayWrite} />
         <ActLinks
@@ -213,10 +214,11 @@ function Current({ file, main, actor, today, at, record }: CurrentProps) {
   )
 }
 
-function Folded({ when, title, open, children }: FoldedProps) {
+function Folded({ when, title, open, id, children }: FoldedProps) {
   return when ? (
     <Details summaryText={title} open={open || undefined}>
-      {children}
+      {/* A link that leads into what is folded opens it: its mark stands within. */}
+      {id ? <div id={id}>{children}</div> : children}
     </Details>
   ) : (
     children
@@ -226,6 +228,7 @@ interface FoldedProps {
   when: boolean
   title: string
   open?: boolean
+  id?: string
   children: ReactNode
 }
 

@@ -10,9 +10,9 @@ import { can } from '../../../../../lib/case/policy.ts'
 import type { Application } from '../../../../../lib/case/records/applications.ts'
 import { categories } from '../../../../../lib/case/reference/statute.ts'
 import { londonDate } from '../../../../../lib/case/time/calendar.ts'
-import { conditionsOf, isEditable } from '../../../../../lib/case/views/applications.ts'
+import { chronology, conditionsOf, isEditable } from '../../../../../lib/case/views/applications.ts'
 import { wordingShown } from '../../../../../lib/drafting/conditions.ts'
-import { type Recommended, recommendedFor } from '../../../../../lib/drafting/recommended.ts'
+import { type Recommended, recommendedFor, whyRecommended } from '../../../../../lib/drafting/recommended.ts'
 import { sectionCalled } from '../../../../../lib/drafting/section-place.ts'
 import { actPath, applicationPath, buildPath, casePath, formKey } from '../../../../../lib/site/addresses.ts'
 import { viewCase } from '../../../../../lib/work/case/view-case.ts'
@@ -47,7 +47,12 @@ export default async function BuildPage({ params, searchParams }: Props) {
     const draft = file.applications.find(x => String(x.number) === query.for)
     const offer = draft && offerFor(file, draft, today)
     const fields = offer ? fieldsOf(variantOf(acts.buildConditions, { codes: offer }).input) : []
-    return { offer, options: await optionsFor(tx, fields, file, draft) }
+    const incidents = chronology(file)
+    // Why each is recommended, beside its name.
+    const chosen = (draft ? recommendedFor(file, today) : [])
+      .flatMap(g => g.usual)
+      .map(e => ({ value: e.code, label: e.title, hint: whyRecommended(e, incidents) }))
+    return { offer, options: { ...(await optionsFor(tx, fields, file, draft)), chosen } }
   })
   if (!view) notFound()
   const { file, at } = view
@@ -65,7 +70,7 @@ export default async function BuildPage({ params, searchParams }: Props) {
   return (
     <ScriptFree>
       <BackLink href={home} text="Application" />
-      <div id={errorsPlace} />
+      <div id={errorsPlace} className="app-form-page" />
       {query.none && <ErrorSummary errorList={[{ text: 'Select the conditions to build', href: '#choose' }]} />}
       <PageTitle caption={place && `Application ${a.number}, section ${place.number} of ${place.of}`}>
         Conditions
@@ -166,13 +171,15 @@ function Group({ group: g, used }: { group: Recommended; used: ReadonlySet<strin
   return (
     <>
       {g.usual.length > 0 && (
-        <Checkboxes
-          name="code"
-          idPrefix={`usual-${key}`}
-          classes="govuk-checkboxes--small"
-          fieldset={{ legend }}
-          items={items(g.usual)}
-        />
+        <Details summaryText={`${legend.text}: ${g.usual.length} more`}>
+          <Checkboxes
+            name="code"
+            idPrefix={`usual-${key}`}
+            classes="govuk-checkboxes--small"
+            fieldset={{ legend }}
+            items={items(g.usual)}
+          />
+        </Details>
       )}
       {g.others.length > 0 && (
         <Details
