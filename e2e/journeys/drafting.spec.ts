@@ -1,4 +1,4 @@
-import { expect, fits, follow, formButton, press, soundPage, test, tick, type, visit } from '../journey.ts'
+import { expect, fits, follow, formButton, press, soundPage, test, tick, type, unfold, visit } from '../journey.ts'
 import { aCase } from '../scene.ts'
 
 /** An officer who has never seen it drafts from a case in which nothing is written, section by section, to the sergeant. */
@@ -26,6 +26,8 @@ for (const javaScriptEnabled of [true, false])
     await fits(page, 320)
     await page.getByRole('checkbox', { name: /\(P2\)$/ }).check()
     await page.getByRole('checkbox', { name: /\(P8\)$/ }).check()
+    // What is chosen opens; without a script whoever chose it does.
+    if (!javaScriptEnabled) await unfold(page, 'Sentence and blanks: No approaching')
     const sentence = page.getByRole('region', { name: 'No approaching' })
     await sentence.getByRole('textbox', { name: 'Distance in metres' }).fill('100')
     if (javaScriptEnabled) {

@@ -222,7 +222,7 @@ export const safetyActs = {
   }),
   agreeAction: act({
     label: 'Add to the safety plan',
-    verb: 'Add it',
+    verb: 'Add to the safety plan',
     stage: 'risk',
     place: 'safety',
     permission: 'recordEvidence',

@@ -52,7 +52,7 @@ function AskedFor({ file, application: a, mayWrite }: AnswerProps) {
   return (
     <ol className="govuk-list govuk-list--number">
       {asked.map(({ point, title, changes, isAnswered }) => (
-        <li key={point.id}>
+        <li key={point.id} className="govuk-!-margin-bottom-3">
           <strong>{title}</strong>{' '}
           <Tag
             text={changes.length > 0 ? 'Changed since' : isAnswered ? 'Answered' : 'To answer'}

@@ -103,7 +103,7 @@ export default async function BuildPage({ params, searchParams }: Props) {
               />
             </>
           )}
-          <form method="get" action={casePath(ref, '/application/build/choose')}>
+          <form className="app-library" method="get" action={casePath(ref, '/application/build/choose')}>
             <h2 className="govuk-heading-m" id="choose" tabIndex={-1}>
               {offer ? 'Others of the library' : 'Conditions of the library'}
             </h2>
