@@ -108,25 +108,28 @@ function Limb({ file, stale, title, source, text, incidentIds, href, children }:
           </p>
         )}
       </div>
-      <Cited incidents={citedIncidents(file, incidentIds)} />
+      <Cited title={title} incidents={citedIncidents(file, incidentIds)} />
     </div>
   )
 }
 
-function Cited({ incidents }: { incidents: Incident[] }) {
+function Cited({ title, incidents }: { title: string; incidents: Incident[] }) {
   if (!incidents.length) return <p className="govuk-body-s app-limb__cited">No incident is cited.</p>
   return (
     <Details summaryText={`Incidents cited (${incidents.length})`} classes="app-limb__cited">
-      <ol className="app-cited">
-        {incidents.map(i => (
-          <li key={i.id} className="app-cited__incident">
-            <strong>
-              {i.number}. {longDate(i.happenedOn)}
-            </strong>{' '}
-            {i.summary} <span className="app-source">{kindsInWords(i)}</span>
-          </li>
-        ))}
-      </ol>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and is reached by keyboard */}
+      <section className="app-cited-scroll" tabIndex={0} aria-label={`Incidents cited: ${title}`}>
+        <ol className="app-cited">
+          {incidents.map(i => (
+            <li key={i.id} className="app-cited__incident">
+              <strong>
+                {i.number}. {longDate(i.happenedOn)}
+              </strong>{' '}
+              {i.summary} <span className="app-source">{kindsInWords(i)}</span>
+            </li>
+          ))}
+        </ol>
+      </section>
     </Details>
   )
 }

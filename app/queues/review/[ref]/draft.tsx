@@ -149,16 +149,19 @@ export function CitedOnce({ file, application: a }: Omit<DraftProps, 'actor'>) {
       <h2 className="govuk-heading-m" id="cited">
         Incidents cited ({incidents.length})
       </h2>
-      <ol className="app-cited">
-        {incidents.map(i => (
-          <li key={i.id} className="app-cited__incident">
-            <strong>
-              {i.number}. {longDate(i.happenedOn)}
-            </strong>{' '}
-            {i.summary} <span className="app-source">{kindsInWords(i)}</span>
-          </li>
-        ))}
-      </ol>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and is reached by keyboard */}
+      <section className="app-cited-scroll" tabIndex={0} aria-label="Each incident cited, in order">
+        <ol className="app-cited">
+          {incidents.map(i => (
+            <li key={i.id} className="app-cited__incident">
+              <strong>
+                {i.number}. {longDate(i.happenedOn)}
+              </strong>{' '}
+              {i.summary} <span className="app-source">{kindsInWords(i)}</span>
+            </li>
+          ))}
+        </ol>
+      </section>
     </section>
   )
 }
