@@ -11,7 +11,6 @@ import {
   soundPage,
   test,
   type,
-  unfold,
   visit,
 } from '../journey.ts'
 import { aCase } from '../scene.ts'
@@ -60,8 +59,7 @@ for (const javaScriptEnabled of [true, false])
       await type(officer, 'Your answer', 'The guidance asks for exactly this')
       await send(officer, ownVerb, /Answered the sergeant’s comment/)
     }
-    await unfold(officer, /^What is written so far/)
-    await follow(officer, /^Change .*risk/i)
+    await follow(officer, /^Change it ?: Risk associated with stalking$/)
     const grounds = box(officer, 'Grounds about risk').or(officer.getByRole('textbox').first()).first()
     await grounds.fill(`${await grounds.inputValue()} She no longer walks to work.`)
     await send(officer, ownVerb, /risk/i)

@@ -71,7 +71,7 @@ function entriesIn(input: Asked & { codes: string | null }): LibraryEntry[] {
 const chosenAmong = (entries: readonly LibraryEntry[]) =>
   choices('Conditions to add', Object.fromEntries(entries.map(e => [e.code, { label: `${e.title} (${e.code})` }])), {
     error: 'Select the conditions to add',
-    hint: 'Those that answer what was logged most come first. Choose only what the evidence supports: each needs its own reason',
+    hint: 'Choose only what the evidence supports: each needs its own reason',
   })
 const codesField = carriedField('Conditions chosen', { max: 200 })
 

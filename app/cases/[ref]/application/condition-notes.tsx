@@ -73,7 +73,7 @@ function NewerWording({ file, condition: c, today, writable, back }: ConditionNo
   const settled = !unsettledWording(c, today)
   return (
     <>
-      <p className="govuk-body">
+      <p className="govuk-body-s govuk-!-margin-bottom-2">
         {settled
           ? 'The library has newer wording. The old one is kept, for the reason given.'
           : `The library closed this wording. Version ${latest.version} took its place. ${latest.changed ?? ''}`}
