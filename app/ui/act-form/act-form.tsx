@@ -23,7 +23,7 @@ import { answerInWords } from './answer-words.ts'
 import { AsRecorded } from './as-recorded.tsx'
 import { Card } from './card.tsx'
 import { Choosing } from './choosing.tsx'
-import { Control, drawsSelect } from './control.tsx'
+import { Control, isBrief } from './control.tsx'
 import { FileField } from './file-field.tsx'
 import { useKeepTyped } from './keep-typed.ts'
 import { Line } from './line.tsx'
@@ -42,7 +42,7 @@ import {
   withAnswers,
 } from './questions.ts'
 import { Rows } from './rows.tsx'
-import { errorsPlace, type FormState, fresh } from './state.ts'
+import { errorsPlace, type FormState, fresh, onceNow, seenNow } from './state.ts'
 import { type Caret, caretIn, putCaret, typedSince } from './typed-since.ts'
 import { Warnings, warningsId } from './warnings.tsx'
 
@@ -242,7 +242,7 @@ export function ActForm(props: ActFormProps) {
     ) : (
       <div
         key={name}
-        className={isShort(field, props.options) ? 'app-short' : undefined}
+        className={isBrief(field, props.options) ? 'app-short' : undefined}
         hidden={(field.control === 'file' && isSpareFile(name)) || (live && isAside(fields, chosen, state, field))}
       >
         {field.control === 'file' ? (
@@ -428,12 +428,6 @@ export function ActForm(props: ActFormProps) {
   )
 }
 
-/** Questions that stand side by side on a wide screen: each is answered in a few words. */
-const shortControls = new Set<Field['control']>(['text', 'number', 'date', 'moment', 'select'])
-const isShort = (field: Field, options: Record<string, Option[]>) =>
-  shortControls.has(field.control) ||
-  (field.control === 'record' && drawsSelect(field, options[field.from ?? ''] ?? []))
-
 const notReached =
   'This was not sent: the connection was lost, or you have been signed out. Everything you typed is still here. Try again, or first sign in again in another tab'
 
@@ -445,9 +439,3 @@ interface Shown {
   /** The fields that were not changed here and are as somebody else saved them. */
   taken?: string[] | undefined
 }
-
-/** The version that was shown last: what was saved meanwhile, once that was shown, and then that again through a warning. */
-const seenNow = (state: FormState, opened: string): string =>
-  state.overtaken?.version ?? (state.typed._seen?.[0] || opened)
-/** After a fault the same sending: had it been recorded after all, it is not recorded twice. */
-const onceNow = (state: FormState, opened: string): string => (state.isFaulty && state.typed._once?.[0]) || opened

@@ -27,6 +27,11 @@ const isShort = (list: readonly Option[]) => list.length <= 4 && list.every(o =>
 /** One of many stands in a list that opens. */
 export const drawsSelect = (field: Field, picks: readonly Option[]): boolean =>
   field.control === 'select' || (picks.length > fewEnoughForRadios && field.from !== undefined)
+/** Questions that stand side by side on a wide screen: each is answered in a few words. */
+const shortControls = new Set<Field['control']>(['text', 'number', 'date', 'moment', 'select'])
+export const isBrief = (field: Field, options: Record<string, Option[]>) =>
+  shortControls.has(field.control) ||
+  (field.control === 'record' && drawsSelect(field, options[field.from ?? ''] ?? []))
 const listed: readonly Field['control'][] = ['choice', 'choices', 'record', 'records', 'select']
 
 /** One question, drawn from what its schema says of it. */

@@ -23,3 +23,10 @@ export const fresh = (typed: Typed, warnings: readonly Refusal[] = []): FormStat
 })
 /** The id of the place above the page’s heading where a form shows its errors, once the page has its script. */
 export const errorsPlace = 'form-errors'
+
+/** The version that was shown last: what was saved meanwhile, once that was shown, and then that again through a warning. */
+export const seenNow = (state: FormState, opened: string): string =>
+  state.overtaken?.version ?? (state.typed._seen?.[0] || opened)
+/** After a fault the same sending: had it been recorded after all, it is not recorded twice. */
+export const onceNow = (state: FormState, opened: string): string =>
+  (state.isFaulty && state.typed._once?.[0]) || opened

@@ -1,15 +1,16 @@
 import { expect, test } from '@playwright/test'
+import { inCards, isChanged } from '../../../app/ui/act-form/questions.ts'
 import { variantOf } from '../../../lib/acts/act/act.ts'
 import { applyPatch, decide } from '../../../lib/acts/act/decide.ts'
 import { asLoaded } from '../../../lib/acts/act/versions.ts'
 import { offeredCodes } from '../../../lib/acts/drafting/build-conditions.ts'
 import { fieldsOf } from '../../../lib/acts/form/fields.ts'
-import { decode, typedFrom } from '../../../lib/acts/form/typed.ts'
+import { decode, type Typed, typedFrom } from '../../../lib/acts/form/typed.ts'
 import { acts } from '../../../lib/acts/index.ts'
 import { conditionsOf, interimOf } from '../../../lib/case/views/applications.ts'
 import { libraryEntry } from '../../../lib/drafting/conditions.ts'
-import { recommendedFor } from '../../../lib/drafting/recommended.ts'
-import { firstUnsettled, sectionCalled } from '../../../lib/drafting/section-place.ts'
+import { answering, recommendedFor, whyRecommended } from '../../../lib/drafting/recommended.ts'
+import { firstUnsettled, pointHref, sectionCalled } from '../../../lib/drafting/section-place.ts'
 import { after, ask, mainOf, messagesOf, newCase, people, readyToSubmit, refusalsOf } from '../drafting/drafted.ts'
 import { lately, newId } from './every-input.ts'
 
@@ -114,6 +115,50 @@ test('conditions offered together: those chosen are added, and what was filled i
   if (done.kind !== 'done') throw new Error(JSON.stringify(done))
   const added = conditionsOf(applyPatch(file, done.patch), main).slice(before)
   expect(added.map(c => c.libraryCode)).toEqual(['P2'])
+})
+
+test('each condition offered stands beneath the answer that chooses it, with why it is recommended', () => {
+  const file = readyToSubmit()
+  const entries = ['P2', 'P8'].flatMap(code => libraryEntry(code) ?? [])
+  const codes = offeredCodes(entries)
+  const parts = inCards(fieldsOf(variantOf(acts.buildConditions, { codes }).input))
+  expect(parts.filter(p => 'group' in p)).toEqual([])
+  const choosing = parts.find(p => 'field' in p && p.field[0] === 'chosen')
+  expect(choosing && 'cards' in choosing && choosing.cards.map(c => c.group.key)).toEqual(['P2', 'P8'])
+  const [entry] = entries
+  if (!entry) throw new Error('P2 is not in the library')
+  const answered = answering(entry, file.incidents)
+  expect(answered.length).toBeGreaterThan(0)
+  expect(whyRecommended(entry, file.incidents)).toContain(
+    answered.length === 1 ? 'Answers 1 incident: ' : `Answers ${answered.length} incidents: `,
+  )
+})
+
+test('what was typed opens what it is folded in, whatever the order or the ends of its lines', () => {
+  const was = { P2_necessity: ['He rings\nat night'], P2_incidentIds: ['a', 'b'], other: ['x'] }
+  for (const [now, name, changed] of [
+    [{ ...was, P2_incidentIds: ['b', 'a'] }, 'P2_incidentIds', false],
+    [{ ...was, P2_incidentIds: ['b'] }, 'P2_incidentIds', true],
+    [{ ...was, P2_necessity: ['He rings\r\nat night '] }, 'P2_necessity', false],
+    [{ ...was, P2_necessity: [''] }, 'P2_necessity', true],
+    [{ ...was, 'bornOn-day': ['3'] }, 'bornOn', true],
+    [{ ...was, bornOnce: ['3'] }, 'bornOn', false],
+    [{ ...was, other: ['y'] }, 'P2_necessity', false],
+  ] as const)
+    expect(isChanged(was, now as unknown as Typed, name), `${name} ${JSON.stringify(now)}`).toBe(changed)
+})
+
+test('what a reviewer commented on leads to where it is changed', () => {
+  const file = readyToSubmit()
+  const main = mainOf(file)
+  const [condition] = conditionsOf(file, main)
+  if (!condition) throw new Error('No condition')
+  expect(pointHref(file, main, `condition ${condition.id}`)).toContain(`/do/changeCondition`)
+  expect(pointHref(file, main, 'conditions')).toContain('/application/build')
+  expect(pointHref(file, main, 'necessity')).toContain('/do/')
+  // Of a condition that was taken out since, and of the application as a whole.
+  expect(pointHref(file, main, `condition ${newId()}`)).toContain('/application/build')
+  expect(pointHref(file, main, 'whole')).toBe('#written')
 })
 
 test('whoever drafts is led past what wants nothing, and to the first section that does', () => {
