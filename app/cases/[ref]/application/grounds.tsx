@@ -3,13 +3,12 @@ import type { Application } from '../../../../lib/case/records/applications.ts'
 import type { Id } from '../../../../lib/case/records/id.ts'
 import type { Incident } from '../../../../lib/case/records/pattern.ts'
 import { harms, limbs } from '../../../../lib/case/reference/statute.ts'
-import { longDate } from '../../../../lib/case/time/calendar.ts'
 import { citedIncidents, isEditable, isLive } from '../../../../lib/case/views/applications.ts'
 import { list } from '../../../../lib/case/words/grammar.ts'
-import { kindsInWords } from '../../../../lib/case/words/kinds-of-act.ts'
 import { type Stale, staleCitations } from '../../../../lib/drafting/citations.ts'
 import { actPath, casePath } from '../../../../lib/site/addresses.ts'
 import { Details } from '../../../ui/govuk/details.tsx'
+import { CitedIncidents } from './cited-incidents.tsx'
 import { StaleNote } from './stale-note.tsx'
 
 interface GroundsProps {
@@ -117,19 +116,7 @@ function Cited({ title, incidents }: { title: string; incidents: Incident[] }) {
   if (!incidents.length) return <p className="govuk-body-s app-limb__cited">No incident is cited.</p>
   return (
     <Details summaryText={`Incidents cited (${incidents.length})`} classes="app-limb__cited">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and is reached by keyboard */}
-      <section className="app-cited-scroll" tabIndex={0} aria-label={`Incidents cited: ${title}`}>
-        <ol className="app-cited">
-          {incidents.map(i => (
-            <li key={i.id} className="app-cited__incident">
-              <strong>
-                {i.number}. {longDate(i.happenedOn)}
-              </strong>{' '}
-              {i.summary} <span className="app-source">{kindsInWords(i)}</span>
-            </li>
-          ))}
-        </ol>
-      </section>
+      <CitedIncidents label={`Incidents cited: ${title}`} incidents={incidents} />
     </Details>
   )
 }

@@ -9,10 +9,10 @@ import { gateways, harms } from '../../../../lib/case/reference/statute.ts'
 import { longDate } from '../../../../lib/case/time/calendar.ts'
 import { citedIncidents, conditionsOf } from '../../../../lib/case/views/applications.ts'
 import { list } from '../../../../lib/case/words/grammar.ts'
-import { kindsInWords } from '../../../../lib/case/words/kinds-of-act.ts'
 import { askedFor, partsFor, pointsBy } from '../../../../lib/drafting/review-points.ts'
 import { partsOf, termInWords } from '../../../../lib/drafting/snapshot.ts'
 import { actPath, reviewPath } from '../../../../lib/site/addresses.ts'
+import { CitedIncidents } from '../../../cases/[ref]/application/cited-incidents.tsx'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { PointForm } from './point-form.tsx'
@@ -149,19 +149,7 @@ export function CitedOnce({ file, application: a }: Omit<DraftProps, 'actor'>) {
       <h2 className="govuk-heading-m" id="cited">
         Incidents cited ({incidents.length})
       </h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and is reached by keyboard */}
-      <section className="app-cited-scroll" tabIndex={0} aria-label="Each incident cited, in order">
-        <ol className="app-cited">
-          {incidents.map(i => (
-            <li key={i.id} className="app-cited__incident">
-              <strong>
-                {i.number}. {longDate(i.happenedOn)}
-              </strong>{' '}
-              {i.summary} <span className="app-source">{kindsInWords(i)}</span>
-            </li>
-          ))}
-        </ol>
-      </section>
+      <CitedIncidents label="Each incident cited, in order" incidents={incidents} />
     </section>
   )
 }
