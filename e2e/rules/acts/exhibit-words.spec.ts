@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { asLength, secondsIn } from '../../../lib/case/words/lengths.ts'
+import { asLength, callWords, secondsIn } from '../../../lib/case/words/lengths.ts'
 
 for (const [typed, seconds] of [
   ['1:05', 65],
@@ -19,4 +19,12 @@ for (const [typed, seconds] of [
 test('seconds are written as a player shows them, and read back', () => {
   expect([0, 5, 65, 3600, 3723].map(asLength)).toEqual(['0:00', '0:05', '1:05', '1:00:00', '1:02:03'])
   for (let s = 0; s < 8000; s += 7) expect(secondsIn(asLength(s))).toBe(s)
+})
+
+test('a call that was not answered has no length', () => {
+  expect([callWords('missed', 0), callWords('outgoing', 65), callWords('incoming', 1)]).toEqual([
+    'Missed call',
+    'Outgoing call, 65 seconds',
+    'Incoming call, 1 second',
+  ])
 })

@@ -14,3 +14,6 @@ export const asLength = (seconds: number): string => {
   const [h, min, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
   return h ? `${h}:${two(min)}:${two(s)}` : `${min}:${two(s)}`
 }
+/** A call in words, with its length in seconds where it has one: "Missed call", "Outgoing call, 65 seconds". */
+export const callWords = (type: string, seconds: number | null | undefined): string =>
+  `${type.replace(/^./, c => c.toUpperCase())} call${seconds ? `, ${seconds} second${seconds === 1 ? '' : 's'}` : ''}`

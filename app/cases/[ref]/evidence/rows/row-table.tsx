@@ -1,5 +1,6 @@
 import { rowChannels, rowDirections } from '../../../../../lib/case/reference/import-codes.ts'
 import { londonDate, longDate, longMoment } from '../../../../../lib/case/time/calendar.ts'
+import { callWords } from '../../../../../lib/case/words/lengths.ts'
 import { doubts, type Mark, marks } from '../../../../../lib/pattern/exports/row.ts'
 import { exhibitPath, importPath } from '../../../../../lib/site/addresses.ts'
 import type { RowMedia } from '../../../../../lib/work/imports/import-media.ts'
@@ -87,7 +88,7 @@ const columnsFor = (media: Map<number, RowMedia[]>, caseRef: string): Column<Mes
     cell: r => (
       <>
         <span className="app-incident__words">{r.text}</span>
-        {r.callType && `${r.callType.replace(/^./, c => c.toUpperCase())} call, ${r.callSeconds ?? 0} seconds`}
+        {r.callType && <span className={r.text ? 'app-under' : undefined}>{callWords(r.callType, r.callSeconds)}</span>}
         {r.place && <span className="app-verbatim">{placeWords(r.place)}</span>}
         <Attached names={r.attachments} media={media.get(r.id) ?? []} caseRef={caseRef} />
         {r.marks.length > 0 && <span className="app-under">{markWords(r.marks)}</span>}

@@ -1,6 +1,7 @@
 import type { ImportFile } from '../../../../../../lib/case/records/imports.ts'
 import { rowChannels, rowDirections } from '../../../../../../lib/case/reference/import-codes.ts'
 import { londonDate, londonTime, longDate } from '../../../../../../lib/case/time/calendar.ts'
+import { callWords } from '../../../../../../lib/case/words/lengths.ts'
 import {
   doubts,
   type ExportKind,
@@ -43,7 +44,9 @@ export function PreviewRows({ rows }: { rows: Row[] }) {
           cell: r => (
             <>
               {r.text.slice(0, 200)}
-              {r.call && `${r.call.type} call, ${r.call.seconds} seconds`}
+              {r.call && (
+                <span className={r.text ? 'app-under' : undefined}>{callWords(r.call.type, r.call.seconds)}</span>
+              )}
               {r.place && `${r.place.lat.toFixed(5)}, ${r.place.lon.toFixed(5)}`}
               {r.attachments.length > 0 && ` (attached: ${r.attachments.join(', ')})`}
             </>
