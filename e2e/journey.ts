@@ -277,8 +277,12 @@ export async function turnTo(page: Page, name: string) {
 /** Opens a part of a page that is folded away; it is open already where something in it is known. */
 export async function unfold(page: Page, title: string | RegExp) {
   const summary = page.locator('summary').filter({ has: page.getByText(title, { exact: true }) })
-  const isOpen = await page.locator('details[open]').filter({ has: summary }).count()
-  if (!isOpen) await summary.click()
+  const isOpen = () => summary.evaluate(s => (s.parentElement as HTMLDetailsElement).open)
+  // An address that leads into it opens it as well, while the page comes.
+  await expect(async () => {
+    if (!(await isOpen())) await summary.click()
+    expect(await isOpen()).toBe(true)
+  }).toPass({ timeout: 15_000 })
 }
 /** Opens what a form keeps under “Add detail”. */
 export const addDetail = (page: Page) => unfold(page, 'Add detail')
