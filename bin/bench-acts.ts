@@ -14,8 +14,8 @@ const option = (name: string, otherwise: number) => {
   const at = process.argv.indexOf(`--${name}`)
   return at < 0 ? otherwise : Number(process.argv[at + 1])
 }
-// Above the numbers of an earlier run, whose database may be kept.
-let copied = Math.floor(Date.now() / 100) % 1_000_000_000
+/** The number of the last incident that plain SQL wrote. */
+let copied = 0
 const [seconds, turns, writers, casesEach] = [option('seconds', 8), option('turns', 3), 8, 8]
 
 const force = await benchForce({ kept: process.argv.includes('--kept') })
@@ -23,6 +23,8 @@ try {
   const place = await force.sized({ cases: option('cases', 2000), reports: option('reports', 0) })
   const { db, close } = connect(place.programUrl, { max: writers })
   const owner = connect(place.ownerUrl, { max: 1 })
+  // Above those of an earlier run, whose database may be kept.
+  copied = Number((await owner.sql`select coalesce(max(number), 0) as n from incidents`)[0]?.n)
   const refs = (
     await owner.sql`select c.ref from cases c join forces f on f.id = c.force_id and f.code = 'MA' where c.status = 'open' and c.ref like '%-B-%' order by (select count(*) from incidents i where i.case_id = c.id), c.ref limit ${writers * 2 * casesEach}`
   ).map(row => String(row.ref))
