@@ -19,10 +19,10 @@ import { ScriptFree } from '../../ui/script-free.tsx'
 import { queryFrom, queueHref } from './address.ts'
 import { assignCases } from './assign/action.ts'
 import { AssignPanel } from './assign/assign-panel.tsx'
-import { outcomeCookie, outcomeFrom, seenField } from './assign/outcome.ts'
-import { OutcomeBanner } from './assign/outcome-banner.tsx'
 import { queueColumns } from './columns.tsx'
 import { QueueFilters } from './filters.tsx'
+import { outcomeCookie, outcomeFrom, seenField } from './outcome.ts'
+import { OutcomeBanner } from './outcome-banner.tsx'
 import { openTogether } from './together/action.ts'
 
 type Props = { params: Promise<{ queue: string }>; searchParams: Promise<Asked> }

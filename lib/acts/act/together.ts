@@ -23,7 +23,7 @@ export const together = {
   recordContact: entry<Contact>({
     many: 'Record contact with the selected people',
     guidance:
-      'What you write stands on the case of each, so write nothing of one person that another is not to know. Whoever this contact was against the safe-contact rules of is left out: record that on the case, with the reason.',
+      'What you write stands on the case of each, so write nothing of one person that another is not to know. Anybody whose safe-contact rules this contact goes against is left out: record that one on the case, with the reason.',
     says: (file, c) => {
       const person = file.protectedPersons.find(p => p.id === c.personId)
       return `${person ? `${person.givenNames} ${person.familyName}`.trim() : 'Somebody'}: ${contactName(c)}, due by ${longDate(c.dueOn)}`

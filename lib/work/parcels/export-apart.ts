@@ -38,12 +38,6 @@ export async function exportCaseApart(actor: Actor, ref: string, asked: ExportAs
   held.spoExports ??= { now: 0 }
   const places = held.spoExports
   if (places.now >= mostAtOnce) return tooMany
-  places.now++
-  let isHeld = true
-  const leave = () => {
-    if (isHeld) places.now--
-    isHeld = false
-  }
   // Hidden from the bundler, which would make of the worker a page's script.
   const { Worker } = process.getBuiltinModule('node:worker_threads')
   const work: ExportWork = { actor, ref, asked, at: new Date().toISOString() }
@@ -52,7 +46,10 @@ export async function exportCaseApart(actor: Actor, ref: string, asked: ExportAs
     execArgv: ['--disable-warning=ExperimentalWarning'],
     resourceLimits: { maxOldGenerationSizeMb: memory },
   })
-  worker.once('exit', leave)
+  places.now++
+  worker.once('exit', () => {
+    places.now--
+  })
   const next = async (): Promise<ExportAnswer> => {
     const ended = new AbortController()
     try {

@@ -9,7 +9,7 @@ import { perform } from '../../../../lib/work/pipeline/perform.ts'
 import { queueNamed, queues } from '../../../../lib/work/queues/all.ts'
 import { queuePageSize } from '../../../../lib/work/queues/read.ts'
 import { currentActor, requireAnyPermission } from '../../../../lib/work/sign-in/actor.ts'
-import { noOutcome, outcomeCookie, outcomeLasts, outcomeText, seenField, whyNot } from './outcome.ts'
+import { noOutcome, outcomeCookie, outcomeLasts, outcomeText, seenField, whyNot } from '../outcome.ts'
 
 /** Gives the rows picked on a page of a queue to one person: each through `perform`, each decided and recorded by itself. */
 export async function assignCases(data: FormData): Promise<void> {
@@ -40,7 +40,7 @@ export async function assignCases(data: FormData): Promise<void> {
         ...(act === 'handOver' ? { fromId, kinds: [on] } : {}),
       }
       const done = await perform({ actor, ref, act, input, seen, ...(about === 'case' ? {} : { on }) })
-      if (done.kind === 'done') outcome.assigned.push(ref)
+      if (done.kind === 'done') outcome.done.push(ref)
       else outcome.not.push({ ref, why: whyNot(done, 'given') })
     }
     Object.assign(outcome, { picked: [], personId: '', reason: '' })

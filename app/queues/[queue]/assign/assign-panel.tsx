@@ -5,7 +5,7 @@ import { Button } from '../../../ui/govuk/button.tsx'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { Input } from '../../../ui/govuk/input.tsx'
 import { Select } from '../../../ui/govuk/select.tsx'
-import type { Outcome } from './outcome.ts'
+import type { Outcome } from '../outcome.ts'
 
 type AssignPanelProps = {
   work: GivenWork

@@ -6,7 +6,7 @@ import { queuePath, queueTogetherPath } from '../../../../lib/site/addresses.ts'
 import { queueNamed, queues } from '../../../../lib/work/queues/all.ts'
 import { queuePageSize } from '../../../../lib/work/queues/read.ts'
 import { currentActor } from '../../../../lib/work/sign-in/actor.ts'
-import { noOutcome, type Outcome, outcomeCookie, outcomeLasts, outcomeText } from '../assign/outcome.ts'
+import { noOutcome, type Outcome, outcomeCookie, outcomeLasts, outcomeText } from '../outcome.ts'
 
 /** Opens the form for the rows that were picked, or says that none was. */
 export async function openTogether(data: FormData): Promise<void> {

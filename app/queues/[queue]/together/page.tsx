@@ -34,21 +34,23 @@ export default async function TogetherPage(props: Props) {
   const actor = await currentActor()
   if (!queuesOf(actor).includes(name) || !mayEver(actor, acts[act].permission)) notFound()
   const { many, guidance, says } = together[act]
+  const picked = [...new Set(rows)].map(row => row.split(' ')).map(([ref = '', on = '']) => ({ ref, on }))
   const found = []
-  for (const row of [...new Set(rows)]) {
-    const [ref = '', on = ''] = row.split(' ')
-    if (!isId(on)) continue
+  for (const [ref, those] of Map.groupBy(picked, row => row.ref)) {
     const view = await viewCase({ actor, ref, what: `“${many}”`, permission: acts[act].permission })
-    const record = view && recordOf(view.file, acts[act].about, on)
-    if (!view || !record) continue
-    found.push({
-      ref,
-      on,
-      version: versionOf(view.file, acts[act], record) ?? '',
-      words: says(view.file, record as never),
-      asides: acts[act].aside?.({ file: view.file, record: record as never, today: view.today }) ?? [],
-      today: view.today,
-    })
+    if (!view) continue
+    for (const { on } of those) {
+      const record = isId(on) ? recordOf(view.file, acts[act].about, on) : undefined
+      if (!record) continue
+      found.push({
+        ref,
+        on,
+        version: versionOf(view.file, acts[act], record) ?? '',
+        words: says(view.file, record as never),
+        asides: acts[act].aside?.({ file: view.file, record: record as never, today: view.today }) ?? [],
+        today: view.today,
+      })
+    }
   }
   const [first] = found
   if (!first)
@@ -61,7 +63,7 @@ export default async function TogetherPage(props: Props) {
         </p>
       </>
     )
-  const others = new Set(rows).size - found.length
+  const others = picked.length - found.length
   return (
     <ActFormPage
       actor={actor}
@@ -69,7 +71,8 @@ export default async function TogetherPage(props: Props) {
       heading={many}
       today={first.today}
       options={{}}
-      keepAs={`together ${name}`}
+      // What was typed about these rows is put beside no others.
+      keepAs={`together ${name} ${found.map(f => f.on).join(' ')}`}
       together={found.map(f => `${f.ref} ${f.on} ${f.version}`)}
       here={queueTogetherPath(name, rows)}
       home={queuePath(name)}

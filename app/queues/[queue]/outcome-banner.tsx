@@ -1,5 +1,5 @@
-import { ErrorSummary } from '../../../ui/govuk/error-summary.tsx'
-import { NotificationBanner } from '../../../ui/govuk/notification-banner.tsx'
+import { ErrorSummary } from '../../ui/govuk/error-summary.tsx'
+import { NotificationBanner } from '../../ui/govuk/notification-banner.tsx'
 import type { Outcome } from './outcome.ts'
 
 const rows = (n: number) => (n === 1 ? '1 row' : `${n} rows`)
@@ -21,12 +21,12 @@ export function OutcomeBanner({ outcome }: { outcome: Outcome | undefined }) {
   }
   return (
     <NotificationBanner {...(outcome.not.length ? {} : { type: 'success' as const })}>
-      {outcome.assigned.length > 0 && (
+      {outcome.done.length > 0 && (
         <>
           <p className="govuk-notification-banner__heading">
-            {rows(outcome.assigned.length)} {outcome.did}
+            {rows(outcome.done.length)} {outcome.did}
           </p>
-          <p className="govuk-body">{refsOf(outcome.assigned)}</p>
+          <p className="govuk-body">{refsOf(outcome.done)}</p>
         </>
       )}
       {outcome.not.length > 0 && (

@@ -1,10 +1,10 @@
-import type { Performed } from '../../../../lib/work/pipeline/perform.ts'
-import type { DoneTogether } from '../../../../lib/work/pipeline/together.ts'
+import type { Performed } from '../../../lib/work/pipeline/perform.ts'
+import type { DoneTogether } from '../../../lib/work/pipeline/together.ts'
 
 /** What came of doing one thing with several rows of a queue: shown once, by the page that comes next. */
 export interface Outcome {
   did: keyof typeof dones
-  assigned: string[]
+  done: string[]
   not: { ref: string; why: string }[]
   /** What was wrong with the form, by field; nothing was then done. */
   errors: { field: 'cases' | 'personId'; message: string }[]
@@ -27,14 +27,14 @@ const dones = {
 } as const
 export const noOutcome = (): Outcome => ({
   did: 'given',
-  assigned: [],
+  done: [],
   not: [],
   errors: [],
   picked: [],
   personId: '',
   reason: '',
 })
-export const outcomeCookie = 'spo-assigned'
+export const outcomeCookie = 'spo-outcome'
 /** What a browser keeps of one cookie, less its name and how long it lasts. */
 const fitsInCookie = 3600
 /** The cookie’s text: reasons are cut short where there are too many to keep whole. */
@@ -68,7 +68,7 @@ export function whyNot(done: Exclude<Performed, { kind: 'done' }>, did: Outcome[
 export const recordedOutcome = ({ recorded, leftOut }: Extract<DoneTogether, { kind: 'sent' }>): Outcome => ({
   ...noOutcome(),
   did: 'recorded',
-  assigned: recorded,
+  done: recorded,
   not: leftOut.map(({ ref, why }) => ({ ref, why: whyNot(why, 'recorded') })),
 })
 
@@ -77,8 +77,8 @@ export function outcomeFrom(text: string | undefined): Outcome | undefined {
   if (!text) return undefined
   try {
     const value = JSON.parse(text) as Partial<Outcome>
-    return Array.isArray(value.assigned) && Array.isArray(value.not) && Array.isArray(value.errors)
-      ? { ...noOutcome(), ...value, assigned: value.assigned, not: value.not, errors: value.errors }
+    return Array.isArray(value.done) && Array.isArray(value.not) && Array.isArray(value.errors)
+      ? { ...noOutcome(), ...value, done: value.done, not: value.not, errors: value.errors }
       : undefined
   } catch {
     return undefined
