@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { type Connection, connect } from '../../db/client.ts'
+import { sql } from 'drizzle-orm'
+import { type Connection, connect, type Transaction } from '../../db/client.ts'
 import type { ActName } from '../../lib/acts/index.ts'
 import type { Actor } from '../../lib/case/policy.ts'
 import { hoursAfter } from '../../lib/case/time/calendar.ts'
@@ -141,6 +142,27 @@ test('an opening by break-glass lets see, and change nothing: not its own end, n
     [cast.lindqvist, 'recordOtherOrder', { kind: 'bail', terms: 'Not to contact her' }],
   ]
   for (const [actor, name, input] of tries) expect(await act(actor, name, input), name).toEqual({ kind: 'missing' })
+})
+
+test('a case that is restricted while somebody reads is closed to their next statement, and open to whoever they become', async () => {
+  const count = async (tx: Transaction) => (await tx.execute(sql`select ref from cases where ref = ${ref}`)).length
+  const become = (tx: Transaction, name: 'actor' | 'breaking', id: string) =>
+    tx.execute(sql`select set_config(${`spo.${name}`}, ${id}, true)`)
+  await asPerson(
+    cast.hale,
+    async tx => {
+      const [row] = await tx.execute(sql`select id from cases where ref = ${ref}`)
+      await restrict([cast.varga])
+      expect(await count(tx)).toBe(0)
+      await become(tx, 'breaking', String(row?.id))
+      expect(await count(tx)).toBe(1)
+      await become(tx, 'breaking', '')
+      expect(await count(tx)).toBe(0)
+      await become(tx, 'actor', cast.varga.id)
+      expect(await count(tx)).toBe(1)
+    },
+    { db: program.db },
+  )
 })
 
 test('those without break-glass, and those who would never find the case, cannot break in', async () => {

@@ -86,7 +86,7 @@ test('the check of the catalogue finds each way round the walls', async () => {
       `create function spo_more() returns bigint language sql security definer set search_path = public as 'select count(*) from cases'`,
       /spo_more\(\) runs with the search path public/,
     ],
-    ['alter function spo_locked() owner to spo_owner', /spo_locked\(\) runs as spo_owner/],
+    ['alter function spo_locked_cases() owner to spo_owner', /spo_locked_cases\(\) runs as spo_owner/],
     ['grant execute on function spo_locked() to public', /Anyone may call spo_locked/],
     ['alter role spo_program createrole', /spo_program is a superuser/],
     ['alter role spo_definer login', /spo_definer may log in/],
