@@ -93,17 +93,32 @@ function identifierName(file: CaseFile, kind: RecordKind, id: Id): string | unde
 /** What of a person is for those who contact them, and addresses of the vault, are on pages of their own. */
 const elsewhere: readonly RecordKind[] = ['confidentialAddresses', 'protectedPersons', 'defendants', 'applications']
 
+/** A record as a heading names it: 'Hearing of 5 December 2026'. */
+function recordName(file: CaseFile, kind: RecordKind, record: { id: Id; number?: number }): string {
+  return upperFirst(
+    entryOf.get(kind)?.name(file, record) ??
+      identifierName(file, kind, record.id) ??
+      `${recordKinds[kind]}${record.number ? ` ${record.number}` : ''}`,
+  )
+}
+
+/** What the form of an act is about, where that is one record among others; undefined for the rest, and for what it shows itself. */
+export function formAbout(file: CaseFile, about: string, record: { id: Id; number?: number }): string | undefined {
+  if (about === 'protectedPersons') {
+    const person = file.protectedPersons.find(p => p.id === record.id)
+    return person && `${person.givenNames} ${person.familyName}`.trim()
+  }
+  const link = about === 'caseLinks' ? file.caseLinks.find(l => l.id === record.id) : undefined
+  if (link) return `Linked with case ${link.otherRef}`
+  const kind = about as RecordKind
+  return about in recordKinds && !elsewhere.includes(kind) ? recordName(file, kind, record) : undefined
+}
+
 /** Every kind of record of a case with the records that it has or had; kinds of which there are none are left out. */
 export function listedRecords(file: CaseFile): ListedKind[] {
   return (Object.keys(recordKinds) as RecordKind[])
     .filter(kind => !elsewhere.includes(kind))
     .flatMap(kind => {
-      const nameOf = (record: { id: Id; number?: number }) =>
-        upperFirst(
-          entryOf.get(kind)?.name(file, record) ??
-            identifierName(file, kind, record.id) ??
-            `${recordKinds[kind]}${record.number ? ` ${record.number}` : ''}`,
-        )
       const versions = Map.groupBy(
         file.formerVersions.filter(v => v.recordKind === kind),
         v => v.recordId,
@@ -111,7 +126,7 @@ export function listedRecords(file: CaseFile): ListedKind[] {
       const listRecord = (record: { id: Id } & Kept): ListedRecord => ({
         id: record.id,
         kind,
-        name: nameOf(record),
+        name: recordName(file, kind, record),
         former: formerLines(kind, record, versions.get(record.id) ?? []),
         withdrawn: record.withdrawnAt ? { at: record.withdrawnAt, reason: record.withdrawnReason ?? '' } : undefined,
       })

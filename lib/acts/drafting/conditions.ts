@@ -170,6 +170,7 @@ export const conditionActs = {
     offeredReads: ['applications'],
     from: ['open'],
     guidance: 'The condition leaves the application. Its text and your reason are kept.',
+    aside: ({ record }) => [{ title: `Condition ${record.number}`, lines: [record.text] }],
     input: z.object({ removedReason: longText('Why it is removed', { rows: 3, max: 2000 }) }),
     recorded: ({ record }) => `Condition ${record.number} removed`,
     offered: ({ file, record }) => canChange(file, record),

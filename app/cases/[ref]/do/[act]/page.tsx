@@ -4,6 +4,7 @@ import { type AnyCaseAct, variantOf, variantValue } from '../../../../../lib/act
 import { availability, recordOf } from '../../../../../lib/acts/act/decide.ts'
 import { formerNames } from '../../../../../lib/acts/act/former-names.ts'
 import { type Offer, offersInstead, statusInWords } from '../../../../../lib/acts/act/offers.ts'
+import { formAbout } from '../../../../../lib/acts/correct/listing.ts'
 import { fieldsOf } from '../../../../../lib/acts/form/fields.ts'
 import { actCalled, acts, isCaseActName } from '../../../../../lib/acts/index.ts'
 import { londonDate } from '../../../../../lib/case/time/calendar.ts'
@@ -90,6 +91,9 @@ export default async function ActPage({ params, searchParams }: Props) {
   const place = act.stage === 'application' || home.includes('/application') ? view.also.place : undefined
   const isBeside = fieldsOf(variantOf(act, { [act.varies?.by ?? '']: value }).input).some(([, f]) => f.beside)
   const options = isBeside && picked.incidents ? { ...picked, incidents: evidenceOptions(file) } : picked
+  // What it is about stands above the heading, unless something beside the form says it.
+  const about = formAbout(file, act.about, may.record)
+  const isNamed = act.aside?.({ file, record: may.record, today }).some(a => about && a.title.startsWith(about))
   const here = actPath(ref, name, on, { ...asked, ...(back ? { back } : {}) } as Record<string, string>)
   return (
     <ActFormPage
@@ -107,6 +111,7 @@ export default async function ActPage({ params, searchParams }: Props) {
       home={home}
       back={{ href: home }}
       warnings={draft ? warningsOf(file, draft, today) : []}
+      caption={isNamed ? undefined : about}
       {...(place
         ? {
             caption: `Application ${place.application.number}, section ${place.number} of ${place.of}`,
