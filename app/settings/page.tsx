@@ -107,7 +107,7 @@ export default async function SettingsPage() {
         }))}
       />
       <h2 className="govuk-heading-m">Stalking reports</h2>
-      <ForceActLinks actor={actor} place="settings/counts" />
+      <ForceActLinks actor={actor} place="settings/counts" quiet />
     </ScriptFree>
   )
 }

@@ -33,7 +33,7 @@ export function FilterPanel({ action, clearHref, selected = [], keep = {}, title
           )}
           {children}
           <div className="govuk-button-group">
-            <Button text="Apply filters" />
+            <Button text="Apply filters" classes="govuk-button--secondary" />
             <a className="govuk-link govuk-link--no-visited-state" href={clearHref}>
               Clear filters
             </a>

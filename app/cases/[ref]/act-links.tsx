@@ -25,6 +25,8 @@ export interface ActLinksProps<P extends CasePlace> extends Seat {
   omit?: ActName | undefined
   /** Buttons for the main thing to do; links beside a record. */
   as?: 'buttons' | 'links'
+  /** Beside the main thing to do on the page, or before it may be done: no green button. */
+  quiet?: boolean
   /** What the acts are about, for people who hear links out of their place. */
   of?: string
   /** Above them, where there are any. */
@@ -65,7 +67,7 @@ export function ActLinks<P extends CasePlace>(props: ActLinksProps<P>) {
           <Button
             key={name}
             href={href(name)}
-            classes={act.grave ? 'govuk-button--warning' : n > 0 ? 'govuk-button--secondary' : ''}
+            classes={act.grave ? 'govuk-button--warning' : n > 0 || props.quiet ? 'govuk-button--secondary' : ''}
           >
             {act.label}
             {spoken}

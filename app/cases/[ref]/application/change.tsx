@@ -89,7 +89,7 @@ export function CurrentChange({ file, application: a, actor, today, at, record }
           Conversation
         </h2>
         <Conversation file={file} application={a} names={record.names} seat={here} />
-        <ActLinks {...here} place="application/conversation" />
+        <ActLinks {...here} place="application/conversation" quiet />
       </section>
       <ActLinks {...here} place="application/beside" as="links" />
       <ActLinks {...here} place="court/record" as="links" />

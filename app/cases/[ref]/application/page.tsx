@@ -15,6 +15,7 @@ import {
   isEditable,
   isLive,
 } from '../../../../lib/case/views/applications.ts'
+import { askedFor } from '../../../../lib/drafting/review-points.ts'
 import { liveChange } from '../../../../lib/law/change.ts'
 import { actPath, casePath } from '../../../../lib/site/addresses.ts'
 import { applicationRecord } from '../../../../lib/work/case/application-record.ts'
@@ -98,6 +99,10 @@ export default async function ApplicationPage({ params }: Props) {
   )
 }
 
+/** Returned, with a reason that nobody has answered yet: to send it again is not what comes next. */
+const isUnanswered = (file: CaseFile, a: Application) =>
+  a.status === 'returned' && askedFor(file, a).some(x => !x.isAnswered)
+
 /** What the case is working on: a full application that is still open, else a change to its order, else the last full one. */
 function workedOn(file: CaseFile<'applications'>): Application | undefined {
   const main = currentMain(file)
@@ -126,7 +131,7 @@ function Current({ file, main, actor, today, at, record }: CurrentProps) {
         Conversation
       </h2>
       <Conversation file={file} application={main} names={record.names} seat={{ ...here, back }} />
-      <ActLinks {...here} place="application/conversation" record={main} />
+      <ActLinks {...here} place="application/conversation" quiet record={main} />
     </section>
   )
   return (
@@ -136,7 +141,7 @@ function Current({ file, main, actor, today, at, record }: CurrentProps) {
       <EarlierRefusal file={file} application={main} />
       {half && <EarlierRefusal file={file} application={half} />}
       {isLive(main) && <HeldBack file={file} application={main} />}
-      <ActLinks {...here} place="application/deciding" record={main} />
+      <ActLinks {...here} place="application/deciding" record={main} quiet={isUnanswered(file, main)} />
       {editable && (
         <div className="app-columns">
           <Tasks file={file} application={main} actor={actor} today={today} at={at} />

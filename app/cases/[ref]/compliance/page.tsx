@@ -194,7 +194,7 @@ function ConditionCard({ due, seen }: { due: CheckDue; seen: Seen }) {
           },
         ]}
       />
-      <ActLinks {...acts} place="compliance/check" of={of} />
+      <ActLinks {...acts} place="compliance/check" quiet of={of} />
       <ActLinks {...acts} place="compliance/plan" as="links" of={of} />
     </li>
   )

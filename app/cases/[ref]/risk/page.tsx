@@ -106,7 +106,7 @@ export default async function RiskPage({ params }: Props) {
                 .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))}
               nameOf={id => names.get(id)}
             >
-              <ActLinks {...props} place="risk/decision" record={d} of={`the decision of ${longMoment(d.at)}`} />
+              <ActLinks {...props} place="risk/decision" quiet record={d} of={`the decision of ${longMoment(d.at)}`} />
               <RecordLinks {...props} kind="decisions" record={d} of={`the decision of ${longMoment(d.at)}`} />
             </DecisionRecord>
           ))}
@@ -129,7 +129,7 @@ export default async function RiskPage({ params }: Props) {
               </ul>
             </>
           )}
-          <ActLinks {...props} place="risk/assessments" />
+          <ActLinks {...props} place="risk/assessments" quiet />
           {assessments.length === 0 && <p className="govuk-body">No risk assessment has been recorded.</p>}
           {assessments.map((a, n) => (
             <AssessmentRecord key={a.id} assessment={a} by={names.get(a.byId)} today={today} latest={n === 0}>

@@ -56,7 +56,7 @@ export default async function PicturesPage({ params, searchParams }: Props) {
             ? `What ${pictures.length === 1 ? 'the picture shows' : `all ${pictures.length.toLocaleString('en-GB')} pictures show`} has been recorded.`
             : `${(pictures.length - unread.length).toLocaleString('en-GB')} of ${pictures.length.toLocaleString('en-GB')} pictures have been read.`}
       </p>
-      <ActLinks {...seat} place="evidence/pictures" />
+      <ActLinks {...seat} place="evidence/pictures" quiet={writes && shown !== undefined} />
       {writes && shown && (
         <Reading
           key={shown.id}
