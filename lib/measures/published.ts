@@ -1,3 +1,4 @@
+import { longDate } from '../case/time/calendar.ts'
 import { upperFirst } from '../case/words/grammar.ts'
 /** Other people's figures: kept as published, in their own unit, and never joined with figures of another. */
 
@@ -51,5 +52,14 @@ export const publishedName = (measure: string): string => {
   const words = measure.replaceAll('_', ' ').replace(/^dapo/i, 'Domestic abuse protection order:')
   return upperFirst(words)
 }
+/** A day, a month or a year of the source, in words: '20 January 2020', 'March 2021', '2021-22'. */
+const inWords = (when: string): string =>
+  /^\d{4}-\d\d-\d\d$/.test(when)
+    ? longDate(when)
+    : /^20[1-9]\d-(0[1-9]|1[0-2])$/.test(when)
+      ? longDate(`${when}-01`).replace(/^1 /, '')
+      : when
 export const publishedPeriod = (f: Pick<Published, 'periodStart' | 'periodEnd'>): string =>
-  f.periodStart === f.periodEnd || !f.periodEnd ? f.periodStart : `${f.periodStart} to ${f.periodEnd}`
+  f.periodStart === f.periodEnd || !f.periodEnd
+    ? inWords(f.periodStart)
+    : `${inWords(f.periodStart)} to ${inWords(f.periodEnd)}`

@@ -45,7 +45,7 @@ export function districtChart(measure: Measure, districts: readonly Figures[], a
             points.filter(p => p.share !== null),
             { y: 'district', x: 'share', r: 6, fill: navy },
           ),
-          Plot.text(points, { y: 'district', x: 1, text: 'text', textAnchor: 'start', dx: 8, fontSize: 13 }),
+          Plot.text(points, { y: 'district', x: 1, text: 'text', textAnchor: 'start', dx: 14, fontSize: 13 }),
         ],
       },
       wide,
@@ -59,11 +59,18 @@ export function districtChart(measure: Measure, districts: readonly Figures[], a
     if (measure.kind === 'ratio') return f.ratio === null ? 'no reports loaded' : ratioWords(f.ratio)
     return String(f.numerator)
   }
-  const bars = districts.map(d => ({ district: d.district, value: value(d) ?? 0, far: d.ninetieth, text: words(d) }))
-  const most = Math.max(1, ...bars.map(b => Math.max(b.value, b.far ?? 0)))
+  const longest = Math.max(1, ...districts.map(d => Math.max(value(d) ?? 0, d.ninetieth ?? 0)))
+  const scale = scaleOf(measure, longest)
+  const bars = districts.map(d => ({
+    district: d.district,
+    value: (value(d) ?? 0) / scale.by,
+    far: d.ninetieth === null ? null : d.ninetieth / scale.by,
+    text: words(d),
+  }))
+  const most = longest / scale.by
   const unit =
     measure.kind === 'duration'
-      ? `Median ${measure.measuredIn ?? 'days'}; line to the time within which 9 in 10 lie`
+      ? `Median ${scale.unit}; line to the time within which 9 in 10 lie`
       : measure.kind === 'ratio'
         ? 'Orders per 1,000 reports'
         : measure.unit
@@ -90,6 +97,13 @@ export function districtChart(measure: Measure, districts: readonly Figures[], a
     },
     wide,
   )
+}
+
+/** In which unit an axis is drawn: what is counted in minutes is read in hours once it is long, and in days. */
+function scaleOf(measure: Measure, longest: number): { by: number; unit: string } {
+  const unit = measure.kind === 'duration' ? (measure.measuredIn ?? 'days') : ''
+  if (unit !== 'minutes' || longest < 3 * 60) return { by: 1, unit }
+  return longest < 3 * 24 * 60 ? { by: 60, unit: 'hours' } : { by: 24 * 60, unit: 'days' }
 }
 
 export interface MonthPoint {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { mayEver } from '../../../lib/case/policy.ts'
 import { addMonths } from '../../../lib/case/time/calendar.ts'
+import { upperFirst } from '../../../lib/case/words/grammar.ts'
 import { breakdownFrom, breakdowns } from '../../../lib/measures/breakdowns.ts'
 import { measureNamed, measureOf } from '../../../lib/measures/measures.ts'
 import { measurePath } from '../../../lib/site/addresses.ts'
@@ -72,7 +73,7 @@ export default async function MeasurePage({ params, searchParams }: Props) {
           ...row('Unit', measure.unit),
           ...row('Period', measure.period),
           ...row('Interim orders in it', measure.interim),
-          ...row('Target', measure.targetWords?.(settings) ?? null),
+          ...row('Target', measure.targetWords ? upperFirst(measure.targetWords(settings)) : null),
           ...row('Still open', measure.open),
           ...row(
             'Not in it',
@@ -100,7 +101,7 @@ export default async function MeasurePage({ params, searchParams }: Props) {
       )}
       {beside.length > 0 && (
         <>
-          <h2 className="govuk-heading-m">Published figures</h2>
+          <h2 className="govuk-heading-m govuk-!-margin-top-6">Published figures</h2>
           <p className="govuk-body">
             Other people’s numbers, as published, with their source and quality. Beside each kind stands ours for the
             same periods, counted as theirs is.{' '}

@@ -64,7 +64,7 @@ export const labels = {
     sql`case f.kind when 'decision' then 'Review of the decision' else 'Review of the risk' end`,
   ],
   request: [countedRequests, sql`case f.kind when 'complaint' then 'Complaint' else 'Request' end`],
-  sample: [countedSamples, sql`'Drawn ' || f.done_on`],
+  sample: [countedSamples, sql`'Drawn ' || to_char(f.done_on, 'FMDD FMMonth YYYY')`],
   condition: [
     countedConditions,
     sql`(select ref from orders where orders.id = f.order_id) || ', condition ' || f.number`,

@@ -372,7 +372,7 @@ export const countAll = (tx: Transaction) =>
 /** Which of a measure's numbers a list of cases is behind. */
 export const parts = {
   numerator: { label: 'counted', where: sql`f.hit` },
-  denominator: { label: 'all that they are counted out of', where: sql`f.counted` },
+  denominator: { label: 'all, counted or not', where: sql`f.counted` },
   open: { label: 'still open', where: sql`f.open` },
   late: { label: 'open past the target', where: sql`f.late` },
 } as const

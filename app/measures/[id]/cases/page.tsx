@@ -84,7 +84,8 @@ export default async function CasesBehindPage({ params, searchParams }: Props) {
     <ScriptFree>
       <BackLink href={measureHref(measurePath(id), wanted)} text={measure.name} />
       <PageTitle caption={`${id}. ${measure.name}`}>
-        {found.district ?? wholeOf(actor)}: {parts[part].label}
+        {found.district ?? wholeOf(actor)}:{' '}
+        {part === 'denominator' && measure.kind === 'duration' ? 'all that were timed' : parts[part].label}
       </PageTitle>
       <p className="govuk-body">
         <strong>{found.total}</strong> {found.total === 1 ? 'row' : 'rows'}.{' '}
