@@ -145,5 +145,6 @@ export function anonymise(text: string, file: File): string {
       return places.has(w) ? '[a place]' : typed
     })
     .replace(numbers, '[a number]')
-  return masked.replace(/(\[[a-z ]+\])(?:[ ,]+\1)+/g, '$1')
+  // Of a double-barrelled name both halves are one person's.
+  return masked.replace(/(\[[a-z ]+\])(?:-\[[a-z ]+\])+/g, '$1').replace(/(\[[a-z ]+\])(?:[ ,]+\1)+/g, '$1')
 }
