@@ -163,7 +163,7 @@ test('S03: three exports, 3,812 messages, 143 accounts: every line accounted for
   await expectRefusal(page, 'Enter what shows it')
   await type(page, 'What shows it', 'Subscriber details received on 2 March')
   await send(page, ownVerb, `${strangers} numbers and accounts attributed: the defendant`)
-  await expect(page.getByText('None is a stranger’s.')).toBeVisible()
+  await expect(page.getByText('Every one is attributed to somebody.')).toBeVisible()
   await page.getByRole('link', { name: 'Undo this attribution of @watching_olu' }).click()
   await choose(page, 'What to undo', 'Only this number or account')
   await type(page, 'Why it is undone', 'Another person’s account')

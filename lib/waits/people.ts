@@ -167,7 +167,11 @@ const otherKinds = kinds({
     onCase: 'visible',
     text: { in: 'legalQuestions', field: 'question' },
     sentence: ({ text }) => `For legal services: ${text}`,
-    line: ({ params: p, text }) => `${p.order ? `Order ${p.order}: ` : ''}${short(text)}`,
+    // Whoever may not read the question sees that there is one.
+    line: ({ params: p, text }) =>
+      text
+        ? `${p.order ? `Order ${p.order}: ` : ''}${short(text)}`
+        : `A question${p.order ? ` about order ${p.order}` : ''}`,
     page: ({ params: p }) => `/order#legal-${p.orderId ?? 'case'}`,
     go: 'Questions for legal services',
     acts: ({ about }) => [{ name: 'answerLegalQuestion', about: 'legalQuestions', id: about.id }],

@@ -97,7 +97,11 @@ const heldAside = (file: ForceFile): Aside[] => {
     {
       title: 'What they hold',
       lines: words.length
-        ? [...words, `on ${many(casesIn(file), 'case')}. What is due on a case goes with its officer`, ...others]
+        ? [
+            ...words,
+            `These stand on ${many(casesIn(file), 'case')}. What is due on a case goes with its officer`,
+            ...others,
+          ]
         : ['Nothing stands under their name on a case that you may change', ...others],
     },
   ]

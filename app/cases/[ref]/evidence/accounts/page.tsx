@@ -69,7 +69,7 @@ export default async function AccountsPage({ params, searchParams }: Props) {
       <PageTitle>Numbers and accounts</PageTitle>
       <p className="govuk-body">
         {strangers === 0
-          ? 'None is a stranger’s.'
+          ? 'Every one is attributed to somebody.'
           : `${strangers === 1 ? '1 is a stranger’s' : `${strangers.toLocaleString('en-GB')} are strangers’`}: attributed to nobody.`}
       </p>
       <ActLinks {...looking} place="evidence/accounts" />
@@ -83,7 +83,7 @@ export default async function AccountsPage({ params, searchParams }: Props) {
             key: 'value',
             label: 'Number or account',
             isRowHeader: true,
-            cell: r => <span className="app-verbatim app-account">{r.identifier.value}</span>,
+            cell: r => <span className="app-verbatim">{r.identifier.value}</span>,
           },
           { key: 'kind', label: 'Kind', cell: r => identifierKinds[r.identifier.kind].label },
           {
