@@ -108,6 +108,8 @@ export function formAbout(file: CaseFile, about: string, record: { id: Id; numbe
     const person = file.protectedPersons.find(p => p.id === record.id)
     return person && `${person.givenNames} ${person.familyName}`.trim()
   }
+  const order = about === 'orders' ? file.orders.find(o => o.id === record.id) : undefined
+  if (order) return `Order ${order.ref}`
   const link = about === 'caseLinks' ? file.caseLinks.find(l => l.id === record.id) : undefined
   if (link) return `Linked with case ${link.otherRef}`
   const kind = about as RecordKind
