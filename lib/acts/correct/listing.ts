@@ -7,6 +7,7 @@ import { type RecordKind, recordKinds } from '../../case/reference/record-kinds.
 import { type Instant, longDate, longMoment } from '../../case/time/calendar.ts'
 import { walkBack } from '../../case/views/former-values.ts'
 import { upperFirst } from '../../case/words/grammar.ts'
+import type { AnyCaseAct } from '../act/act.ts'
 import { type Field, fieldOf } from '../form/fields.ts'
 import { type ActName, actNames, acts } from '../index.ts'
 import type { AnyCorrection } from './correction.ts'
@@ -102,8 +103,13 @@ function recordName(file: CaseFile, kind: RecordKind, record: { id: Id; number?:
   )
 }
 
-/** What the form of an act is about, where that is one record among others; undefined for the rest, and for what it shows itself. */
-export function formAbout(file: CaseFile, about: string, record: { id: Id; number?: number }): string | undefined {
+/** Records that acts about them show beside their forms. */
+const shownBeside: readonly string[] = ['breaches', 'orderConditions']
+
+/** What the form of an act is about, where that is one record among others; undefined where the form itself shows it. */
+export function formAbout(file: CaseFile, act: AnyCaseAct, record: { id: Id; number?: number }): string | undefined {
+  const { about } = act
+  if (act.aside && !act.withdraws && shownBeside.includes(about)) return
   if (about === 'protectedPersons') {
     const person = file.protectedPersons.find(p => p.id === record.id)
     return person && `${person.givenNames} ${person.familyName}`.trim()

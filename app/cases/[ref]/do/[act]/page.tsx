@@ -91,9 +91,6 @@ export default async function ActPage({ params, searchParams }: Props) {
   const place = act.stage === 'application' || home.includes('/application') ? view.also.place : undefined
   const isBeside = fieldsOf(variantOf(act, { [act.varies?.by ?? '']: value }).input).some(([, f]) => f.beside)
   const options = isBeside && picked.incidents ? { ...picked, incidents: evidenceOptions(file) } : picked
-  // What it is about stands above the heading, unless something beside the form says it.
-  const about = formAbout(file, act.about, may.record)
-  const isNamed = act.aside?.({ file, record: may.record, today }).some(a => about && a.title.startsWith(about))
   const here = actPath(ref, name, on, { ...asked, ...(back ? { back } : {}) } as Record<string, string>)
   return (
     <ActFormPage
@@ -111,7 +108,7 @@ export default async function ActPage({ params, searchParams }: Props) {
       home={home}
       back={{ href: home }}
       warnings={draft ? warningsOf(file, draft, today) : []}
-      caption={isNamed ? undefined : about}
+      caption={formAbout(file, act, may.record)}
       {...(place
         ? {
             caption: `Application ${place.application.number}, section ${place.number} of ${place.of}`,
