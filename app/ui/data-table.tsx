@@ -116,7 +116,7 @@ function ColumnHeader<Row>({ column, sort, sortHref }: ColumnHeaderProps<Row>) {
       <a className="govuk-link govuk-link--no-visited-state" href={sortHref(column.key, next)}>
         {column.label}
         <span className="app-table__arrow" aria-hidden="true">
-          {direction ? (direction === 'ascending' ? ' ▲' : ' ▼') : ' ⇅'}
+          {direction ? (direction === 'ascending' ? '\u00a0▲' : '\u00a0▼') : '\u00a0⇅'}
         </span>
       </a>
     </th>
