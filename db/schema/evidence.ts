@@ -263,7 +263,7 @@ export const assessments = pgTable(
     at: instant().notNull(),
     byId: ref().notNull(),
   },
-  t => [on('assessments_case', t.caseId, t.assessedOn), oneOf('assessments_tool', t.tool, riskTools)],
+  t => [on('assessments_case', t.caseId, t.assessedOn, t.at), oneOf('assessments_tool', t.tool, riskTools)],
 )
 export const decisions = pgTable(
   'decisions',

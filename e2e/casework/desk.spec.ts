@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test'
 import { acts } from '../../lib/acts/index.ts'
 import { type Actor, scopeFor } from '../../lib/case/policy.ts'
+import { londonDate } from '../../lib/case/time/calendar.ts'
 import { cast } from '../../lib/demo/cast.ts'
+import { performAsSeen } from '../../lib/work/pipeline/as-seen.ts'
 import { type DeskAsk, type DeskRow, deskPageSize, readDesk } from '../../lib/work/queues/desk.ts'
 import { type DeskTab, deskTabs } from '../../lib/work/queues/desk-tabs.ts'
 import { at, type Loaded, loadedDatabase } from './load.ts'
@@ -44,6 +46,42 @@ test('the same number of statements for few cases and for many', async () => {
   const few = bounds(await statements())
   await loaded.add(600, 300)
   expect(bounds(await statements())).toEqual(few)
+})
+
+test('how far a draft is, is read once, and again when something was done on its case', async () => {
+  const pages = await Promise.all(tabs.map(async tab => ({ tab, rows: (await read({ tab })).rows })))
+  const first = pages.find(page => page.rows.some(row => row.readiness))
+  const draft = first?.rows.find(row => row.readiness)
+  if (!first || !draft) throw new Error('No draft is on a first page')
+  const look = async () => {
+    loaded.counting.reset()
+    const { rows } = await read({ tab: first.tab }, cast.calloway, loaded.counting.db)
+    return { rows, sent: loaded.counting.statements() }
+  }
+  const again = await look()
+  expect(again.rows).toEqual(first.rows)
+  const done = await performAsSeen({
+    actor: cast.calloway,
+    ref: draft.ref,
+    act: 'logIncident',
+    db: loaded.program.db,
+    at,
+    input: {
+      summary: 'Waited at the gate',
+      dateKind: 'exact',
+      happenedOn: londonDate(at),
+      category: 'E',
+      direction: 'toProtected',
+      targetIds: [],
+      targetOther: 'Her sister',
+      source: 'victim',
+      unwelcome: 'She asked him to stop',
+    },
+  })
+  expect(done.kind).toBe('done')
+  const after = await look()
+  expect(after.sent).toBe(again.sent + 2)
+  expect((await look()).sent).toBe(again.sent)
 })
 
 test('a tab counts its cases, each of them once, and its pages hold them all in one order', async () => {

@@ -115,7 +115,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
               {assigning && (
                 <AssignPanel
                   work={work}
-                  people={await candidatesFor(actor, work)}
+                  people={await candidatesFor(actor, work, { keep: true })}
                   outcome={outcome}
                   today={page.today}
                   trainingLastsMonths={page.settings.trainingLastsMonths}

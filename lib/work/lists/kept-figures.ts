@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Transaction } from '../../../db/client.ts'
+import type { Actor } from '../../case/policy.ts'
 import type { Id } from '../../case/records/id.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
 
@@ -8,7 +9,7 @@ import { rowsOf } from '../pipeline/rows-of.ts'
 export const keptForMs = 60_000
 /** For how long in all they are shown where they are counted again behind whoever looks, or where time does not change them. */
 export const shownForMs = 15 * 60_000
-const mostKept = 500
+const mostKept = 2000
 
 /** A place in the record: the number of an act; 0 before the first. */
 type Place = number
@@ -71,6 +72,39 @@ export async function keptFigures<T>(tx: Transaction, keeping: Keeping<T>): Prom
   }
 }
 
+interface KeepingOfCases<T> {
+  /** Which figures they are, and of when: under what else than the case they were counted. */
+  what: string
+  caseIds: readonly Id[]
+  /** Counts the figures of these cases; of whichever it has none, nothing is kept. */
+  count: (caseIds: readonly Id[]) => Promise<ReadonlyMap<Id, T>>
+}
+/** Figures of several cases: each is counted again only when something was done on its case since. One statement, besides what counts. */
+export async function keptOfCases<T>(
+  tx: Transaction,
+  { what, caseIds, count }: KeepingOfCases<T>,
+): Promise<Map<Id, T>> {
+  const last = await lastOnCases(tx, caseIds)
+  const keyOf = (id: Id) => `${what} ${id}`
+  const stands = (id: Id) => {
+    const entry = kept.get(keyOf(id))
+    return entry && (last.get(id) ?? 0) <= entry.act && Date.now() - entry.at < shownForMs ? entry : undefined
+  }
+  const found = new Map<Id, T>()
+  for (const id of caseIds) {
+    const entry = stands(id)
+    if (entry) found.set(id, (await entry.figures) as T)
+  }
+  const others = caseIds.filter(id => !found.has(id))
+  if (!others.length) return found
+  const at = Date.now()
+  for (const [id, figures] of await count(others)) {
+    found.set(id, figures)
+    put(keyOf(id), { act: last.get(id) ?? 0, at, figures: Promise.resolve(figures), isCountedAgain: false })
+  }
+  return found
+}
+
 /** Once for each entry; when it fails, whoever looks next counts, and is shown what went wrong. */
 function countAgain<T>(
   entry: Kept,
@@ -97,6 +131,9 @@ function put(key: string, entry: Kept) {
 }
 const forget = (key: string, entry: Kept) => kept.get(key) === entry && kept.delete(key)
 
+/** Whose figures they are: roles and teams say what is seen. */
+export const whoseOf = ({ id, roles, teamIds }: Pick<Actor, 'id' | 'roles' | 'teamIds'>) =>
+  [id, roles.toSorted(), teamIds.toSorted()] as const
 /** The place in the record of what was done last in the reader’s force. */
 export const lastInForce = (tx: Transaction): Promise<Place> =>
   lastAct(tx, sql`force_id = (select spo_force()) and kind = 'act' order by seq desc`)
@@ -112,6 +149,17 @@ export const lastOnCase =
   (tx: Transaction): Promise<Place> =>
     lastAct(tx, sql`subject_id = ${caseId}::uuid and kind = 'act' order by seq desc`)
 
+/** The same of several cases. */
+async function lastOnCases(tx: Transaction, caseIds: readonly Id[]): Promise<Map<Id, Place>> {
+  const rows = await rowsOf(
+    tx,
+    z.object({ id: z.string(), seq: z.coerce.number() }),
+    sql`
+    select k.id, coalesce((select e.seq from events e where e.subject_id = k.id and e.kind = 'act' order by e.seq desc limit 1), 0)::text as seq
+    from unnest(${sql.param([...caseIds])}::uuid[]) k(id)`,
+  )
+  return new Map(rows.map(row => [row.id, row.seq]))
+}
 async function lastAct(tx: Transaction, which: SQL): Promise<Place> {
   const [found] = await rowsOf(
     tx,

@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Database } from '../../../db/client.ts'
 import { cases } from '../../../db/schema/cases.ts'
 import { subjectOf } from '../../acts/act/act.ts'
@@ -51,7 +51,10 @@ export const versionsOfRows = (
     async tx => {
       const { about } = acts[name]
       const refs = [...new Set(rows.map(row => row.ref))]
-      const roots = await tx.select().from(cases).where(inArray(cases.ref, refs))
+      const roots = await tx
+        .select()
+        .from(cases)
+        .where(sql`${cases.ref} = any(${sql.param(refs)}::text[])`)
       const files = new Map(
         (await loadFiles(tx, roots, about === 'case' ? [] : [about])).map(file => [file.case.ref, file]),
       )
@@ -64,7 +67,7 @@ export const versionsOfRows = (
         }),
       )
     },
-    db ? { db } : {},
+    { byKeys: true, ...(db ? { db } : {}) },
   )
 /** A row as a list's form names it. */
 export const rowKey = (ref: string, on?: string) => (on ? `${ref} ${on}` : ref)

@@ -19,14 +19,16 @@ import { look } from '../case/view-case.ts'
 import { learn, readNarrowAll } from '../imports/narrow.ts'
 import { clockAt, codeInText, codesInText } from '../lists/codes.ts'
 import { beyond, cursorFrom, directionOf, keyText, pageInOrder } from '../lists/cursor.ts'
-import { keptFigures, lastBy } from '../lists/kept-figures.ts'
+import { keptFigures, keptOfCases, lastBy, whoseOf } from '../lists/kept-figures.ts'
 import { inScope, isNamedOnCase, isRestricted } from '../lists/scope.ts'
 import { recordName, waitParams } from '../lists/waits.ts'
+import { versionUnder } from '../pipeline/project.ts'
 import { rowOf, rowsOf } from '../pipeline/rows-of.ts'
 import { type QueueName, queues, queuesOf } from './all.ts'
 import { type DeskTab, kindsOfWork, legalKinds, onlyLate, placeOfKind } from './desk-tabs.ts'
 import { countForceWaits, type ForceCount } from './force.ts'
 import { type Opening, openingsSince } from './openings.ts'
+import { settingsOf } from './read.ts'
 
 /** The desk of a person: one row for each case, the most pressing first. */
 export interface DeskAsk {
@@ -135,7 +137,7 @@ export function readDesk(actor: Actor, ask: DeskAsk, options: DeskOptions = {}):
         sql`select id, name from teams where ended_at is null order by name`,
       )
       const page = pageInOrder(found, deskPageSize, cursorFrom(ask), row => keyText(row.sort, row.caseId))
-      const readiness = await readinessFor(tx, page.rows, today)
+      const readiness = await readinessFor(tx, page.rows, { forceId: actor.forceId, today })
       const rows = page.rows.map(row => shownRow(row, readiness, actor, { at, today }))
       const openings = mayEver(actor, 'viewLookers') ? await openingsSince(tx, at) : null
       const decided = ask.tab === 'decided' ? await rowsOf(tx, decidedRow, decidedSince(actor, at)) : []
@@ -198,15 +200,16 @@ function rowsUnder(tab: keyof typeof bits | undefined, actor: Actor): SQL {
   }
   const mine = new Set(kindsOfWork(actor))
   const [work, others] = [desired.filter(kind => mine.has(kind)), desired.filter(kind => !mine.has(kind))]
+  const from = (rows: SQL) => sql`select ${readOf} from waits w where ${ofForce} and ${rows}`
   const parts = [
-    ...(work.length ? [sql`w.kind in ${codesInText(work)}`] : []),
-    sql`w.kind in ${codesInText(others)} and w.owner_id = ${actor.id}::uuid`,
-    sql`w.kind in ${codesInText(others)} and w.owner_id is null and w.permission is null and w.case_id in ${ownCases(actor)}`,
+    ...(work.length ? [from(sql`w.kind in ${codesInText(work)}`)] : []),
+    from(sql`w.kind in ${codesInText(others)} and w.owner_id = ${actor.id}::uuid`),
+    // From the reader’s cases to their rows: the other way round, all that waits on the force would be read.
+    sql`select own.* from ${ownCases(actor)} mine cross join lateral (${from(
+      sql`w.case_id = mine.id and w.kind in ${codesInText(others)} and w.owner_id is null and w.permission is null`,
+    )} offset 0) own`,
   ]
-  return sql`(${sql.join(
-    parts.map(part => sql`select ${readOf} from waits w where ${ofForce} and ${part}`),
-    sql` union all `,
-  )})`
+  return sql`(${sql.join(parts, sql` union all `)})`
 }
 
 /** What waits now on the cases that the reader may see: whose turn it is, and where; of one tab where it is given. */
@@ -278,8 +281,7 @@ async function countStanding(tx: Transaction, actor: Actor, at: Instant): Promis
   if (!found) throw new Error('A count gives a row')
   return found
 }
-/** Whose counts they are: roles and teams say what is seen, and the person whose own work it is. */
-const keyOf = (actor: Actor) => JSON.stringify(['desk', actor.id, actor.roles.toSorted(), actor.teamIds.toSorted()])
+const keyOf = (actor: Actor) => JSON.stringify(['desk', ...whoseOf(actor)])
 
 const risks = sql`case risk.judgement when 'high' then '0' when 'medium' then '1' when 'standard' then '2' else '3' end`
 function pageOf(
@@ -372,22 +374,27 @@ learn('readiness', [
   'reviews',
 ])
 const written: readonly WaitKind[] = ['draft', 'returned', 'review']
-/** How far each application of a page is. Statements do not grow with how many there are. */
+/** How far each application of a page is. Statements do not grow with how many there are, and a case is read again only after something was done on it. */
 async function readinessFor(
   tx: Transaction,
   rows: readonly PageRow[],
-  today: CalendarDate,
+  { forceId, today }: { forceId: string; today: CalendarDate },
 ): Promise<Map<string, string>> {
-  const ofDrafts = rows.filter(row => written.includes(row.kind))
-  if (!ofDrafts.length) return new Map()
-  const roots = (await tx
-    .select()
-    .from(cases)
-    .where(sql`${cases.id} in ${ofDrafts.map(row => row.caseId)}`)) as Case[]
-  const ids = new Set(ofDrafts.map(row => row.aboutId))
-  const read = (file: CaseFile) =>
-    file.applications.flatMap(a => (ids.has(a.id) ? [[a.id, readinessOf(file, a, today)] as const] : []))
-  return new Map((await readNarrowAll(tx, { name: 'readiness', roots, read })).flat())
+  const caseIds = [...new Set(rows.filter(row => written.includes(row.kind)).map(row => row.caseId))]
+  if (!caseIds.length) return new Map()
+  const settings = await settingsOf(tx, forceId)
+  const count = async (ids: readonly string[]) => {
+    const which = sql`${cases.id} = any(${sql.param([...ids])}::uuid[])`
+    const roots = (await tx.select().from(cases).where(which)) as Case[]
+    const read = (file: CaseFile) => ({
+      id: file.case.id,
+      words: file.applications.map(a => [a.id, readinessOf(file, a, today)] as const),
+    })
+    const all = await readNarrowAll(tx, { name: 'readiness', roots, read })
+    return new Map(all.map(({ id, words }) => [id, words]))
+  }
+  const kept = await keptOfCases(tx, { what: `readiness ${today} ${versionUnder(settings)}`, caseIds, count })
+  return new Map([...kept.values()].flat())
 }
 
 function shownRow(

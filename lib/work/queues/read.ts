@@ -14,7 +14,7 @@ import { type WaitKind, waitKindNames, waitKinds } from '../../waits/projection.
 import { look } from '../case/view-case.ts'
 import { clockAt, codesInText } from '../lists/codes.ts'
 import { beyond, type Cursor, cursorFrom, directionOf, keyText, pageInOrder } from '../lists/cursor.ts'
-import { keptFigures, lastBy } from '../lists/kept-figures.ts'
+import { keptFigures, lastBy, whoseOf } from '../lists/kept-figures.ts'
 import { inScope } from '../lists/scope.ts'
 import { recordName, waitParams } from '../lists/waits.ts'
 import { rowOf, rowsOf } from '../pipeline/rows-of.ts'
@@ -282,10 +282,10 @@ async function countsOf(tx: Transaction, items: SQL, { actor, at }: Reading, q: 
 type Summed = z.output<typeof summed>
 /** Whose count it is, and of what: in whatever order, and on whichever page. */
 const keyOf = (
-  { id, roles, teamIds }: Actor,
+  actor: Actor,
   name: QueueName,
   { sort: _s, descending: _d, after: _a, before: _b, ...asked }: QueueQuery,
-) => JSON.stringify(['queue', name, id, roles.toSorted(), teamIds.toSorted(), asked])
+) => JSON.stringify(['queue', name, ...whoseOf(actor), asked])
 
 function pageOf(items: SQL, { actor, at }: Reading, q: QueueQuery, cursor: Cursor): SQL {
   const { by, as = 'text' } = sorted(q)
@@ -314,5 +314,14 @@ function pageOf(items: SQL, { actor, at }: Reading, q: QueueQuery, cursor: Curso
 export const candidatesFor = (actor: Actor, work: GivenWork, w: When = {}) => {
   const roles: readonly Role[] = givenWork[work].roles
   const held = work === 'reviewer' ? roles.filter(role => actor.roles.includes(role)) : []
-  return asPerson(actor, tx => loadsOf(tx, held.length ? held : roles, w.at ?? new Date().toISOString()), within(w))
+  return asPerson(
+    actor,
+    tx => {
+      const count = (counting: Transaction) =>
+        loadsOf(counting, held.length ? held : roles, w.at ?? new Date().toISOString())
+      const key = JSON.stringify(['candidates', work, ...whoseOf(actor)])
+      return w.keep ? keptFigures(tx, { key, last: lastBy(actor.id), count }) : count(tx)
+    },
+    within(w),
+  )
 }
