@@ -198,6 +198,13 @@ export async function fits(page: Page, width: number) {
   if (before) await page.setViewportSize(before)
 }
 
+/** Nothing sticks out sideways on a phone whose reader has made the text twice as large. */
+export async function fitsDoubled(page: Page) {
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%', 'important'))
+  await fits(page, 360)
+  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
+}
+
 const labelPattern = (label: string) =>
   new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['’]/g, "[’']")}( \\(optional\\))?$`)
 

@@ -1,6 +1,6 @@
 import type { Response } from '@playwright/test'
 import type { CastName } from '../../lib/demo/cast.ts'
-import { expect, fits, test, visit } from '../journey.ts'
+import { expect, fits, fitsDoubled, test, visit } from '../journey.ts'
 import { aCase } from '../scene.ts'
 
 /** Whose pages of a case are looked at in a browser; the same pages are asked for, and must come, for the others. */
@@ -36,6 +36,7 @@ for (const [role, { name, opensCases }] of Object.entries(people))
       if (role === 'officer' || !sameForAll.includes(address)) {
         await visit(page, address)
         await fits(page, 320)
+        await fitsDoubled(page)
       } else expect((await page.request.get(address)).status(), address).toBe(200)
     if (!opensCases) return
     await visit(page, '/cases?q=Nathan+Quill')
@@ -59,6 +60,7 @@ for (const [role, { name, opensCases }] of Object.entries(people))
       if (lookedAt.has(role)) {
         await visit(page, address)
         await fits(page, 320)
+        await fitsDoubled(page)
       } else expect((await page.request.get(address)).status(), address).toBe(200)
     await visit(page, ofCase.find(address => address.endsWith('/breaches')) ?? '')
     const breach = page

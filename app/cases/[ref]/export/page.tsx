@@ -52,6 +52,7 @@ export default async function ExportPage({ params, searchParams }: Props) {
       <form method="post" action={casePath(ref, '/export/file')}>
         <Radios
           name="purpose"
+          classes="govuk-radios--small"
           fieldset={{ legend: { text: 'Purpose', classes: 'govuk-fieldset__legend--s' } }}
           value={typed('purpose')}
           items={Object.entries(exportPurposes).map(([value, p]) => ({
