@@ -2,11 +2,12 @@ import type { z } from 'zod'
 import type { CaseFile, Kept } from '../../case/case.ts'
 import type { FormerVersion } from '../../case/records/former.ts'
 import type { Id } from '../../case/records/id.ts'
+import { applicationKinds } from '../../case/reference/codes/applications.ts'
 import { identifierKinds } from '../../case/reference/codes/people.ts'
 import { type RecordKind, recordKinds } from '../../case/reference/record-kinds.ts'
 import { type Instant, longDate, longMoment } from '../../case/time/calendar.ts'
 import { walkBack } from '../../case/views/former-values.ts'
-import { upperFirst } from '../../case/words/grammar.ts'
+import { lowerFirst, upperFirst } from '../../case/words/grammar.ts'
 import type { AnyCaseAct } from '../act/act.ts'
 import { type Field, fieldOf } from '../form/fields.ts'
 import { type ActName, actNames, acts } from '../index.ts'
@@ -116,6 +117,10 @@ export function formAbout(file: CaseFile, act: AnyCaseAct, record: { id: Id; num
   }
   const order = about === 'orders' ? file.orders.find(o => o.id === record.id) : undefined
   if (order) return `Order ${order.ref}`
+  if (about === 'applications' && act.stage === 'court' && file.applications.length > 1) {
+    const a = file.applications.find(x => x.id === record.id)
+    return a && `Application ${a.number}: ${lowerFirst(applicationKinds[a.kind].label)}`
+  }
   const link = about === 'caseLinks' ? file.caseLinks.find(l => l.id === record.id) : undefined
   if (link) return `Linked with case ${link.otherRef}`
   const kind = about as RecordKind
