@@ -4,6 +4,7 @@ import type { Transaction } from '../../../db/client.ts'
 import type { CaseFile } from '../../case/case.ts'
 import type { OrderElsewhere } from '../../case/records/orders.ts'
 import type { CalendarDate } from '../../case/time/calendar.ts'
+import { normalName } from '../../case/views/search.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
 import { liveOrders } from './order-sql.ts'
 
@@ -33,10 +34,10 @@ export async function ordersElsewhere(
       array(select oc.text from order_conditions oc where oc.order_id = o.id and oc.from_version <= o.version
         and (oc.to_version is null or o.version <= oc.to_version) and (oc.last_day is null or ${today}::date <= oc.last_day)
         order by oc.number) as conditions
-    from defendants d
+    from search_terms t join defendants d on d.case_id = t.case_id
     join (${liveOrders(today)}) o on o.case_id = d.case_id
     join orders made on made.id = o.id
-    where d.case_id <> ${file.case.id}::uuid
+    where t.kind = 'defendant' and t.value = ${normalName(`${d.givenNames} ${d.familyName}`)} and d.case_id <> ${file.case.id}::uuid
       and lower(d.family_name) = lower(${d.familyName}) and lower(d.given_names) = lower(${d.givenNames})
       and (d.born_on is null or ${d.bornOn}::date is null or d.born_on = ${d.bornOn}::date)
     order by o.made_on, o.ref

@@ -4,6 +4,7 @@ import type { Database, Transaction } from '../../../db/client.ts'
 import { crimeReports, pairDecisions, personLinks, reportPairs } from '../../../db/schema/reports.ts'
 import type { PairCrime } from '../../case/force.ts'
 import type { Actor } from '../../case/policy.ts'
+import { normalQuery } from '../../case/views/search.ts'
 import { readDate } from '../../pattern/linkage/normal.ts'
 import { look } from '../case/view-case.ts'
 import { courtOrdersOfPair, type ShownCourtOrder } from '../court-orders/court-order-list.ts'
@@ -84,10 +85,13 @@ async function readPair(tx: Transaction, id: string): Promise<PairView | undefin
       tx,
       z.object({ ref: z.string(), reportRef: z.string() }),
       sql`
-      select distinct c.ref, x.reference as "reportRef" from (
-        select case_id, value as reference from identifiers where kind = 'crimeReference' and removed_at is null and value in ${textsIn(refs)}
-        union select case_id, crime_reference from incidents where crime_reference in ${textsIn(refs)}
-      ) x join cases c on c.id = x.case_id order by 1, 2`,
+      select distinct c.ref, x.reference as "reportRef" from search_terms t
+      cross join lateral (
+        select i.value as reference from identifiers i where i.case_id = t.case_id and i.kind = 'crimeReference' and i.removed_at is null
+        union select n.crime_reference from incidents n where n.case_id = t.case_id
+      ) x join cases c on c.id = t.case_id
+      where t.kind = 'crimeReference' and t.value in ${textsIn(refs.map(ref => normalQuery(ref).plain))} and x.reference in ${textsIn(refs)}
+      order by 1, 2`,
     ),
   ])
   const names = await namesOf(tx, [...decisions.map(d => d.byId), ...links.map(l => l.byId)])
