@@ -12,7 +12,7 @@ const after = (option: string) =>
   process.argv.includes(option) ? process.argv[process.argv.indexOf(option) + 1] : undefined
 const size = process.argv.includes('--gigabyte') ? 1 << 30 : Number(after('--megabytes') ?? 100) << 20
 const only = after('--only')
-const command = fileURLToPath(new URL('./read-evidence.ts', import.meta.url))
+const command = fileURLToPath(new URL('./read-evidence.mjs', import.meta.url))
 const folder = mkdtempSync(path.join(tmpdir(), 'read-'))
 const mostMemory = 300
 

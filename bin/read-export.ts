@@ -18,7 +18,7 @@ import {
   type Row,
   type Source,
 } from '../lib/pattern/exports/row.ts'
-import { remembering } from '../lib/pattern/exports/tables/party.ts'
+import { isSame, remembering } from '../lib/pattern/exports/tables/party.ts'
 
 const usage =
   'npm run --silent read-evidence -- FILE [--kind KIND] [--time-zone ZONE] [--date-order dmy|mdy|ymd] [--owner NAME_OR_NUMBER] [--map at=Date,from=Sender,text=Body] [--half WORD=am|pm|none] [--year YYYY]'
@@ -133,29 +133,34 @@ const named = remembering(quoted)
 const listed = (texts: readonly string[]) =>
   texts.length === 0 ? '[]' : texts.length === 1 ? `[${named(texts[0] ?? '')}]` : JSON.stringify(texts)
 type Who = Pick<Row, 'precision' | 'channel' | 'direction' | 'from' | 'to'>
-/** Who said it to whom and by what, as each sender said it last: the same stands in thousands of rows. */
+/** Who said it to whom and by what, as each sender said it last, with what stands before and behind: the same in thousands of rows. */
 const saidLast = new Map<string, Who & { text: string }>()
 function whoText({ precision, channel, direction, from, to }: Row): string {
   const last = saidLast.get(from)
   if (
-    last?.precision === precision &&
+    last !== undefined &&
+    last.precision === precision &&
     last.channel === channel &&
     last.direction === direction &&
-    last.to.length === to.length &&
-    last.to.every((name, i) => name === to[i])
+    isSame(last.to, to)
   )
     return last.text
-  const text = `"precision":"${precision}","channel":"${channel}","direction":"${direction}","from":${named(from)},"to":${listed(to)}`
+  const text = `","precision":"${precision}","channel":"${channel}","direction":"${direction}","from":${named(from)},"to":${listed(to)},"text":"`
   if (saidLast.size > 1000) saidLast.clear()
-  saidLast.set(from, { precision, channel, direction, from, to, text })
+  // In one piece: it is copied into every row.
+  saidLast.set(from, { precision, channel, direction, from, to: [...to], text: Buffer.from(text).toString() })
   return text
 }
-/** The row in the order of the contract. Put together by hand: there are millions of them. */
+/** The row in the order of the contract. Put together by hand, of few pieces: there are millions of them. */
 function rowText(r: Row): string {
   const raw = quoted(r.raw)
   // Nothing in the lines was written otherwise for JSON, and so nothing in a text that is the end of them.
-  const text = raw.length === r.raw.length + 2 && r.raw.endsWith(r.text) ? `"${r.text}"` : quoted(r.text)
-  return `{"line":${r.line},"at":"${r.at}","local":"${r.local}",${whoText(r)},"text":${text},"attachments":${listed(r.attachments)},"raw":${raw},"doubts":${listed(r.doubts)}${more(r)}}\n`
+  const text = raw.length === r.raw.length + 2 && r.raw.endsWith(r.text) ? r.text : quoted(r.text).slice(1, -1)
+  const start = `{"line":${r.line},"at":"${r.at}","local":"${r.local}${whoText(r)}${text}`
+  const end = more(r)
+  return end === '' && r.attachments.length === 0 && r.doubts.length === 0
+    ? `${start}","attachments":[],"raw":${raw},"doubts":[]}\n`
+    : `${start}","attachments":${listed(r.attachments)},"raw":${raw},"doubts":${listed(r.doubts)}${end}}\n`
 }
 function more({ call, kind, place, marks, file, app }: Row): string {
   let text = ''

@@ -6,7 +6,7 @@ import { expect, test } from '@playwright/test'
 const root = path.resolve(import.meta.dirname, '../../..')
 const command = (args: string[], env: Record<string, string> = {}) => {
   const { INIT_CWD: _, ...rest } = process.env
-  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(root, 'bin/read-evidence.ts'), ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(root, 'bin/read-evidence.mjs'), ...args], {
     cwd: test.info().outputPath(),
     encoding: 'utf8',
     env: { ...rest, ...env },

@@ -29,12 +29,12 @@ export function encodingOf(sample: Uint8Array): Encoding {
   return odd > most && even * 10 < odd ? 'utf-16le' : even > most && odd * 10 < even ? 'utf-16be' : 'utf-8'
 }
 
-const strict = () => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const western = new TextDecoder('windows-1252')
 /** UTF-8, or Windows-1252 where the bytes are not UTF-8 (`odd`). */
 export function decodeBytes(bytes: Uint8Array): { text: string; odd: boolean } {
   try {
-    return { text: strict().decode(bytes), odd: false }
+    return { text: strict.decode(bytes), odd: false }
   } catch {
     return { text: western.decode(bytes), odd: true }
   }

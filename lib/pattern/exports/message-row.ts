@@ -18,7 +18,6 @@ export type Told = Partial<
   doubts?: Doubt[]
 }
 
-const none: readonly string[] = []
 const tidy = (text: string) => (text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text).toWellFormed()
 const latest = 7_258_118_400
 /** Who a format names: the same few again and again. */
@@ -80,15 +79,11 @@ export function rowMaker(clock: ZoneClock, options: ReadOptions, words?: Strange
     return { placed: at, precision: time.precision, doubts }
   }
 
-  return (line: number, raw: string, told: Told): { row: Row } | { reason: string } => {
+  return (line: number, raw: string, told: Told): { row: Row; seconds: number } | { reason: string } => {
     const time = placeTime(told.when)
     if (typeof time === 'string') return { reason: time }
     const from = nameIn(told.from ?? '')
-    const to: string[] = []
-    for (const party of told.to ?? none) {
-      const name = nameIn(party)
-      if (name) to.push(name)
-    }
+    const to = told.to?.length ? told.to.map(nameIn).filter(Boolean) : []
     const direction =
       told.direction ??
       (options.owner === undefined
@@ -121,7 +116,7 @@ export function rowMaker(clock: ZoneClock, options: ReadOptions, words?: Strange
     if (told.place) row.place = told.place
     if (told.marks?.length) row.marks = told.marks
     if (told.app) row.app = told.app
-    return { row }
+    return { row, seconds: Math.floor(time.placed.epoch) }
   }
 }
 
@@ -135,7 +130,7 @@ export function outcomeFrom(
 ): Outcome {
   const made = make(line, raw, told)
   return 'row' in made
-    ? { is: 'row', span, row: made.row }
+    ? { is: 'row', span, row: made.row, seconds: made.seconds }
     : { is: 'reject', span, line, raw: tidy(raw), reason: made.reason }
 }
 export const rejectedRow = (line: number, span: number, raw: string, reason: string): Outcome => ({

@@ -22,6 +22,7 @@ import {
 import { Seen } from './seen.ts'
 import { readTable, surveyTable } from './tables/csv.ts'
 import { headingsOf, layoutOf } from './tables/csv-layout.ts'
+import { isSame } from './tables/party.ts'
 import { clockOf } from './times/clock.ts'
 import type { DateReading } from './times/numeric-date.ts'
 import { readChat } from './whatsapp/whatsapp.ts'
@@ -113,6 +114,7 @@ async function openAt(file: Source, options: ReadOptions, depth: number): Promis
 const lineKind = (kind: ExportKind | undefined): LineKind | undefined =>
   kind !== undefined && Object.hasOwn(lineKinds, kind) ? (kind as LineKind) : undefined
 
+type Moment = { at: string; seconds: number }
 type Counts = NonNullable<InnerFile['counts']>
 const column = { row: 'accepted', reject: 'rejected', notice: 'system' } as const
 function countInner(all: Map<string, Counts>, name: string, is: keyof typeof column): void {
@@ -126,8 +128,8 @@ function countInner(all: Map<string, Counts>, name: string, is: keyof typeof col
 export class Tally {
   private seen = new Seen()
   private counts = { accepted: 0, rejected: 0, system: 0, duplicates: 0 }
-  private earliest: string | null = null
-  private latest: string | null = null
+  private earliest: Moment | undefined
+  private latest: Moment | undefined
   private file: Pick<Export, 'kind' | 'dates' | 'timeZone' | 'files'>
 
   constructor(file: Pick<Export, 'kind' | 'dates' | 'timeZone' | 'files'>) {
@@ -143,29 +145,33 @@ export class Tally {
       if (name !== undefined) countInner(this.inner, name, outcome.is)
       if (outcome.is === 'reject') this.counts.rejected++
       else if (outcome.is === 'notice') this.counts.system++
-      else if (outcome.is === 'row') this.countRow(outcome.row)
+      else if (outcome.is === 'row') this.countRow(outcome.row, outcome.seconds ?? Date.parse(outcome.row.at) / 1000)
     }
   }
 
-  private countRow(row: Row): void {
+  private countRow(row: Row, seconds: number): void {
     this.counts.accepted++
-    const isFirst = this.earliest === null || row.at < this.earliest
-    if (isFirst) this.earliest = row.at
-    const isLast = this.latest === null || row.at > this.latest
-    if (isLast) this.latest = row.at
-    const call = row.call ? `${row.call.type} ${row.call.seconds}` : ''
-    const place = row.place ? `${row.place.lat} ${row.place.lon}` : ''
-    const { at, channel, from, to, text, attachments } = row
+    const isLast = this.latest === undefined || seconds > this.latest.seconds
+    if (isLast) this.latest = { at: row.at, seconds }
+    const isFirst = this.earliest === undefined || seconds < this.earliest.seconds
+    if (isFirst) this.earliest = { at: row.at, seconds }
     // Two numbers that a spreadsheet has spoilt are not the same number.
     if (row.doubts.length && row.doubts.includes('spoilt-number')) return
-    const texts = [at, channel, from, text, call]
-    for (const name of to) texts.push(name)
-    texts.push('')
-    for (const name of attachments) texts.push(name)
-    texts.push(place)
-    if (!this.seen.again(texts, at, isFirst || isLast)) return
+    const said = row.call || row.place || row.attachments.length ? factsOf(row) : [row.text]
+    if (!this.seen.again(said, seconds, isFirst || isLast, this.beginningOf(row))) return
     this.counts.duplicates++
     row.doubts.push('duplicate')
+  }
+
+  /** Who said it to whom and by what, as each sender said it last. */
+  private said = new Map<string, Pick<Row, 'channel' | 'to'> & { begun: ReturnType<Seen['beginning']> }>()
+  private beginningOf({ channel, from, to }: Row) {
+    const last = this.said.get(from)
+    if (last?.channel === channel && isSame(last.to, to)) return last.begun
+    const begun = this.seen.beginning([channel, from, ...to])
+    if (this.said.size > 1000) this.said.clear()
+    this.said.set(from, { channel, to: [...to], begun })
+    return begun
   }
 
   summary(): Summary {
@@ -178,8 +184,8 @@ export class Tally {
       rejected,
       system,
       duplicates,
-      earliest: this.earliest,
-      latest: this.latest,
+      earliest: this.earliest?.at ?? null,
+      latest: this.latest?.at ?? null,
       dateOrder: dates?.settled ?? null,
       dateOrderFrom: dates?.from ?? null,
       timeZone,
@@ -189,6 +195,12 @@ export class Tally {
     }
   }
 }
+const factsOf = ({ text, call, place, attachments }: Row): string[] => [
+  text,
+  call ? `${call.type} ${call.seconds}` : '',
+  place ? `${place.lat} ${place.lon}` : '',
+  ...attachments,
+]
 const noCounts: Counts = { read: 0, accepted: 0, rejected: 0, system: 0 }
 
 /** Reads a whole export: batches of outcomes in file order, then the summary as the value returned. */

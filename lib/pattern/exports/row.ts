@@ -133,11 +133,11 @@ export type Row = {
 export type Reject = { line: number; raw: string; reason: string; file?: string }
 
 /**
- * Where a stretch of the file went. `span` counts its lines. A notice is WhatsApp's own line or a table's preamble; a frame is what holds
+ * Where a stretch of the file went. `span` counts its lines, and `seconds` is `at` of the row since 1970, where a reader has it at hand. A notice is WhatsApp's own line or a table's preamble; a frame is what holds
  * the entries together (a heading row, the root of an XML file, blank lines between) and is no entry.
  */
 export type Outcome =
-  | { is: 'row'; span: number; row: Row }
+  | { is: 'row'; span: number; row: Row; seconds?: number }
   | ({ is: 'reject'; span: number } & Reject)
   | { is: 'notice'; span: number; line: number; raw: string; file?: string }
   | { is: 'frame'; span: number; line: number; raw: string }

@@ -5,6 +5,9 @@ const mostFew = 1000
 /** More rows of one moment than this are found by the tables. */
 const mostAtOnce = 64
 const encoder = new TextEncoder()
+/** A fingerprint on its way. */
+type Mixed = { a: number; b: number }
+const nothing: Mixed = { a: 0xdeadbeef | 0, b: 0x41c6ce57 }
 
 /**
  * Fingerprints of rows that nothing was compared with yet, in the order in which they came: seven bytes each, in slabs that are given back
@@ -79,19 +82,46 @@ export class Seen {
   private few: Set<string> | undefined = new Set()
   private waiting = new Waiting()
   /** The moment of the last that wait, and where they begin. */
-  private moment: string | undefined
+  private moment: number | undefined
   private momentFrom = 0
 
   private bytes = new Uint8Array(1 << 12)
   private four = new Uint32Array(this.bytes.buffer)
 
   /**
-   * Whether the same texts were given before; they are kept. `at`, the moment of the row, is one of them where it is given, and
-   * `isBeyond` says that it is later, or earlier, than that of every row before.
+   * Whether the same texts of the same moment were given before, behind the same beginning; they are kept. `isBeyond` says that the moment
+   * is later, or earlier, than that of every row before.
    */
-  again(texts: readonly string[], at?: string, isBeyond = false): boolean {
-    let a = 0xdeadbeef
-    let b = 0x41c6ce57
+  again(texts: readonly string[], moment?: number, isBeyond = false, beginning = nothing): boolean {
+    this.a = beginning.a
+    this.b = beginning.b
+    if (moment !== undefined) this.mixNumber(moment)
+    this.mix(texts)
+    let { a, b } = this
+    a = Math.imul(a ^ (a >>> 16), 2_246_822_507) ^ Math.imul(b ^ (b >>> 13), 3_266_489_909)
+    b = Math.imul(b ^ (b >>> 16), 2_246_822_507) ^ Math.imul(a ^ (a >>> 13), 3_266_489_909)
+    return this.isKnown(moment, isBeyond, b >>> 14, a >>> 0, b & 0x3f)
+  }
+
+  /** What many rows begin with, worked out once. */
+  beginning(texts: readonly string[]): Mixed {
+    this.a = nothing.a
+    this.b = nothing.b
+    this.mix(texts)
+    return { a: this.a, b: this.b }
+  }
+
+  private a = 0
+  private b = 0
+  private mixNumber(n: number): void {
+    for (const c of [n | 0, Math.floor(n / 2 ** 32)]) {
+      this.a = Math.imul(this.a ^ c, 2_654_435_761)
+      this.b = Math.imul((this.b << 5) ^ (this.b >>> 27) ^ c, 1_597_334_677)
+      this.a ^= this.a >>> 15
+    }
+  }
+  private mix(texts: readonly string[]): void {
+    let { a, b } = this
     let all = ''
     for (const text of texts) {
       // Where a text ends is part of it: "ab", "c" is not "a", "bc".
@@ -113,17 +143,16 @@ export class Seen {
       }
       at += read
     }
-    a = Math.imul(a ^ (a >>> 16), 2_246_822_507) ^ Math.imul(b ^ (b >>> 13), 3_266_489_909)
-    b = Math.imul(b ^ (b >>> 16), 2_246_822_507) ^ Math.imul(a ^ (a >>> 13), 3_266_489_909)
-    return this.isKnown(at, isBeyond, b >>> 14, a >>> 0, b & 0x3f)
+    this.a = a
+    this.b = b
   }
 
-  private isKnown(at: string | undefined, isBeyond: boolean, part: number, high: number, low: number): boolean {
+  private isKnown(moment: number | undefined, isBeyond: boolean, part: number, high: number, low: number): boolean {
     const { waiting } = this
     if (isBeyond) {
-      this.moment = at
+      this.moment = moment
       this.momentFrom = waiting.size
-    } else if (at !== undefined && at === this.moment && waiting.size - this.momentFrom < mostAtOnce) {
+    } else if (moment !== undefined && moment === this.moment && waiting.size - this.momentFrom < mostAtOnce) {
       if (waiting.has(this.momentFrom, part, high, low)) return true
     } else {
       waiting.drain((p, h, l) => this.put(p, h, l))

@@ -30,6 +30,13 @@ export function sameParty(a: string, b: string): boolean {
   return plain(mail.exec(a)?.[1] ?? a) === plain(mail.exec(b)?.[1] ?? b) && plain(a) !== ''
 }
 
+/** Whether two lists hold the same texts in the same order. */
+export function isSame(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
+}
+
 /** Whether two names that are not the same share a word, so that they may be one person's: "Priya" and "Priya Shah". */
 export function alike(a: string, b: string): boolean {
   const words = new Set(plain(a).split(' '))

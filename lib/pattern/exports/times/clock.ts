@@ -85,9 +85,14 @@ export function stamps(p: Placed): { at: string; local: string } {
   }
   return { at: writeInstant(p.epoch, ofInstant), local: writeLocal(p.epoch + p.offset, ofOffset) }
 }
+/** Seconds from 1970 on to a reading, as a clock without changes counts them. */
+export const wallSeconds = (
+  day: Pick<Wall, 'year' | 'month' | 'day'>,
+  time: Pick<Wall, 'hour' | 'minute' | 'second'>,
+): number => dayNumber(day.year, day.month, day.day) * daySeconds + time.hour * 3600 + time.minute * 60 + time.second
 /** A reading with an offset of its own. */
 export const placedAt = (w: Wall, offset: number): Placed => ({
-  epoch: dayNumber(w.year, w.month, w.day) * daySeconds + w.hour * 3600 + w.minute * 60 + w.second - offset,
+  epoch: wallSeconds(w, w) - offset,
   offset,
   changed: false,
 })
@@ -103,6 +108,8 @@ export class ZoneClock {
   private hours = new Map<number, number>()
   /** The day asked for last, and its offset. */
   private last: { day: number; offset: number | 'changes' } = { day: Number.NaN, offset: 0 }
+  /** The quarter of an hour shown last, and its offset. */
+  private shown = { quarter: Number.NaN, offset: 0 }
 
   constructor(zone: string) {
     this.zone = zone
@@ -120,10 +127,20 @@ export class ZoneClock {
 
   /** Where the reading stands in time. */
   place(w: Wall): Placed {
-    const day = dayNumber(w.year, w.month, w.day)
-    if (day !== this.last.day) this.last = { day, offset: this.offsetOn(day) }
-    const { offset } = this.last
+    const offset = this.lastOffset(dayNumber(w.year, w.month, w.day))
     return offset === 'changes' ? this.placeAtChange(w) : placedAt(w, offset)
+  }
+  /** The same for a reading given as `wallSeconds`. */
+  placeSeconds(seconds: number): Placed {
+    const offset = this.lastOffset(Math.floor(seconds / daySeconds))
+    return offset === 'changes'
+      ? this.placeAtChange(wallOf(seconds))
+      : { epoch: seconds - offset, offset, changed: false }
+  }
+
+  private lastOffset(day: number): number | 'changes' {
+    if (day !== this.last.day) this.last = { day, offset: this.offsetOn(day) }
+    return this.last.offset
   }
 
   private offsetOn(day: number): number | 'changes' {
@@ -160,13 +177,18 @@ export class ZoneClock {
   show(epoch: number): Placed {
     // Changes fall on quarter hours of UTC in every zone since 1972.
     const quarter = Math.floor(epoch / 900)
+    if (quarter !== this.shown.quarter) this.shown = { quarter, offset: this.offsetIn(quarter, epoch) }
+    return { epoch, offset: this.shown.offset, changed: false }
+  }
+
+  private offsetIn(quarter: number, epoch: number): number {
     let offset = this.hours.get(quarter)
     if (offset === undefined) {
       offset = this.offsetAt(epoch)
       if (this.hours.size > 20_000) this.hours.clear()
       this.hours.set(quarter, offset)
     }
-    return { epoch, offset, changed: false }
+    return offset
   }
 }
 

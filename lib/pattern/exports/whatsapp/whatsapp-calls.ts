@@ -49,18 +49,17 @@ const noAnswer =
  * them; without it they may have been typed. A call by the owner is outgoing.
  */
 export function callOf(
-  lines: string[],
+  line: string,
   byOwner: boolean,
 ): { type: CallType; seconds: number; typed: boolean } | undefined {
-  const [first = ''] = lines
-  if (lines.length > 1 || first.length > 80) return undefined
-  const low = lowered(first)
+  if (line.length > 80) return undefined
+  const low = lowered(line)
   if (!eitherSpaced.test(low)) return undefined
   const words = low.replace(/\s+/g, ' ')
   const m = either.exec(words)
   if (!m) return undefined
   const rest = words.slice(m[0].length)
-  const marked = /^[\u200e\u200f]/.test(first)
+  const marked = /^[\u200e\u200f]/.test(line)
   const isMissed = missed.test(m[0]) || /^silenced/.test(words)
   // Beside WhatsApp's own there may only stand how long it took, or that nobody answered.
   if (

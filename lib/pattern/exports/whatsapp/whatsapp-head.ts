@@ -23,8 +23,8 @@ export type Head = {
   shape: string
   /** The clock as written, for a sentence that says it is none; what makes a time may leave it empty. */
   clock: string
-  /** The rest of the line: sender and text, or a notice. */
-  rest: string
+  /** Where the rest of the line begins: sender and text, or a notice. */
+  end: number
 }
 
 const plain = (text: string) =>
@@ -189,7 +189,7 @@ function commonHead(line: string): Head | undefined {
     frame: open ? '[' : '-',
     shape: date.shapes[open ? 0 : 1],
     clock: time ? '' : line.slice(clockFrom, clockEnd),
-    rest: line.slice(at),
+    end: at,
   }
 }
 /** The value of two plain digits, or -1. */
@@ -327,7 +327,7 @@ function buildHead(p: Parts, line: string, at: { clockFrom: number; end: number;
       .filter(w => isIdle(w))
       .join(' ')}`,
     clock: withoutMarks(line.slice(at.clockFrom, at.end)).trim(),
-    rest: line.slice(at.rest),
+    end: at.rest,
   }
 }
 

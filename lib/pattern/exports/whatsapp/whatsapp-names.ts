@@ -28,10 +28,11 @@ function nameWritten(written: string): string | undefined {
 }
 /** The last name of each length and first letter: the same few come again and again, and need not be cut out to be known. */
 const lastNames: { written: string; name: string }[] = Array.from({ length: 64 }, () => ({ written: '', name: '' }))
-function nameBefore(rest: string, colon: number): string | undefined {
-  const last = lastNames[(colon + 7 * rest.charCodeAt(0)) & 63]
-  if (last?.written.length === colon && colon > 0 && rest.startsWith(last.written)) return last.name
-  const written = rest.slice(0, colon)
+function nameBetween(line: string, from: number, colon: number): string | undefined {
+  const length = colon - from
+  const last = lastNames[(length + 7 * line.charCodeAt(from)) & 63]
+  if (last?.written.length === length && length > 0 && line.startsWith(last.written, from)) return last.name
+  const written = line.slice(from, colon)
   const name = nameWritten(written)
   if (last && name !== undefined) {
     last.written = ownCopy(written)
@@ -40,28 +41,38 @@ function nameBefore(rest: string, colon: number): string | undefined {
   return name
 }
 /** Whether a colon here ends a name: blank space, a mark or nothing stands behind it. */
-const separates = (rest: string, colon: number) =>
-  colon + 1 === rest.length || rest.charCodeAt(colon + 1) === 0x20 || behind.test(rest[colon + 1] ?? '')
+const separates = (line: string, colon: number) =>
+  colon + 1 === line.length || line.charCodeAt(colon + 1) === 0x20 || behind.test(line[colon + 1] ?? '')
 const behind = /[\s\u200e]/
 
-/** The sender and the text, or nothing for a notice. A name ends at the first colon unless it is one of the long names. */
-export function senderOf(rest: string, longNames: Set<string>): { name: string; text: string } | undefined {
-  let found: { name: string; text: string } | undefined
-  for (let colon = rest.indexOf(':'); colon >= 0 && colon <= longestName; colon = rest.indexOf(':', colon + 1)) {
-    if (!separates(rest, colon)) continue
+/** Who a line names, and where what it says begins. */
+export type Sender = { name: string; textAt: number }
+
+/**
+ * The sender in a line whose head ends at `from`, or nothing for a notice. A name ends at the first colon unless it is one of the long
+ * names.
+ */
+export function senderIn(line: string, from: number, longNames: Set<string>): Sender | undefined {
+  let found: Sender | undefined
+  for (
+    let colon = line.indexOf(':', from);
+    colon >= 0 && colon - from <= longestName;
+    colon = line.indexOf(':', colon + 1)
+  ) {
+    if (!separates(line, colon)) continue
     if (!found) {
-      const name = nameBefore(rest, colon)
+      const name = nameBetween(line, from, colon)
       if (name === undefined) return undefined
-      found = { name, text: textFrom(rest, colon + 1) }
+      found = { name, textAt: textAfter(line, colon) }
     } else {
-      const name = tidy(rest.slice(0, colon))
-      if (longNames.has(name)) found = { name, text: textFrom(rest, colon + 1) }
+      const name = tidy(line.slice(from, colon))
+      if (longNames.has(name)) found = { name, textAt: textAfter(line, colon) }
     }
     if (longNames.size === 0) break
   }
   return found
 }
-const textFrom = (rest: string, at: number) => rest.slice(rest.charCodeAt(at) === 0x20 ? at + 1 : at)
+const textAfter = (line: string, colon: number) => (line.charCodeAt(colon + 1) === 0x20 ? colon + 2 : colon + 1)
 
 /** What WhatsApp writes before a colon is a label: “location: https://…”, “POLL:” and its lines, “OPTION: …”. A name is none of these. */
 const isLabel = (word: string, after: string) =>
@@ -72,8 +83,10 @@ const isLabel = (word: string, after: string) =>
   /^(?:ps|pps|re|fwd?|aw|wg|nb|n\.b\.|tbh|btw|fyi|note|ps\.|p\.s\.)$/i.test(word)
 
 const noNames: Set<string> = new Set()
-export function seeNames(names: Map<string, Named>, rest: string): void {
-  const found = senderOf(rest, noNames)
+const longestLabel = 60
+/** Notes the sender in a line whose head ends at `from`, and what may belong to the name. */
+export function seeNames(names: Map<string, Named>, line: string, from: number): void {
+  const found = senderIn(line, from, noNames)
   if (!found) return
   let known = names.get(found.name)
   if (!known) {
@@ -82,15 +95,16 @@ export function seeNames(names: Map<string, Named>, rest: string): void {
     names.set(ownCopy(found.name), known)
   }
   known.count++
-  const colonAt = found.text.indexOf(':')
-  if (!known.longer.size && (colonAt < 0 || colonAt >= 60)) return
+  const colonAt = line.indexOf(':', found.textAt)
+  if (!known.longer.size && (colonAt < 0 || colonAt - found.textAt >= longestLabel)) return
+  const text = line.slice(found.textAt)
   separator.lastIndex = 0
-  for (let colon = separator.exec(found.text); colon && colon.index < 60; colon = separator.exec(found.text)) {
-    const word = tidy(found.text.slice(0, colon.index))
+  for (let colon = separator.exec(text); colon && colon.index < longestLabel; colon = separator.exec(text)) {
+    const word = tidy(text.slice(0, colon.index))
     const longer = `${found.name}: ${word}`
     const label = isLabel(
       word,
-      withoutMarks(textFrom(found.text, colon.index + 1))
+      withoutMarks(text.slice(textAfter(text, colon.index)))
         .trim()
         .slice(0, 40),
     )

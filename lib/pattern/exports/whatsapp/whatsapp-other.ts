@@ -27,7 +27,7 @@ export type Turned = {
 }
 
 const looked = 400
-const nameOf = (line: string) => /^([^:]{1,60}): /.exec(headOf(line)?.rest ?? '')?.[1]
+const nameOf = (line: string) => /^([^:]{1,60}): /.exec(line.slice(headOf(line)?.end ?? line.length))?.[1]
 function isOtherChat({ lines: sample }: Sample): boolean {
   const first = sample.find(l => l.trim() !== '')
   const head = first === undefined ? undefined : otherHead(first)

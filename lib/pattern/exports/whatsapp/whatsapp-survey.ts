@@ -6,7 +6,7 @@ import { StrangeWords } from '../times/half-words.ts'
 import { DateOrders, type DateReading, dayIn } from '../times/numeric-date.ts'
 import { outOfTurn, Times } from '../turns.ts'
 import { type Head, headOf } from './whatsapp-head.ts'
-import { longNamesOf, type Named, seeNames, senderOf } from './whatsapp-names.ts'
+import { longNamesOf, type Named, seeNames, senderIn } from './whatsapp-names.ts'
 
 /** What the whole chat says before any row is read. */
 export type ChatSurvey = {
@@ -38,7 +38,8 @@ export type ChatSurvey = {
   isOutOfTurn(head: number): boolean
 }
 
-type Shape = { count: number; frame: Head['frame']; dates: DateOrders; names: Map<string, Named> }
+const mostShapes = 40
+type Shape = { shape: string; count: number; frame: Head['frame']; dates: DateOrders; names: Map<string, Named> }
 
 /** What line ends say: how often a head, or a line that is none, follows each. */
 class Ends {
@@ -72,31 +73,38 @@ export async function surveyChat(source: Source, options: ReadOptions): Promise<
   const times = new Times()
   const ends = new Ends()
   const words = new StrangeWords()
+  let shape: Shape | undefined
   for await (const lot of lines(source)) {
     for (let i = 0; i < lot.text.length; i++) {
-      const head = headOf(lot.text[i] ?? '')
+      const line = lot.text[i] ?? ''
+      const head = headOf(line)
       ends.see(isReturned(lot, i), head !== undefined)
       if (!head) continue
-      if (head.unknown) seeWord(words, head)
+      if (head.unknown) seeWord(words, head, line)
       const { hour, minute, second } = head.time ?? head.numbers
       const isTimed = head.time !== undefined || head.unknown === ''
       times.push(head.date.parts, isTimed && hour < 24 && minute < 60 ? hour * 3600 + minute * 60 + second : undefined)
-      let shape = shapes.get(head.shape)
-      if (!shape) {
-        if (shapes.size >= 40) continue
-        shape = { count: 0, frame: head.frame, dates: new DateOrders(), names: new Map() }
-        shapes.set(head.shape, shape)
-      }
+      if (shape?.shape !== head.shape) shape = shapeOf(head, shapes)
+      if (!shape) continue
       shape.count++
       shape.dates.see(head.date, lot.first + i)
-      seeNames(shape.names, head.rest)
+      seeNames(shape.names, line, head.end)
     }
   }
   return settleSurvey(shapes, times, ends, words, options)
 }
 
-function seeWord(words: StrangeWords, head: Head): void {
-  if (words.has(head.unknown) || senderOf(head.rest, new Set())) words.see(head.unknown, head.numbers.hour)
+function shapeOf({ shape, frame }: Head, shapes: Map<string, Shape>): Shape | undefined {
+  let known = shapes.get(shape)
+  if (!known && shapes.size < mostShapes) {
+    known = { shape, count: 0, frame, dates: new DateOrders(), names: new Map() }
+    shapes.set(shape, known)
+  }
+  return known
+}
+
+function seeWord(words: StrangeWords, head: Head, line: string): void {
+  if (words.has(head.unknown) || senderIn(line, head.end, new Set())) words.see(head.unknown, head.numbers.hour)
 }
 
 function settleSurvey(

@@ -10,13 +10,13 @@ import {
   type Source,
 } from '../row.ts'
 import { ownership } from '../tables/party.ts'
-import { placedAt, stamps, type Wall, type ZoneClock } from '../times/clock.ts'
+import { type Placed, stamps, wallSeconds, type ZoneClock } from '../times/clock.ts'
 import { noHalf } from '../times/half-words.ts'
 import { dayIn, isBuddhist } from '../times/numeric-date.ts'
 import { isLikeHead } from './like-heads.ts'
 import { callOf, missedFrom } from './whatsapp-calls.ts'
 import { type ClockTime, clockTime, type Head, headOf } from './whatsapp-head.ts'
-import { senderOf } from './whatsapp-names.ts'
+import { type Sender, senderIn } from './whatsapp-names.ts'
 import { type ChatSurvey, isReturned } from './whatsapp-survey.ts'
 import { contentOf, isKnownNotice, isNotice } from './whatsapp-text.ts'
 
@@ -25,12 +25,15 @@ type Entry = {
   is: 'row' | 'reject' | 'notice'
   line: number
   raw: string[]
+  /** What its first line says behind the head; undefined where it has none. */
+  said: string | undefined
   size: number
   reason: string
   wall: number
-  text: string[]
   from: string
-  row: Pick<Row, 'at' | 'local' | 'precision'> | undefined
+  /** Undefined where it has no time. */
+  placed: Placed | undefined
+  precise: boolean
   doubts: Doubt[]
   /** A line without a sender that is no notice we know: it may be a line of the message before. */
   unsure: boolean
@@ -83,10 +86,11 @@ export class ChatReader {
     this.returned = returned
     const turn = head ? this.heads++ : 0
     if (head && !inside) {
-      const sender = senderOf(head.rest, this.survey.longNames)
-      const own = this.survey.shapes.has(head.shape)
+      const sender = senderIn(text, head.end, this.survey.longNames)
+      const own = this.isOwn(head.shape)
       if (own ? sender || !this.isOpen(head) : sender && this.isForeign(head, sender.name)) {
-        this.begin({ head, sender, turn, foreign: !own || afterFeed }, text, number, odd)
+        this.begin(head, sender, turn, !own || afterFeed, text, number)
+        if (odd && this.now) doubt(this.now, 'encoding')
         return
       }
     }
@@ -109,6 +113,12 @@ export class ChatReader {
     if (!inside && (head || isLikeHead(text))) doubt(this.now, 'line-like-message')
   }
 
+  private asked = { shape: '', own: false }
+  private isOwn(shape: string): boolean {
+    if (shape !== this.asked.shape) this.asked = { shape, own: this.survey.shapes.has(shape) }
+    return this.asked.own
+  }
+
   end(): Outcome[] {
     if (this.now) this.look(this.now)
     this.resolve(undefined)
@@ -123,7 +133,7 @@ export class ChatReader {
       if (cutHead.test(last.raw.at(-1) ?? '')) doubt(last, 'line-like-message')
       return
     }
-    const [start = ''] = last.text
+    const start = last.said ?? last.raw[0] ?? ''
     if (!last.unsure || start === '' || ![...this.known].some(name => name.startsWith(start))) return
     last.is = 'reject'
     last.unsure = false
@@ -132,7 +142,6 @@ export class ChatReader {
 
   private add(entry: Entry, text: string): void {
     entry.raw.push(text)
-    entry.text.push(text)
     entry.size += text.length + 1
   }
 
@@ -161,58 +170,56 @@ export class ChatReader {
     return head.frame === this.survey.frame || !this.known.has(name) || this.now?.foreign === true
   }
 
-  private timeOf(head: Head): { time: ClockTime | undefined; answered: boolean } {
-    if (head.time || !head.unknown) return { time: head.time, answered: false }
+  /** The time beside a word that no language is known to put there. */
+  private answerFor(head: Head): { time: ClockTime | undefined; answered: boolean } {
     const half = this.halves.get(head.unknown)
     if (half === undefined && !this.survey.idle.has(head.unknown)) return { time: undefined, answered: false }
     const late = half === 'pm' ? true : half === 'am' ? false : undefined
     return { time: clockTime(head.numbers, late), answered: half !== undefined }
   }
 
-  private begin({ head, sender, turn, foreign }: Begun, text: string, number: number, odd: boolean): void {
-    const { dates } = this.survey
+  private begin(
+    head: Head,
+    sender: Sender | undefined,
+    turn: number,
+    foreign: boolean,
+    text: string,
+    number: number,
+  ): void {
+    const { dates, lone, longNames } = this.survey
     const day = dayIn(head.date, dates.order)
-    const { time, answered } = this.timeOf(head)
-    const wall: Wall | undefined = day &&
-      time && {
-        year: day.year,
-        month: day.month,
-        day: day.day,
-        hour: time.hour,
-        minute: time.minute,
-        second: time.second,
-      }
-    const epoch = wall && placedAt(wall, 0).epoch
-    this.resolve(epoch)
-    const missed = sender || !wall ? undefined : missedFrom(head.rest)
-    const named = sender ?? (missed && { name: missed.from, text: head.rest })
-    const [raw, said] = [[text], [sender?.text ?? head.rest]]
-    let entry: Entry
-    if (!wall || epoch === undefined) {
-      entry = entryAt(number, 'reject', day ? timeMissing(head) : dates.refusal(head.date), raw, said)
-    } else if (!named || (sender && isNotice(sender.text))) {
-      entry = entryAt(number, 'notice', '', raw, said)
-      entry.unsure = !sender && !isKnownNotice(head.rest)
+    const answer = head.time || !head.unknown ? undefined : this.answerFor(head)
+    const time = answer ? answer.time : head.time
+    const wall = day && time && wallSeconds(day, time)
+    this.resolve(wall)
+    const said = text.slice(sender?.textAt ?? head.end)
+    const missed = sender || wall === undefined ? undefined : missedFrom(said)
+    const name = sender?.name ?? missed?.from
+    const entry = entryAt(number, 'row', '', [text], said)
+    if (wall === undefined) {
+      entry.is = 'reject'
+      entry.reason = day ? timeMissing(head) : dates.refusal(head.date)
+    } else if (name === undefined || (sender && isNotice(said))) {
+      entry.is = 'notice'
+      entry.unsure = !sender && !isKnownNotice(said)
     } else {
-      entry = entryAt(number, 'row', '', raw, said)
-      const placed = this.clock.place(wall)
-      const { at, local } = stamps(placed)
-      entry.row = { at, local, precision: head.precise ? 'second' : 'minute' }
-      entry.from = named.name
+      const placed = this.clock.placeSeconds(wall)
+      entry.placed = placed
+      entry.precise = head.precise
+      entry.from = name
       entry.call = missed?.call
       if (placed.changed) doubt(entry, 'clock-change')
       if (dates.open(head.date)) doubt(entry, 'date-order')
       if (isBuddhist(head.date)) doubt(entry, 'buddhist-year')
-      if (answered) doubt(entry, 'half-day')
+      if (answer?.answered) doubt(entry, 'half-day')
       if (foreign) doubt(entry, 'other-shape')
       if (this.survey.isOutOfTurn(turn) && !placed.changed) doubt(entry, 'out-of-turn')
-      if (!missed && this.now && this.survey.lone.has(named.name)) doubt(entry, 'lone-sender')
-      if (this.survey.longNames.has(named.name) && !this.isOwner(named.name)) doubt(entry, 'sender')
+      if (lone.size && !missed && this.now && lone.has(name)) doubt(entry, 'lone-sender')
+      if (longNames.size && longNames.has(name) && !this.isOwner(name)) doubt(entry, 'sender')
     }
     entry.foreign = foreign
-    entry.wall = epoch ?? 0
+    entry.wall = wall ?? 0
     entry.size = text.length + 1
-    if (odd) doubt(entry, 'encoding')
     if (entry.unsure && this.now?.is === 'row') this.held = this.now
     else if (this.now) this.give(this.now)
     this.now = entry
@@ -228,10 +235,7 @@ export class ChatReader {
       this.give(held)
       return
     }
-    for (const line of now.raw) {
-      held.raw.push(line)
-      held.text.push(line)
-    }
+    for (const line of now.raw) held.raw.push(line)
     held.size += now.size
     for (const d of [...now.doubts, 'line-like-message' as const]) doubt(held, d)
     this.now = held
@@ -243,37 +247,46 @@ export class ChatReader {
     if (e.is === 'reject') this.out.push({ is: 'reject', span, line: e.line, raw, reason: e.reason })
     else if (e.is === 'notice' && e.raw.slice(1).some(line => line.trim() !== ''))
       this.out.push({ is: 'reject', span, line: e.line, raw, reason: behindNotice })
-    else if (e.is === 'notice' || !e.row) this.out.push({ is: 'notice', span, line: e.line, raw })
-    else {
-      const content = contentOf(e.text.length === 1 ? (e.text[0] ?? '') : e.text.join('\n'))
-      const call = e.call ? { ...e.call, typed: false } : callOf(e.text, this.isOwner(e.from))
-      if (call?.typed) content.doubts.push('call-words')
-      const row: Row = {
-        line: e.line,
-        at: e.row.at,
-        local: e.row.local,
-        precision: e.row.precision,
-        channel: 'whatsapp',
-        direction: e.call ? 'in' : this.direction(e),
-        from: e.from,
-        to: [],
-        text: content.text,
-        attachments: content.attachments,
-        raw,
-        doubts: content.doubts.length ? [...e.doubts, ...content.doubts] : e.doubts,
-      }
-      if (content.doubts.length) {
-        const happened = marksOf(content.doubts)
-        if (happened.length) row.marks = happened
-      }
-      if (call) row.call = { type: call.type, seconds: call.seconds }
-      this.out.push({ is: 'row', span, row })
-    }
+    else if (e.is === 'notice' || !e.placed) this.out.push({ is: 'notice', span, line: e.line, raw })
+    else this.out.push({ is: 'row', span, row: this.rowOf(e, raw, e.placed), seconds: e.placed.epoch })
   }
 
-  private direction(e: Entry): Row['direction'] {
+  private rowOf(e: Entry, raw: string, placed: Placed): Row {
+    const isOne = e.raw.length === 1
+    const said = e.said ?? e.raw[0] ?? ''
+    const byOwner = this.isOwner(e.from)
+    const content = contentOf(isOne ? said : [said, ...e.raw.slice(1)].join('\n'))
+    const typed = isOne && !e.call ? callOf(said, byOwner) : undefined
+    if (typed?.typed) content.doubts.push('call-words')
+    const direction = e.call ? 'in' : this.direction(e, byOwner)
+    const { at, local } = stamps(placed)
+    const row: Row = {
+      line: e.line,
+      at,
+      local,
+      precision: e.precise ? 'second' : 'minute',
+      channel: 'whatsapp',
+      direction,
+      from: e.from,
+      to: [],
+      text: content.text,
+      attachments: content.attachments,
+      raw,
+      doubts: e.doubts,
+    }
+    if (content.doubts.length) {
+      row.doubts = [...e.doubts, ...content.doubts]
+      const happened = marksOf(content.doubts)
+      if (happened.length) row.marks = happened
+    }
+    const call = e.call ?? typed
+    if (call) row.call = { type: call.type, seconds: call.seconds }
+    return row
+  }
+
+  private direction(e: Entry, byOwner: boolean): Row['direction'] {
     if (this.owner === undefined) return 'unknown'
-    if (this.isOwner(e.from)) return 'out'
+    if (byOwner) return 'out'
     const { ownerFound, ownerUnsure, senders } = this.survey
     if (ownerFound) return 'in'
     // A chat in which the owner never wrote has one sender; with more, one of them may be the owner by another name.
@@ -287,23 +300,23 @@ const doubt = (e: Entry, d: Doubt) => {
   if (!e.doubts.includes(d)) e.doubts.push(d)
 }
 const marksOf = (doubts: Doubt[]): Mark[] => doubts.filter((d): d is Doubt & Mark => d === 'deleted' || d === 'edited')
-const entryAt = (line: number, is: Entry['is'], reason: string, raw: string[] = [], text: string[] = []): Entry => ({
+const entryAt = (line: number, is: Entry['is'], reason: string, raw: string[] = [], said?: string): Entry => ({
   is,
   line,
   raw,
+  said,
   size: 0,
   reason,
   wall: 0,
-  text,
   from: '',
-  row: undefined,
+  placed: undefined,
+  precise: false,
   doubts: [],
   unsure: false,
   foreign: false,
   call: undefined,
 })
 
-type Begun = { head: Head; sender: { name: string; text: string } | undefined; turn: number; foreign: boolean }
 const timeMissing = (head: Head) => (head.unknown ? noHalf(head.unknown, head.clock) : `“${head.clock}” is not a time`)
 
 /** The whole chat, in batches. */

@@ -1,6 +1,0 @@
-import { enableCompileCache } from 'node:module'
-import path from 'node:path'
-
-// What the readers are compiled to is kept beside the packages: without it half of the time for a short chat goes into compiling them.
-enableCompileCache(path.resolve(import.meta.dirname, '../node_modules/.cache/compiled'))
-await import('./read-export.ts')

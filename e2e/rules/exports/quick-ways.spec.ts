@@ -1,0 +1,72 @@
+import { expect, test } from '@playwright/test'
+import fc from 'fast-check'
+import { clockOf, wallOf, wallSeconds } from '../../../lib/pattern/exports/times/clock.ts'
+import { headOf } from '../../../lib/pattern/exports/whatsapp/whatsapp-head.ts'
+
+/** What is read in a quick way because it comes a million times: it says the same as the careful way. */
+
+const number = fc.oneof(fc.nat(2030), fc.nat(99)).map(String)
+const padded = fc.oneof(
+  number,
+  fc.nat(31).map(n => String(n).padStart(2, '0')),
+)
+const sign = fc.constantFrom('/', '.', '-')
+const line = fc
+  .record({
+    open: fc.constantFrom('', '['),
+    date: fc.oneof(
+      fc.tuple(padded, sign, padded, sign, padded).map(parts => parts.join('')),
+      fc.constantFrom('13/03/2026', '3/13/26', '2026-03-13', '13.03.26'),
+    ),
+    between: fc.constantFrom(', ', ' ', ',', ',  '),
+    clock: fc.tuple(padded, padded, fc.option(padded)).map(parts => parts.filter(p => p !== null).join(':')),
+    half: fc.constantFrom('', ' am', ' PM', 'pm', ' a.m.', ' x', ' '),
+    end: fc.constantFrom(' - ', '] ', ']', ' -', ' – ', ': '),
+    rest: fc.constantFrom('', 'Darren: words', ' two blanks', 'Priya: 10:15 - no'),
+  })
+  .map(p => `${p.open}${p.date}${p.between}${p.clock}${p.half}${p.end}${p.rest}`)
+
+test('a head in plain letters: read sign by sign it is what the careful reading, which a mark before it brings about, says', () => {
+  let heads = 0
+  fc.assert(
+    fc.property(line, text => {
+      const [quick, careful] = [headOf(text), headOf(`\u200e${text}`)]
+      expect(quick && { ...quick, clock: '', rest: text.slice(quick.end), end: 0 }).toEqual(
+        careful && {
+          ...careful,
+          date: quick && { ...quick.date, ...careful.date },
+          clock: '',
+          rest: `\u200e${text}`.slice(careful.end),
+          end: 0,
+        },
+      )
+      if (quick) heads++
+    }),
+    { numRuns: 3000 },
+  )
+  expect(heads).toBeGreaterThan(100)
+})
+
+test('a reading given in seconds stands where the same reading stands, on every day and at every change of the clocks', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom('Europe/London', 'America/New_York', 'Australia/Lord_Howe', 'Pacific/Apia', 'UTC'),
+      fc.oneof(
+        fc.integer({ min: 0, max: 4_000_000_000 }),
+        // Around the last Sundays of March and October 2026 and the days on which other zones change.
+        fc
+          .tuple(
+            fc.constantFrom(1_774_742_400, 1_792_886_400, 1_772_928_000, 1_793_491_200),
+            fc.integer({ min: -90_000, max: 180_000 }),
+          )
+          .map(([a, b]) => a + b),
+      ),
+      (zone, seconds) => {
+        const wall = wallOf(seconds)
+        expect(wallSeconds(wall, wall)).toBe(seconds)
+        expect(clockOf(zone).placeSeconds(seconds)).toEqual(clockOf(zone).place(wall))
+      },
+    ),
+    { numRuns: 1000 },
+  )
+})
