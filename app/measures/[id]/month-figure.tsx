@@ -4,6 +4,7 @@ import { list } from '../../../lib/case/words/grammar.ts'
 import { perThousand, ratioWords } from '../../../lib/measures/rates.ts'
 import { ChartFigure } from '../../ui/chart-figure.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
+import { Folded } from '../../ui/folded.tsx'
 import { monthChart } from './chart.ts'
 
 type Month = { month: string; orders: number; reports: number | null }
@@ -46,14 +47,15 @@ export function MonthFigure({ name, months }: { name: string; months: readonly M
           />
         }
       />
-      <p className="govuk-body">Changes in how reports are counted, in any period shown here:</p>
-      <ul className="govuk-list govuk-list--bullet">
-        {seriesBreaks.map(b => (
-          <li key={b.on}>
-            {longDate(b.on)}: {b.what}. Source: {b.source}.
-          </li>
-        ))}
-      </ul>
+      <Folded title={`${seriesBreaks.length} changes in how reports are counted, in any period shown here`}>
+        <ul className="govuk-list govuk-list--bullet">
+          {seriesBreaks.map(b => (
+            <li key={b.on}>
+              {longDate(b.on)}: {b.what}. Source: {b.source}.
+            </li>
+          ))}
+        </ul>
+      </Folded>
     </>
   )
 }

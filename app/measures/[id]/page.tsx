@@ -12,6 +12,7 @@ import { byMonth, measurableBy, takeMeasures } from '../../../lib/work/measures/
 import { publishedBeside } from '../../../lib/work/measures/published.ts'
 import { currentActor, requirePermission } from '../../../lib/work/sign-in/actor.ts'
 import { ChartFigure } from '../../ui/chart-figure.tsx'
+import { Folded } from '../../ui/folded.tsx'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { SummaryList } from '../../ui/govuk/summary-list.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -65,24 +66,26 @@ export default async function MeasurePage({ params, searchParams }: Props) {
         {period.unfinished ? '. The period is not over: this will change' : ''}.
       </p>
       <StillCounting stale={stale} />
-      <SummaryList
-        rows={[
-          ...row('Why', measure.why),
-          ...row(measure.kind === 'duration' ? 'What is timed' : 'What is counted', measure.numerator),
-          ...row(measure.kind === 'duration' ? 'Over' : 'Out of', measure.denominator),
-          ...row('Unit', measure.unit),
-          ...row('Period', measure.period),
-          ...row('Interim orders in it', measure.interim),
-          ...row('Target', measure.targetWords ? upperFirst(measure.targetWords(settings)) : null),
-          ...row('Still open', measure.open),
-          ...row(
-            'Not in it',
-            id === 'M01' || id === 'M01A'
-              ? `${one.all.open} ${one.all.open === 1 ? 'order' : 'orders'} made in months whose reports are not loaded`
-              : null,
-          ),
-        ]}
-      />
+      <Folded title="What it counts, and why">
+        <SummaryList
+          rows={[
+            ...row('Why', measure.why),
+            ...row(measure.kind === 'duration' ? 'What is timed' : 'What is counted', measure.numerator),
+            ...row(measure.kind === 'duration' ? 'Over' : 'Out of', measure.denominator),
+            ...row('Unit', measure.unit),
+            ...row('Period', measure.period),
+            ...row('Interim orders in it', measure.interim),
+            ...row('Target', measure.targetWords ? upperFirst(measure.targetWords(settings)) : null),
+            ...row('Still open', measure.open),
+            ...row(
+              'Not in it',
+              id === 'M01' || id === 'M01A'
+                ? `${one.all.open} ${one.all.open === 1 ? 'order' : 'orders'} made in months whose reports are not loaded`
+                : null,
+            ),
+          ]}
+        />
+      </Folded>
       <h2 className="govuk-heading-m">
         {by === 'district' ? 'District by district' : `By ${breakdowns[by].label.toLowerCase()}`}
       </h2>
@@ -109,7 +112,9 @@ export default async function MeasurePage({ params, searchParams }: Props) {
               All published figures
             </a>
           </p>
-          <PublishedTable groups={beside} own={own} limit={12} />
+          <Folded when={beside.length > 1} title={`${beside.length} kinds of published figure, each beside ours`}>
+            <PublishedTable groups={beside} own={own} limit={12} />
+          </Folded>
         </>
       )}
     </ScriptFree>
