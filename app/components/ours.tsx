@@ -23,6 +23,7 @@ import { CaseBand } from '../ui/case-band.tsx'
 import { ChartFigure } from '../ui/chart-figure.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { FilterPanel } from '../ui/filter-panel.tsx'
+import { Folded, FoldedRest } from '../ui/folded.tsx'
 import { Input } from '../ui/govuk/input.tsx'
 import { Tag } from '../ui/govuk/tag.tsx'
 import { HistoryList } from '../ui/history-list.tsx'
@@ -335,6 +336,19 @@ export const ownComponents: Record<string, States> = {
       <FilterPanel action="?" clearHref="?" selected={[{ heading: 'State', items: [{ text: 'In force', href: '?' }] }]}>
         <Input id="words" name="words" label={{ text: 'Words' }} />
       </FilterPanel>
+    ),
+  },
+  folded: {
+    'what is read rarely': () => <Folded title="2 earlier hearings">Heard on 3 June</Folded>,
+    'nothing folded': () => (
+      <Folded when={false} title="2 earlier hearings">
+        <p>Heard on 3 June</p>
+      </Folded>
+    ),
+    'the rest of a list': () => (
+      <FoldedRest rows={['First', 'Second', 'Third']} shown={1} title={n => `${n} more`}>
+        {shown => shown.map(row => <p key={row}>{row}</p>)}
+      </FoldedRest>
     ),
   },
   'history-list': {

@@ -4,7 +4,7 @@ import type { Id } from '../case/records/id.ts'
 import type { ReviewPoint } from '../case/records/review-points.ts'
 import { type ReturnReason, returnReasons } from '../case/reference/codes/applications.ts'
 import { conditionsOf } from '../case/views/applications.ts'
-import { type Changed, changesSince } from './changed.ts'
+import { type Changed, changesSince, lastLook } from './changed.ts'
 import { sectionsFor } from './sections.ts'
 
 /** A reviewer's comments on parts of an application: from where they sit to how each was answered. */
@@ -72,6 +72,19 @@ export const isUntouched = (file: CaseFile, a: Application): boolean => {
   const review = lastReturn(file, a)
   if (!review || changesSince(review.seen, file, a).length > 0) return false
   return !askedFor(file, a).some(asked => asked.isAnswered)
+}
+
+/** The parts that a reviewer has read at a look of her own, asked nothing about, and that have not changed since. */
+export function readBefore(file: CaseFile, a: Application, personId: Id): string[] {
+  const look = lastLook(file, a, personId)
+  if (look?.byId !== personId) return []
+  const changes = changesSince(look.seen, file, a)
+  const asked = askedFor(file, a).map(({ point }) => point.part)
+  return partsFor(file, a)
+    .map(p => p.part)
+    .filter(part => !asked.includes(part))
+    .filter(part => part in keysOf || part.startsWith('condition '))
+    .filter(part => !changes.some(c => isOfPart(c.key, part)))
 }
 
 const keysOf: Record<string, RegExp> = {

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import type { CaseFile } from '../../../lib/case/case.ts'
-import { askedFor, isUntouched } from '../../../lib/drafting/review-points.ts'
+import { askedFor, isUntouched, readBefore } from '../../../lib/drafting/review-points.ts'
 import { after, ask, mainOf, people, readyToSubmit } from '../drafting/drafted.ts'
 
 /** A reviewer's comments become the return; each is answered by a change or by why not before the draft goes back. */
@@ -114,4 +114,27 @@ test('a reason that a comment on the same section says already is not asked twic
   file = does(file, people.sergeant, 'commentOnPart', { part: 'risk', text: 'Say what changed' })
   file = does(file, people.sergeant, 'returnAsSergeant', { reasonCodes: ['riskThin'] })
   expect(askedFor(file, mainOf(file)).map(a => a.point.text)).toEqual(['Say what changed'])
+})
+
+test('Given a draft returned for three parts, when it comes back with one of the others changed, then whoever returned it need not read the rest again', () => {
+  const first = submittedCase()
+  // Given nobody has looked yet, nothing has been read
+  expect(readBefore(first, mainOf(first), people.sergeant.id)).toEqual([])
+  let file = returnedCase()
+  const [condition] = file.draftConditions
+  expect(readBefore(file, mainOf(file), people.sergeant.id).sort()).toEqual(['acts', 'conditions', 'necessity'])
+  // When the officer changes the grounds of the acts
+  file = {
+    ...file,
+    applications: file.applications.map(a =>
+      a.kind === 'main' ? { ...a, actsGrounds: `${a.actsGrounds} On nine days.` } : a,
+    ),
+  }
+  // Then those are read again, with what was asked for
+  const read = readBefore(file, mainOf(file), people.sergeant.id)
+  expect(read).not.toContain('acts')
+  expect(read).not.toContain(`condition ${condition?.id}`)
+  expect(read).toContain('necessity')
+  // And somebody who has not looked reads it all
+  expect(readBefore(file, mainOf(file), people.coordinator.id)).toEqual([])
 })

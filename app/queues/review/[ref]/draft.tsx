@@ -9,11 +9,12 @@ import { gateways, harms } from '../../../../lib/case/reference/statute.ts'
 import { longDate } from '../../../../lib/case/time/calendar.ts'
 import { citedIncidents, conditionsOf } from '../../../../lib/case/views/applications.ts'
 import { list } from '../../../../lib/case/words/grammar.ts'
-import { askedFor, partsFor, pointsBy } from '../../../../lib/drafting/review-points.ts'
+import { askedFor, type Part, partsFor, pointsBy, readBefore } from '../../../../lib/drafting/review-points.ts'
 import { partsOf, termInWords } from '../../../../lib/drafting/snapshot.ts'
 import { actPath, reviewPath } from '../../../../lib/site/addresses.ts'
 import { CitedIncidents } from '../../../cases/[ref]/application/cited-incidents.tsx'
-import { Details } from '../../../ui/govuk/details.tsx'
+import { ConditionParts } from '../../../cases/[ref]/application/condition-parts.tsx'
+import { Folded } from '../../../ui/folded.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { PointForm } from './point-form.tsx'
 
@@ -23,8 +24,12 @@ interface DraftProps {
   actor: Actor
 }
 
-/** The grounds, the conditions and the term; a comment can sit on each part. */
-export function Draft({ file, application: a, actor }: DraftProps) {
+interface PartsProps extends DraftProps {
+  /** Who it is about, the facts of a line or two, or the text: the grounds and each condition. */
+  of: 'who' | 'facts' | 'text'
+}
+/** The parts of a draft: a comment can sit on each. */
+export function Draft({ file, application: a, actor, of }: PartsProps) {
   const interim = file.applications.find(x => x.kind === 'interim' && x.mainId === a.id)
   const [d] = file.defendants
   const latest = file.assessments.at(-1)
@@ -71,55 +76,63 @@ export function Draft({ file, application: a, actor }: DraftProps) {
     texts[`condition ${c.id}`] = (
       <>
         <p className="govuk-body app-verbatim">{c.text}</p>
-        <Details summaryText="Why, and how it is checked">
-          <dl className="app-pairs">
-            {partsOf(file, c)
-              .filter(([, , answer]) => answer)
-              .map(([key, what, answer]) => (
-                <div key={key}>
-                  <dt>{what.replace(/^./, x => x.toUpperCase())}</dt>
-                  <dd className="app-verbatim">{answer}</dd>
-                </div>
-              ))}
-          </dl>
-        </Details>
+        <ConditionParts
+          of={`condition ${c.number}`}
+          classes="app-review__why"
+          parts={partsOf(file, c).flatMap(([, what, answer]) => (answer ? [{ what, answer }] : []))}
+        />
       </>
     )
   const points = pointsBy(file, a, actor.id)
+  const draw = ({ part, title }: Part) => (
+    <section
+      key={part}
+      className={`app-review__part${/^condition ./.test(part) ? ' app-review__part--condition' : ''}`}
+      aria-labelledby={anchor(part)}
+    >
+      <h2 className="govuk-heading-m" id={anchor(part)}>
+        {title}
+      </h2>
+      {texts[part]}
+      {points
+        .filter(p => p.part === part)
+        .map(p => (
+          <div key={p.id} className="govuk-inset-text app-review__point">
+            <p className="govuk-body app-verbatim">{p.text}</p>
+            <a
+              className="govuk-link"
+              href={actPath(file.case.ref, 'removePoint', p.id, { back: reviewPath(file.case.ref) })}
+            >
+              Take away<span className="govuk-visually-hidden"> the comment on {title}</span>
+            </a>
+          </div>
+        ))}
+      <PointForm
+        caseRef={file.case.ref}
+        applicationId={a.id}
+        part={part}
+        title={title}
+        once={randomUUID()}
+        back={`${reviewPath(file.case.ref)}#${anchor(part)}`}
+      />
+    </section>
+  )
+  const parts = partsFor(file, a)
+  if (of !== 'text') return parts.filter(p => beside[of].includes(p.part)).map(draw)
+  const long = parts.filter(p => !Object.values(beside).flat().includes(p.part))
+  const read = new Set(readBefore(file, a, actor.id).filter(part => !points.some(p => p.part === part)))
+  const again = long.filter(p => read.has(p.part))
   return (
     <>
-      {partsFor(file, a).map(({ part, title }) => (
-        <section key={part} className="app-review__part" aria-labelledby={anchor(part)}>
-          <h2 className="govuk-heading-m" id={anchor(part)}>
-            {title}
-          </h2>
-          {texts[part]}
-          {points
-            .filter(p => p.part === part)
-            .map(p => (
-              <div key={p.id} className="govuk-inset-text app-review__point">
-                <p className="govuk-body app-verbatim">{p.text}</p>
-                <a
-                  className="govuk-link"
-                  href={actPath(file.case.ref, 'removePoint', p.id, { back: reviewPath(file.case.ref) })}
-                >
-                  Take away<span className="govuk-visually-hidden"> the comment on {title}</span>
-                </a>
-              </div>
-            ))}
-          <PointForm
-            caseRef={file.case.ref}
-            applicationId={a.id}
-            part={part}
-            title={title}
-            once={randomUUID()}
-            back={`${reviewPath(file.case.ref)}#${anchor(part)}`}
-          />
-        </section>
-      ))}
+      {long.filter(p => !read.has(p.part)).map(draw)}
+      <Folded when={again.length > 0} title={`${again.length} parts that you have read, and that say the same`}>
+        {again.map(draw)}
+      </Folded>
     </>
   )
 }
+/** Parts of a line or two, which stand beside the text. */
+const beside = { who: ['people', 'gateway'], facts: ['assessment', 'term', 'exhibits'] }
 const anchor = (part: string) => `part-${part.replace(' ', '-')}`
 const numbersOf = (file: CaseFile<'incidents'>, ids: readonly Id[]) =>
   citedIncidents(file, ids)

@@ -29,9 +29,9 @@ import { ToWeigh } from '../../../cases/[ref]/application/tasks.tsx'
 import { ActFormPart } from '../../../do/act-form-page.tsx'
 import { errorsPlace } from '../../../ui/act-form/state.ts'
 import { DoneBanner } from '../../../ui/done-banner.tsx'
+import { Folded } from '../../../ui/folded.tsx'
 import { BackLink } from '../../../ui/govuk/back-link.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
-import { Details } from '../../../ui/govuk/details.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { ScriptFree } from '../../../ui/script-free.tsx'
 import { Answers, CitedOnce, Draft } from './draft.tsx'
@@ -83,8 +83,15 @@ export default async function ReviewPage({ params }: Props) {
       )}
       <DoneBanner path="/" />
       <div className="app-review">
+        {a && tier && <Title file={file} application={a} tier={tier} actor={actor} today={today} />}
         <DraftList page={queue} current={ref} />
-        {a && tier && <CitedOnce file={file} application={a} />}
+        {a && tier && (
+          <div className="app-review__evidence">
+            <Questioned file={file} application={a} today={today} overridden={also.overridden} />
+            <Draft file={file} application={a} actor={actor} of="facts" />
+            <CitedOnce file={file} application={a} />
+          </div>
+        )}
         {a && tier ? (
           <Reviewed file={file} application={a} tier={tier} actor={actor} today={today} record={also} queue={queue} />
         ) : (
@@ -118,8 +125,49 @@ interface ReviewedProps {
   record: Awaited<ReturnType<typeof applicationRecord>>
   queue: QueuePage
 }
-function Reviewed({ file, application: a, tier, actor, today, record, queue }: ReviewedProps) {
+function Title({ file, application: a, tier, actor, today }: Omit<ReviewedProps, 'record' | 'queue'>) {
   const [d] = file.defendants
+  const { ref } = file.case
+  return (
+    <div className="app-review__title">
+      <div>
+        <div id={errorsPlace} />
+        <PageTitle caption={`${ref}. Review as ${tiers[tier].label.toLowerCase()}`}>
+          {d ? `${d.givenNames} ${d.familyName}` : ref}
+        </PageTitle>
+        <p className="govuk-body">
+          Sections complete: {readinessOf(file, a, today)}.{' '}
+          <a className="govuk-link" href={applicationPath(ref, a)}>
+            Open the whole application
+          </a>
+        </p>
+      </div>
+      <div>
+        <Draft file={file} application={a} actor={actor} of="who" />
+      </div>
+    </div>
+  )
+}
+
+interface QuestionedProps extends Pick<ReviewedProps, 'file' | 'application' | 'today'> {
+  overridden: Parameters<typeof Overrides>[0]['overridden']
+}
+/** What may be questioned, before the draft is read. */
+function Questioned({ file, application, today, overridden }: QuestionedProps) {
+  return (
+    <section aria-labelledby="warnings">
+      <h2 className="govuk-heading-m" id="warnings">
+        Warnings
+      </h2>
+      <ToWeigh file={file} application={application} today={today} linked={false} />
+      <Folded when={overridden.length > 0} title={`Accepted before, with reasons (${overridden.length})`}>
+        <Overrides overridden={overridden} />
+      </Folded>
+    </section>
+  )
+}
+
+function Reviewed({ file, application: a, tier, actor, today, record, queue }: ReviewedProps) {
   const { ref } = file.case
   const mine = pointsBy(file, a, actor.id)
   const to = (act: (typeof endorsing | typeof returning | typeof refusing)[Tier]) =>
@@ -134,30 +182,9 @@ function Reviewed({ file, application: a, tier, actor, today, record, queue }: R
     mine.length > 0 ? `Return (${mine.length} ${mine.length === 1 ? 'comment' : 'comments'})` : 'Return'
   return (
     <article className="app-review__draft">
-      <div id={errorsPlace} />
-      <PageTitle caption={`${ref}. Review as ${tiers[tier].label.toLowerCase()}`}>
-        {d ? `${d.givenNames} ${d.familyName}` : ref}
-      </PageTitle>
-      <p className="govuk-body">
-        Sections complete: {readinessOf(file, a, today)}.{' '}
-        <a className="govuk-link" href={applicationPath(ref, a)}>
-          Open the whole application
-        </a>
-      </p>
       <Answers file={file} application={a} names={record.names} />
       <Changes file={file} application={a} personId={actor.id} names={record.names} />
-      <Draft file={file} application={a} actor={actor} />
-      <section aria-labelledby="warnings">
-        <h2 className="govuk-heading-m" id="warnings">
-          Warnings
-        </h2>
-        <ToWeigh file={file} application={a} today={today} linked={false} />
-        {record.overridden.length > 0 && (
-          <Details summaryText={`Accepted before, with reasons (${record.overridden.length})`}>
-            <Overrides overridden={record.overridden} />
-          </Details>
-        )}
-      </section>
+      <Draft file={file} application={a} actor={actor} of="text" />
       <section aria-labelledby="decide">
         <h2 className="govuk-heading-m" id="decide" tabIndex={-1}>
           {tier === 'authorising' ? 'If you authorise it' : 'If you endorse it'}
