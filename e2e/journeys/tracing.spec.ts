@@ -115,6 +115,7 @@ test('What an application rests on: a corrected incident marks the grounds, each
   await visit(officer, `${application}/support`)
   await expect(officer.getByText('No condition: Damage is a crime already')).toBeVisible()
 
+  await unfold(officer, 'Choose an incident or exhibit that could not be used')
   await officer.getByLabel('Without').selectOption({ index: 4 })
   await press(officer, 'See what is lost')
   await expect(officer.getByRole('heading', { name: /^Without Incident 4/ })).toBeVisible()

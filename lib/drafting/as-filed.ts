@@ -53,3 +53,23 @@ const wordsIn = (value: unknown): Record<string, string> =>
   typeof value === 'object' && value !== null
     ? Object.fromEntries(Object.entries(value).map(([k, v]) => [k, String(v ?? '')]))
     : {}
+
+/** An answer with what belongs to it: the incidents that it cites, and for a condition why and how it is checked. */
+export interface FiledWhole extends Filed {
+  cited: string | null
+  parts: Filed[]
+}
+/** The same answers, each condition once with its parts, and each ground with the incidents that it cites. */
+export function wholeAnswers(answers: readonly Filed[]): FiledWhole[] {
+  const whole: FiledWhole[] = []
+  for (const each of answers) {
+    const [, number, part] = /^Condition (\d+): (.+)$/.exec(each.what) ?? []
+    const [, ground] = /^([^:]+): incidents cited$/.exec(each.what) ?? []
+    const condition = part && whole.findLast(w => new RegExp(`^Condition ${number}(?::|$)`).test(w.what))
+    const grounds = ground && whole.findLast(w => w.what.split(':')[0] === ground)
+    if (condition) condition.parts.push({ what: part, answer: each.answer })
+    else if (grounds) grounds.cited = each.answer
+    else whole.push({ ...each, cited: null, parts: [] })
+  }
+  return whole
+}

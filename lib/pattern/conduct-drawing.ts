@@ -50,7 +50,7 @@ export function drawBands(
 ): string {
   const narrow = width < 500
   const size = narrow ? 13 : 15
-  const left = narrow ? 8 : 210
+  const left = narrow ? 8 : width < 700 && bands[0]?.label === all ? 60 : 210
   const right = 14
   const below = bands.some(b => b.back > 0) ? 14 : 0
   const head = narrow ? size + 8 : 6
@@ -85,7 +85,7 @@ export function drawBands(
       if (down) parts.push(hollow(at(bar.start), y + 1, w, down))
     }
   })
-  for (const { day, label } of ticks(c, narrow ? 3 : 8)) {
+  for (const { day, label } of ticks(c, narrow ? 3 : width < 700 ? 4 : 8)) {
     const x = Math.min(Math.max(at(day), left), width - right)
     parts.push(line(x, foot, x, foot + 5))
     const anchor = x < left + 30 ? 'start' : x > width - 46 ? 'end' : 'middle'
@@ -93,6 +93,8 @@ export function drawBands(
   }
   return svgOf({ width, height, size }, classOf(width), parts)
 }
+/** What the one row of every channel is called. */
+const all = 'All'
 const startOf = (c: Conduct): CalendarDate => c.periods[0]?.start ?? c.first
 const endOf = (c: Conduct): CalendarDate => c.periods.at(-1)?.end ?? c.last
 
@@ -149,6 +151,6 @@ export function drawHours(c: Conduct, width: number): string {
 
 /** Every week or month of the course as one bar. */
 export function drawPeriods(c: Conduct, marks: readonly After[], width: number): string {
-  const all: Band = { label: 'All', bars: c.periods, first: c.first, last: c.last, count: c.forward, back: c.back }
-  return drawBands(c, [all], marks, width, 90)
+  const whole: Band = { label: all, bars: c.periods, first: c.first, last: c.last, count: c.forward, back: c.back }
+  return drawBands(c, [whole], marks, width, 90)
 }

@@ -2,6 +2,7 @@ import type { CaseFile } from '../../../lib/case/case.ts'
 import { longDate } from '../../../lib/case/time/calendar.ts'
 import { clockStates, isRule } from '../../../lib/law/clocks/clock.ts'
 import { byUrgency, type Clock, clockColour, clocksOf, countedWith } from '../../../lib/law/clocks/clocks.ts'
+import { Folded } from '../../ui/folded.tsx'
 import { Details } from '../../ui/govuk/details.tsx'
 import { Tag } from '../../ui/govuk/tag.tsx'
 
@@ -53,9 +54,19 @@ interface DeadlinesBesideProps {
 /** Every deadline of one record in a narrow column: what is not met first, what is settled and what holds folded. */
 export function DeadlinesBeside({ clocks, empty, saidAbove }: DeadlinesBesideProps) {
   const { unmet, settled } = partsOf(clocks)
+  const pressing = unmet.filter(c => c.state !== 'notStarted')
+  const later = unmet.filter(c => c.state === 'notStarted')
   return (
     <>
-      {unmet.length > 0 && <ClockList clocks={unmet} withSource saidAbove={saidAbove} />}
+      {pressing.length > 0 && <ClockList clocks={pressing} withSource saidAbove={saidAbove} />}
+      {later.length > 0 && (
+        <Folded
+          when={pressing.length > 0 || later.length > 1}
+          title={later.length === 1 ? '1 deadline not started' : `${later.length} deadlines not started`}
+        >
+          <ClockList clocks={later} withSource saidAbove={saidAbove} />
+        </Folded>
+      )}
       {clocks.length === 0 && <p className="govuk-body-s">{empty}</p>}
       {settled.map(part => (
         <Details key={part.state} summaryText={part.words}>

@@ -57,26 +57,29 @@ export default async function WeightsPage() {
         <InsetText key={text} text={text} />
       ))}
       {mayEver(actor, 'workPairs') && <Button href={forceActPath('learnWeights')} text="Work out the weights again" />}
-      {(['suspect', 'victim'] as const).map(side => (
-        <DataTable
-          key={side}
-          caption={`Between two ${side}s`}
-          rows={view.lines.filter(l => l.side === side)}
-          rowKey={l => `${l.field} ${l.level}`}
-          empty="No weights."
-          columns={[
-            {
-              key: 'what',
-              label: 'What is compared',
-              isRowHeader: true,
-              cell: (l: WeightLine) => `${l.field}: ${l.level}`,
-            },
-            { key: 'agree', label: 'Of one person’s rows', cell: (l: WeightLine) => share(l.agree) },
-            // Of strangers nothing is known before the force's own reports were learnt from.
-            ...(view.learntAt ? ofStrangers : []),
-          ]}
-        />
-      ))}
+      <div className="app-abreast">
+        {(['suspect', 'victim'] as const).map(side => (
+          <div key={side}>
+            <DataTable
+              caption={`Between two ${side}s`}
+              rows={view.lines.filter(l => l.side === side)}
+              rowKey={l => `${l.field} ${l.level}`}
+              empty="No weights."
+              columns={[
+                {
+                  key: 'what',
+                  label: 'What is compared',
+                  isRowHeader: true,
+                  cell: (l: WeightLine) => `${l.field}: ${l.level}`,
+                },
+                { key: 'agree', label: 'Of one person’s rows', cell: (l: WeightLine) => share(l.agree) },
+                // Of strangers nothing is known before the force's own reports were learnt from.
+                ...(view.learntAt ? ofStrangers : []),
+              ]}
+            />
+          </div>
+        ))}
+      </div>
     </ScriptFree>
   )
 }

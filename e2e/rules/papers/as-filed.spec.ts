@@ -5,6 +5,7 @@ import { appealActs } from '../../../lib/acts/court/appeals.ts'
 import { changeOrderActs } from '../../../lib/acts/order/change-order.ts'
 import type { CaseFile } from '../../../lib/case/case.ts'
 import { applicationPaper } from '../../../lib/documents/papers/application-paper.ts'
+import { filedAnswers, wholeAnswers } from '../../../lib/drafting/as-filed.ts'
 import { differsSinceFiled } from '../../../lib/drafting/as-filed-file.ts'
 import { base, latest, order, theirs, throughReview } from '../acts/change-file.ts'
 import { aCondition, after, aVersion } from '../acts/order-file.ts'
@@ -149,4 +150,28 @@ test('an interim application and an appeal are called what they are', () => {
   expect(paper.grounds).toEqual([expect.objectContaining({ limb: 'Grounds of appeal', text: 'Too vague' })])
   expect(paper.parties[0]).toEqual({ label: 'Appellant', value: 'The defendant' })
   expect(paper.conditions.map(c => c.text)).toHaveLength(2)
+})
+
+test('Given an application read whole, when its answers are put together, then each condition stands once with all its parts', () => {
+  const answers = filedAnswers(latest(filed).filed ?? {})
+  const whole = wholeAnswers(answers)
+  const conditions = whole.filter(w => w.what.startsWith('Condition '))
+  expect(conditions.map(w => w.what)).toEqual(answers.filter(a => /^Condition \d+$/.test(a.what)).map(a => a.what))
+  expect(conditions.length).toBeGreaterThan(0)
+  expect(conditions.every(c => c.parts.some(p => p.what === 'how it is checked'))).toBe(true)
+  expect(whole.find(w => w.what === 'Acts: grounds')?.cited).toMatch(/^\d/)
+  // Nothing is lost.
+  const counted = whole.reduce((n, w) => n + 1 + w.parts.length + (w.cited ? 1 : 0), 0)
+  expect(counted).toBe(answers.length)
+})
+test('Given a change of an order, when its answers are put together, then what was taken out is not a part of what is asked', () => {
+  const whole = wholeAnswers([
+    { what: 'Condition 2: changed', answer: 'You must not go to Mill Lane' },
+    { what: 'Condition 2 of the order: taken out', answer: 'You must not go to Bank Street' },
+    { what: 'Condition 2: why it is necessary', answer: 'He has moved' },
+  ])
+  expect(whole.map(w => [w.what, w.parts.map(p => p.answer)])).toEqual([
+    ['Condition 2: changed', ['He has moved']],
+    ['Condition 2 of the order: taken out', []],
+  ])
 })

@@ -37,10 +37,9 @@ export function Changes({ file, application, personId, names }: ChangesProps) {
       <p className="govuk-body">
         Compared with {longMoment(look.at)}, when {by}{' '}
         {lookedAs[look.result] ?? reviewResults[look.result].label.toLowerCase()}.
+        {changes.length === 0 && ' Nothing has changed since then.'}
       </p>
-      {changes.length === 0 ? (
-        <p className="govuk-body">Nothing has changed since then.</p>
-      ) : (
+      {changes.length > 0 && (
         <SummaryList
           rows={changes.map(c => ({
             key: c.what,

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import type { ReactNode } from 'react'
 import { factsOf } from '../../../../lib/acts/act/decide.ts'
 import type { CaseFile } from '../../../../lib/case/case.ts'
 import { type Actor, can } from '../../../../lib/case/policy.ts'
@@ -22,7 +21,7 @@ import { applicationRecord } from '../../../../lib/work/case/application-record.
 import { viewCase } from '../../../../lib/work/case/view-case.ts'
 import { trainingOf } from '../../../../lib/work/people/training.ts'
 import { currentActor } from '../../../../lib/work/sign-in/actor.ts'
-import { Details } from '../../../ui/govuk/details.tsx'
+import { Folded } from '../../../ui/folded.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { ScriptFree } from '../../../ui/script-free.tsx'
 import { TermLinks } from '../../../ui/term-link.tsx'
@@ -125,6 +124,8 @@ function Current({ file, main, actor, today, at, record }: CurrentProps) {
   const back = casePath(file.case.ref, '/application')
   const editable = isEditable(main)
   const apart = half && !isCarried(file, half) && isEditable(half)
+  const answer = <Answer file={file} application={main} mayWrite={mayWrite} />
+  const tasks = <Tasks file={file} application={main} actor={actor} today={today} at={at} />
   const conversation = (
     <section aria-labelledby="conversation">
       <h2 className="govuk-heading-m" id="conversation">
@@ -137,20 +138,28 @@ function Current({ file, main, actor, today, at, record }: CurrentProps) {
   return (
     <>
       <ApplicationSummary file={file} main={main} half={half} names={record.names} today={today} />
-      <Answer file={file} application={main} mayWrite={mayWrite} />
+      {!editable && answer}
       <EarlierRefusal file={file} application={main} />
       {half && <EarlierRefusal file={file} application={half} />}
       {isLive(main) && <HeldBack file={file} application={main} />}
       <ActLinks {...here} place="application/deciding" record={main} quiet={isUnanswered(file, main)} />
       {editable && (
         <div className="app-columns">
-          <Tasks file={file} application={main} actor={actor} today={today} at={at} />
+          {main.status !== 'returned' && tasks}
           <div>
+            {answer}
             <h2 className="govuk-heading-m">Before it can be submitted</h2>
             <Missing file={file} application={main} today={today} />
             <Weighing file={file} main={main} today={today} overridden={record.overridden} linked={mayWrite} />
-            {conversation}
+            {main.status !== 'returned' && conversation}
           </div>
+          {/* What a return asks for comes before the list of the sections, and beside it where there is room. */}
+          {main.status === 'returned' && (
+            <div>
+              {tasks}
+              {conversation}
+            </div>
+          )}
         </div>
       )}
       {apart && (
@@ -219,24 +228,6 @@ function Current({ file, main, actor, today, at, record }: CurrentProps) {
   )
 }
 
-function Folded({ when, title, open, id, children }: FoldedProps) {
-  return when ? (
-    <Details summaryText={title} open={open || undefined}>
-      {/* A link that leads into what is folded opens it: its mark stands within. */}
-      {id ? <div id={id}>{children}</div> : children}
-    </Details>
-  ) : (
-    children
-  )
-}
-interface FoldedProps {
-  when: boolean
-  title: string
-  open?: boolean
-  id?: string
-  children: ReactNode
-}
-
 function Weighing(props: {
   file: CaseFile
   main: Application
@@ -250,7 +241,9 @@ function Weighing(props: {
         Points to check
       </h2>
       <ToWeigh file={props.file} application={props.main} today={props.today} linked={props.linked} />
-      <Overrides overridden={props.overridden} />
+      <Folded when={props.overridden.length > 0} title={`Accepted before, with reasons (${props.overridden.length})`}>
+        <Overrides overridden={props.overridden} />
+      </Folded>
     </section>
   )
 }

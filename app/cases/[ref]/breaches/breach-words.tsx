@@ -28,6 +28,17 @@ export function ClockStrip({ breach, clock }: { breach: Breach; clock: BreachClo
   return <StatusStrip items={items} />
 }
 
+/** The clock of a breach that has ended, in one line: nothing in it runs any more. */
+export const clockInWords = (breach: Breach, clock: BreachClock): string =>
+  `${[
+    `Police first knew on ${longMoment(breach.knownAt)}`,
+    clock.firstActionMinutes === null ? 'No action taken' : `First action after ${spanOf(clock.firstActionMinutes)}`,
+    clock.arrestDecisionMinutes === null
+      ? 'No arrest decision'
+      : `Arrest decision after ${spanOf(clock.arrestDecisionMinutes)}`,
+    `Ended after ${spanOf(clock.minutes)}`,
+  ].join('. ')}.`
+
 /** How the breach ended, or that it has not. */
 export function endOf(breach: Breach, steps: readonly BreachStepTaken[]): { text: string; classes: string } {
   if (!breach.endedAt)

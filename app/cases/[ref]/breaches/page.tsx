@@ -19,6 +19,7 @@ import {
 import { breachPath } from '../../../../lib/site/addresses.ts'
 import { viewCase } from '../../../../lib/work/case/view-case.ts'
 import { currentActor } from '../../../../lib/work/sign-in/actor.ts'
+import { FoldedRest } from '../../../ui/folded.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { WarningText } from '../../../ui/govuk/warning-text.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
@@ -26,7 +27,7 @@ import { ScriptFree } from '../../../ui/script-free.tsx'
 import { TermLinks } from '../../../ui/term-link.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { notHere } from '../not-here.ts'
-import { ClockStrip, endOf } from './breach-words.tsx'
+import { ClockStrip, clockInWords, endOf } from './breach-words.tsx'
 
 type Props = { params: Promise<{ ref: string }> }
 
@@ -34,7 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Breaches – ${(await params).ref}` }
 }
 
-/** Every breach of every order on the case, counted together, each with its clock and what comes next. */
+/** Every breach of every order on the case, counted together: the open ones with their clocks and what comes next. */
 export default async function Breaches({ params }: Props) {
   const { ref } = await params
   const actor = await currentActor()
@@ -65,7 +66,7 @@ export default async function Breaches({ params }: Props) {
       )}
       <TermLinks of={['breach', 'condition']} />
       <List title="To be dealt with" breaches={unended} file={file} at={at} />
-      <List title="Ended" breaches={ended} file={file} at={at} />
+      <List title="Ended" breaches={ended} shown={3} file={file} at={at} />
     </ScriptFree>
   )
 }
@@ -99,11 +100,14 @@ function Count({ count }: { count: BreachCount }) {
 function List({
   title,
   breaches,
+  shown = breaches.length,
   file,
   at,
 }: {
   title: string
   breaches: Breach[]
+  /** How many stand open, the latest first. */
+  shown?: number
   file: CaseFile<'breachSteps' | 'breaches' | 'orders' | 'otherOrders'>
   at: string
 }) {
@@ -114,9 +118,9 @@ function List({
       <h2 className="govuk-heading-m" id={id}>
         {title}
       </h2>
-      {breaches.map(breach => (
-        <BreachSummary key={breach.id} breach={breach} file={file} at={at} />
-      ))}
+      <FoldedRest rows={breaches} shown={shown} title={n => `${n} that ended before these`}>
+        {rows => rows.map(breach => <BreachSummary key={breach.id} breach={breach} file={file} at={at} />)}
+      </FoldedRest>
     </section>
   )
 }
@@ -150,7 +154,11 @@ function BreachSummary({
           : 'Suspected, not proved. It is not counted among the breaches.'}
       </p>
       <p className="govuk-body app-measure">{breach.description}</p>
-      <ClockStrip breach={breach} clock={clock} />
+      {breach.endedAt ? (
+        <p className="govuk-body-s">{clockInWords(breach, clock)}</p>
+      ) : (
+        <ClockStrip breach={breach} clock={clock} />
+      )}
     </article>
   )
 }

@@ -16,6 +16,7 @@ import { viewCase } from '../../../../lib/work/case/view-case.ts'
 import { namesOf } from '../../../../lib/work/lists/names.ts'
 import { currentActor } from '../../../../lib/work/sign-in/actor.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
+import { FoldedRest } from '../../../ui/folded.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
@@ -215,37 +216,41 @@ function History({ seen }: { seen: Seen }) {
       <h2 className="govuk-heading-m" id="history">
         Checks made
       </h2>
-      <DataTable
-        caption="Checks made, the latest first"
-        captionHidden
-        rows={checksOf(file, {})}
-        rowKey={check => check.id}
-        empty="No check has been recorded on this case."
-        columns={[
-          { key: 'when', label: 'When', isRowHeader: true, cell: c => longMoment(c.checkedAt) },
-          {
-            key: 'condition',
-            label: 'What was checked',
-            cell: c => checkedWhat(file, c),
-          },
-          { key: 'result', label: 'Result', cell: checkWords },
-          { key: 'found', label: 'What was found', cell: c => <Found check={c} file={file} /> },
-          { key: 'by', label: 'By', cell: c => names.get(c.byId) ?? 'Someone no longer listed' },
-          {
-            key: 'change',
-            label: 'Change',
-            cell: c => (
-              <RecordLinks
-                {...seen}
-                back={casePath(file.case.ref, '/compliance')}
-                kind="checks"
-                record={c}
-                of={`the check of ${longMoment(c.checkedAt)}`}
-              />
-            ),
-          },
-        ]}
-      />
+      <FoldedRest rows={checksOf(file, {})} shown={6} title={n => `${n} earlier checks`}>
+        {(rows, isRest) => (
+          <DataTable
+            caption={isRest ? 'Earlier checks, the latest first' : 'Checks made, the latest first'}
+            captionHidden
+            rows={rows}
+            rowKey={check => check.id}
+            empty="No check has been recorded on this case."
+            columns={[
+              { key: 'when', label: 'When', isRowHeader: true, cell: c => longMoment(c.checkedAt) },
+              {
+                key: 'condition',
+                label: 'What was checked',
+                cell: c => checkedWhat(file, c),
+              },
+              { key: 'result', label: 'Result', cell: checkWords },
+              { key: 'found', label: 'What was found', cell: c => <Found check={c} file={file} /> },
+              { key: 'by', label: 'By', cell: c => names.get(c.byId) ?? 'Someone no longer listed' },
+              {
+                key: 'change',
+                label: 'Change',
+                cell: c => (
+                  <RecordLinks
+                    {...seen}
+                    back={casePath(file.case.ref, '/compliance')}
+                    kind="checks"
+                    record={c}
+                    of={`the check of ${longMoment(c.checkedAt)}`}
+                  />
+                ),
+              },
+            ]}
+          />
+        )}
+      </FoldedRest>
     </section>
   )
 }

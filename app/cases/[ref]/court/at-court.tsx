@@ -21,6 +21,7 @@ import { ageInWords, youthOf } from '../../../../lib/case/views/youth.ts'
 import type { Clock } from '../../../../lib/law/clocks/clocks.ts'
 import { protectionGap } from '../../../../lib/law/rules/orders-and-terms.ts'
 import { applicationNumberPath, casePath } from '../../../../lib/site/addresses.ts'
+import { Folded } from '../../../ui/folded.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
@@ -28,18 +29,33 @@ import { WarningText } from '../../../ui/govuk/warning-text.tsx'
 import { Timeline, type TimelineEvent } from '../../../ui/timeline.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { ClockTable } from '../clock-table.tsx'
+import { partsOf } from '../deadlines.tsx'
 import { RecordLinks } from '../record-links.tsx'
 import type { Seen } from './seen-court.ts'
 import { AfterFiling } from './supplements.tsx'
 
 /** One application before the court: where it stands, its hearings in order with reasons, and what came of it. */
-export function AtCourt({ application: a, clocks, seen }: { application: Application; clocks: Clock[]; seen: Seen }) {
+export function AtCourt({
+  application: a,
+  isFirst,
+  clocks,
+  seen,
+}: {
+  application: Application
+  /** The first on the page stands open, decided or not. */
+  isFirst: boolean
+  clocks: Clock[]
+  seen: Seen
+}) {
   const { file, today } = seen
   const status = applicationStatus(a.status)
   const hearings = file.hearings.filter(h => h.applicationId === a.id)
   const own = clocks.filter(c => c.about.id === a.id || hearings.some(h => h.id === c.about.id))
   const name = `${a.number}. ${applicationKinds[a.kind].label}`
   const next = nextHearing(a.id, file, today)
+  // A thing that is still owed, or a gap, is never folded away with what was decided.
+  const isSettled = a.determinedOn !== null && !isFirst && partsOf(own).unmet.length === 0
+  const earlier = earlierHearings(hearings, today)
   const acts = {
     ...seen,
     record: a,
@@ -65,24 +81,54 @@ export function AtCourt({ application: a, clocks, seen }: { application: Applica
           text={`The hearing of ${longDate(h.listedOn)} has passed and nothing is recorded of it. Record the order, the refusal, the adjournment or that it took place.`}
         />
       ))}
-      <SummaryList rows={[...facts(file, a, next), ...young(file, a, today)]} />
-      <ActLinks {...acts} place="court" />
-      <ActLinks {...acts} place="court/beside" as="links" />
-      <h3 className="govuk-heading-s">Hearings and decisions</h3>
-      <Timeline
-        headingLevel={4}
-        events={[...(a.lodgedOn ? [lodgedEvent(a)] : []), ...hearings.map(h => hearing(h, seen)), ...outcome(file, a)]}
-      />
-      <ActLinks {...acts} place="court/record" as="links" />
-      <AfterFiling application={a} seen={seen} />
-      {own.length > 0 && (
-        <>
-          <h3 className="govuk-heading-s">Deadlines</h3>
-          <ClockTable clocks={own} caption={`Deadlines of application ${a.number}`} empty="None" />
-        </>
-      )}
+      <Folded
+        when={isSettled}
+        title={
+          <>
+            {decidedInWords(a, hearings.length)}
+            <span className="govuk-visually-hidden"> of application {a.number}</span>
+          </>
+        }
+      >
+        <SummaryList rows={[...facts(file, a, next), ...young(file, a, today)]} />
+        <ActLinks {...acts} place="court" />
+        <ActLinks {...acts} place="court/beside" as="links" />
+        <h3 className="govuk-heading-s">Hearings and decisions</h3>
+        {earlier.length > 0 && (
+          <Folded title={`${earlier.length} earlier hearings`}>
+            <Timeline headingLevel={4} events={earlier.map(h => hearing(h, seen))} />
+          </Folded>
+        )}
+        <Timeline
+          headingLevel={4}
+          events={[
+            ...(a.lodgedOn ? [lodgedEvent(a)] : []),
+            ...hearings.filter(h => !earlier.includes(h)).map(h => hearing(h, seen)),
+            ...outcome(file, a),
+          ]}
+        />
+        <ActLinks {...acts} place="court/record" as="links" />
+        <AfterFiling application={a} seen={seen} />
+        {own.length > 0 && (
+          <>
+            <h3 className="govuk-heading-s">Deadlines</h3>
+            <ClockTable clocks={own} caption={`Deadlines of application ${a.number}`} empty="None" />
+          </>
+        )}
+      </Folded>
     </section>
   )
+}
+
+const decidedInWords = (a: Application, hearings: number): string =>
+  `${a.determinedOn ? `Decided on ${longDate(a.determinedOn)}` : 'Not decided'}: ${hearings === 1 ? '1 hearing' : `${hearings} hearings`}, decision and papers`
+
+/** Hearings that are over, but for the last two of them: read when somebody asks how it came to this. */
+function earlierHearings(hearings: Hearing[], today: CalendarDate): Hearing[] {
+  const over = hearings
+    .filter(h => h.status !== 'listed' && h.listedOn < today)
+    .sort((x, y) => x.listedOn.localeCompare(y.listedOn))
+  return over.length > 3 ? over.slice(0, -2) : []
 }
 
 /** Days without an order that the court diary leaves, for the main application of an interim order in force. */

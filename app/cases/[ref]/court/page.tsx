@@ -47,8 +47,14 @@ export default async function CourtPage({ params }: Props) {
       <TermLinks of={['lodge', 'hearsay', 'interim']} />
       <HeldHearings seen={{ file, actor, today, at }} />
       <ActLinks file={file} actor={actor} today={today} at={at} place="court/case" as="links" />
-      {shown.map(application => (
-        <AtCourt key={application.id} application={application} clocks={clocks} seen={{ file, actor, today, at }} />
+      {shown.map((application, n) => (
+        <AtCourt
+          key={application.id}
+          application={application}
+          isFirst={n === 0}
+          clocks={clocks}
+          seen={{ file, actor, today, at }}
+        />
       ))}
     </ScriptFree>
   )

@@ -32,21 +32,25 @@ export function Conditions({
     <ol className="app-conditions">
       {conditions.map(c => (
         <li key={c.id} className="app-conditions__item" value={c.number}>
-          <p className="govuk-body app-keep-lines">{c.text}</p>
-          <p className="govuk-body-s app-conditions__facts">
-            {conditionKinds[c.kind].label}. {place(c)}.
-            {c.lastDay && ` ${c.lastDay < today ? 'Ended after' : 'Lasts to the end of'} ${longDate(c.lastDay)}.`}
-          </p>
-          <AreaMap file={file} condition={c} />
-          {seat && (
-            <RecordLinks
-              {...seat}
-              file={file}
-              kind="orderConditions"
-              record={c}
-              of={`condition ${c.number} of order ${order.ref}`}
-            />
-          )}
+          <div className="app-conditions__body">
+            <div>
+              <p className="govuk-body app-keep-lines">{c.text}</p>
+              <p className="govuk-body-s app-conditions__facts">
+                {conditionKinds[c.kind].label}. {place(c)}.
+                {c.lastDay && ` ${c.lastDay < today ? 'Ended after' : 'Lasts to the end of'} ${longDate(c.lastDay)}.`}
+              </p>
+              {seat && (
+                <RecordLinks
+                  {...seat}
+                  file={file}
+                  kind="orderConditions"
+                  record={c}
+                  of={`condition ${c.number} of order ${order.ref}`}
+                />
+              )}
+            </div>
+            <AreaMap file={file} condition={c} />
+          </div>
         </li>
       ))}
     </ol>

@@ -12,8 +12,10 @@ import {
   type Owed,
   owedOn,
 } from '../../../../lib/case/views/markers.ts'
+import { list } from '../../../../lib/case/words/grammar.ts'
 import { actPath, casePath } from '../../../../lib/site/addresses.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
+import { FoldedRest } from '../../../ui/folded.tsx'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { RecordLinks } from '../record-links.tsx'
@@ -31,43 +33,53 @@ export function Markers({ order, seen }: { order: Order; seen: Seen }) {
   const owed = owedOn(order, file, today)
   const kinds = kindsOf(order, file)
   const owner = order.ownerId ? (names.get(order.ownerId) ?? null) : null
+  const isOwed = (k: MarkerKind) => owed.some(o => o.kind.id === k.id)
+  const rows = [...kinds].sort((a, b) => Number(isOwed(b)) - Number(isOwed(a)))
   const table = (
-    <DataTable
-      caption={`Entries of order ${order.ref} on other systems`}
-      captionHidden
-      rows={kinds}
-      rowKey={k => k.id}
-      empty="The force has set no other system on which orders are entered."
-      columns={[
-        { key: 'system', label: 'System', isRowHeader: true, cell: k => k.name },
-        {
-          key: 'state',
-          label: 'State',
-          cell: k => <State owed={owed.find(o => o.kind.id === k.id)} at={at} kind={k} order={order} seen={seen} />,
-        },
-        { key: 'last', label: 'Last entry', cell: k => <Last kind={k} order={order} seen={seen} /> },
-        {
-          key: 'record',
-          label: 'Record',
-          cell: k =>
-            mayRecord(order, seen) && (
-              <a
-                className="govuk-link"
-                href={actPath(file.case.ref, 'recordMarker', order.id, {
-                  kindId: k.id,
-                  back: casePath(file.case.ref, '/order'),
-                })}
-              >
-                Record an entry
-                <span className="govuk-visually-hidden">
-                  {' '}
-                  of order {order.ref} on {k.name}
-                </span>
-              </a>
-            ),
-        },
-      ]}
-    />
+    <FoldedRest
+      rows={rows}
+      shown={areMarkersSettled(order, file, today) ? rows.length : 2}
+      title={n => restInWords(rows.slice(-n), rows.slice(-n).filter(isOwed))}
+    >
+      {(shown, isRest) => (
+        <DataTable
+          caption={`${isRest ? 'Further entries' : 'Entries'} of order ${order.ref} on other systems`}
+          captionHidden
+          rows={shown}
+          rowKey={k => k.id}
+          empty="The force has set no other system on which orders are entered."
+          columns={[
+            { key: 'system', label: 'System', isRowHeader: true, cell: k => k.name },
+            {
+              key: 'state',
+              label: 'State',
+              cell: k => <State owed={owed.find(o => o.kind.id === k.id)} at={at} kind={k} order={order} seen={seen} />,
+            },
+            { key: 'last', label: 'Last entry', cell: k => <Last kind={k} order={order} seen={seen} /> },
+            {
+              key: 'record',
+              label: 'Record',
+              cell: k =>
+                mayRecord(order, seen) && (
+                  <a
+                    className="govuk-link"
+                    href={actPath(file.case.ref, 'recordMarker', order.id, {
+                      kindId: k.id,
+                      back: casePath(file.case.ref, '/order'),
+                    })}
+                  >
+                    Record an entry
+                    <span className="govuk-visually-hidden">
+                      {' '}
+                      of order {order.ref} on {k.name}
+                    </span>
+                  </a>
+                ),
+            },
+          ]}
+        />
+      )}
+    </FoldedRest>
   )
   return (
     <>
@@ -80,20 +92,27 @@ export function Markers({ order, seen }: { order: Order; seen: Seen }) {
       ) : (
         table
       )}
-      {(['whole', 'short'] as const)
-        .filter(text => kinds.some(k => k.text === text))
-        .map(text => (
-          <Details
-            key={text}
-            summaryText={`Text to paste: ${text === 'whole' ? 'the whole order' : 'a warning'}`}
-            text={
-              <p className="govuk-body app-keep-lines">{markerText(order, { text }, file, { day: today, owner })}</p>
-            }
-          />
-        ))}
+      <div className="app-abreast">
+        {(['whole', 'short'] as const)
+          .filter(text => kinds.some(k => k.text === text))
+          .map(text => (
+            <Details
+              key={text}
+              summaryText={`Text to paste: ${text === 'whole' ? 'the whole order' : 'a warning'}`}
+              text={
+                <p className="govuk-body app-keep-lines">{markerText(order, { text }, file, { day: today, owner })}</p>
+              }
+            />
+          ))}
+      </div>
     </>
   )
 }
+/** What is owed is named, though it is folded. */
+const restInWords = (rest: readonly MarkerKind[], owed: readonly MarkerKind[]): string =>
+  owed.length > 0
+    ? `${rest.length} more systems, owed on ${list(owed.map(k => k.name))}`
+    : `${rest.length} more systems, nothing owed`
 const mayRecord = (order: Order, { file, actor, today, at }: Seen) =>
   isOfferedNow('recordMarker', file, { actor, today, at }, order)
 
@@ -140,7 +159,7 @@ function Last({ kind, order, seen }: { kind: MarkerKind; order: Order; seen: See
   return (
     <>
       {markerActions[last.action].label}, {longMoment(last.doneAt)}
-      {last.reference && <span className="govuk-hint app-hint-line">Reference {last.reference}</span>}
+      {last.reference && `. Reference ${last.reference}`}
       {earlier.size > 0 && (
         <span className="govuk-hint app-hint-line">Earlier reference {[...earlier].join(', ')}</span>
       )}

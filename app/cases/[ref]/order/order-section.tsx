@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import type { CaseFile } from '../../../../lib/case/case.ts'
 import type { Order } from '../../../../lib/case/records/orders.ts'
 import { applicants, applicationKinds } from '../../../../lib/case/reference/codes/applications.ts'
@@ -21,6 +20,7 @@ import {
   exhibitPath,
   paperPath,
 } from '../../../../lib/site/addresses.ts'
+import { Folded } from '../../../ui/folded.tsx'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
@@ -51,8 +51,7 @@ export function OrderSection({ order, clocks, seen }: { order: Order; clocks: Cl
   return (
     <section className="app-order" aria-labelledby={`order-${order.id}`}>
       <h2 className="govuk-heading-l" id={`order-${order.id}`}>
-        <span className="govuk-caption-l">{order.ref}</span>
-        {orderKinds[order.kind].label}{' '}
+        {orderKinds[order.kind].label} <span className="app-order__ref">{order.ref}</span>{' '}
         <Tag
           text={standing.live ? 'In force' : 'Not in force'}
           classes={standing.live ? 'govuk-tag--green' : 'govuk-tag--grey'}
@@ -64,7 +63,15 @@ export function OrderSection({ order, clocks, seen }: { order: Order; clocks: Cl
       <UnderWay order={order} seen={seen} />
       <LegalQuestions order={order} seen={seen} />
       <ActLinks {...acts} place="order/daily" as={standing.live ? 'buttons' : 'links'} />
-      <Folded unless={isOpen} of={order.ref}>
+      {/* An order that is over is read when it is asked for: what is in force stands open. */}
+      <Folded
+        when={!isOpen}
+        title={
+          <>
+            Conditions, service and notifications<span className="govuk-visually-hidden"> of order {order.ref}</span>
+          </>
+        }
+      >
         <div className="app-split app-split--side-last">
           <div className="app-split__main">
             <h3 className="govuk-heading-m">Conditions, as sealed</h3>
@@ -74,32 +81,6 @@ export function OrderSection({ order, clocks, seen }: { order: Order; clocks: Cl
               today={today}
               seat={{ ...seen, back: casePath(file.case.ref, '/order') }}
             />
-            <h3 className="govuk-heading-m">Service</h3>
-            <p className="govuk-body">
-              <a
-                className="govuk-link"
-                href={paperPath(file.case.ref, { name: 'orderSheet', key: order.id, audience: 'served', form: 'pdf' })}
-                download
-              >
-                The order in plain words, to hand over (PDF)
-                <span className="govuk-visually-hidden"> order {order.ref}</span>
-              </a>
-              . {isUnder18(file, today) ? 'In words for a young person. ' : ''}The conditions in it are the court’s own
-              words.{' '}
-              <a className="govuk-link" href={casePath(file.case.ref, '/papers')}>
-                All papers of the case
-              </a>
-            </p>
-            <Services order={order} seen={seen} />
-            <h3 className="govuk-heading-m">Notifications by the defendant</h3>
-            <Changes order={order} seen={seen} />
-            <Notifications order={order} seen={seen} />
-            {!areSettled && (
-              <>
-                <h3 className="govuk-heading-m">On other systems</h3>
-                <Markers order={order} seen={seen} />
-              </>
-            )}
           </div>
           <div className="app-split__side">
             <h3 className="govuk-heading-s">Deadlines</h3>
@@ -108,41 +89,49 @@ export function OrderSection({ order, clocks, seen }: { order: Order; clocks: Cl
               empty="No deadline runs on this order."
               saidAbove={flags.map(f => f.message)}
             />
+            <Details summaryText="Court, dates and application">
+              <Facts order={order} seen={seen} />
+              <Records order={order} seen={seen} />
+            </Details>
+            <Versions order={order} file={file} />
             {areSettled && (
               <>
                 <h3 className="govuk-heading-s">On other systems</h3>
                 <Markers order={order} seen={seen} />
               </>
             )}
-            <h3 className="govuk-heading-s">The order</h3>
-            <Details summaryText={`Court, dates and application: ${order.court}, ${longDate(order.madeOn)}`}>
-              <Facts order={order} seen={seen} />
-              <Records order={order} seen={seen} />
-            </Details>
-            <Versions order={order} file={file} />
-            {isOpen && <ActLinks {...acts} place="order/upkeep" as="links" />}
           </div>
         </div>
+        <h3 className="govuk-heading-m">Service</h3>
+        <p className="govuk-body">
+          <a
+            className="govuk-link"
+            href={paperPath(file.case.ref, { name: 'orderSheet', key: order.id, audience: 'served', form: 'pdf' })}
+            download
+          >
+            The order in plain words, to hand over (PDF)
+            <span className="govuk-visually-hidden"> order {order.ref}</span>
+          </a>
+          . {isUnder18(file, today) ? 'In words for a young person. ' : ''}The conditions in it are the court’s own
+          words.{' '}
+          <a className="govuk-link" href={casePath(file.case.ref, '/papers')}>
+            All papers of the case
+          </a>
+        </p>
+        <Services order={order} seen={seen} />
+        <h3 className="govuk-heading-m">Notifications by the defendant</h3>
+        <Changes order={order} seen={seen} />
+        <Notifications order={order} seen={seen} />
+        {!areSettled && (
+          <>
+            <h3 className="govuk-heading-m">On other systems</h3>
+            <Markers order={order} seen={seen} />
+          </>
+        )}
+        {isOpen && <ActLinks {...acts} place="order/upkeep" as="links" />}
       </Folded>
       {!isOpen && <ActLinks {...acts} place="order/upkeep" as="links" />}
     </section>
-  )
-}
-
-/** An order that is over is read when it is asked for: what is in force stands open. */
-function Folded({ unless, of, children }: { unless: boolean; of: string; children: ReactNode }) {
-  return unless ? (
-    children
-  ) : (
-    <Details
-      summaryText={
-        <>
-          Conditions, service and notifications<span className="govuk-visually-hidden"> of order {of}</span>
-        </>
-      }
-    >
-      {children}
-    </Details>
   )
 }
 

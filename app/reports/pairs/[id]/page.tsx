@@ -14,6 +14,7 @@ import { CourtOrderTable } from '../../../court-orders/court-order-table.tsx'
 import { ForceActLinks } from '../../../people/force-act-links.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { DoneBanner } from '../../../ui/done-banner.tsx'
+import { FoldedRest } from '../../../ui/folded.tsx'
 import { BackLink } from '../../../ui/govuk/back-link.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
@@ -62,24 +63,32 @@ export default async function PairPage({ params }: { params: Promise<{ id: strin
           { key: { text: 'Victim' }, value: { text: whyOf(pair.victimWhy, pair.victimAgainst, pair.victimScore) } },
         ]}
       />
-      {reports[0] && (
-        <p className="govuk-body">
-          <a className="govuk-link" href={personPath('suspect', reports[0].ref)}>
-            All that is taken as the suspect’s
-          </a>
-          {' and '}
-          <a className="govuk-link" href={personPath('victim', reports[0].ref)}>
-            all that is taken as the victim’s
-          </a>
+      <div className="app-abreast">
+        {reports[0] && (
+          <p className="govuk-body">
+            <a className="govuk-link" href={personPath('suspect', reports[0].ref)}>
+              All that is taken as the suspect’s
+            </a>
+            {' and '}
+            <a className="govuk-link" href={personPath('victim', reports[0].ref)}>
+              all that is taken as the victim’s
+            </a>
+          </p>
+        )}
+        <p className="govuk-body app-measure">
+          A pair is as strong as its weaker side. A strength of 10 or more is very strong, and 1 is the least at which
+          reports are put together. It says nothing of what either person did.
         </p>
-      )}
-      <p className="govuk-body app-measure">
-        A pair is as strong as its weaker side. A strength of 10 or more is very strong, and 1 is the least at which
-        reports are put together. It says nothing of what either person did.
-      </p>
-      {reports.map(r => (
-        <Report key={r.id} report={r} />
-      ))}
+      </div>
+      <FoldedRest rows={reports} shown={4} title={n => `${n} more reports`}>
+        {shown => (
+          <div className="app-abreast">
+            {shown.map(r => (
+              <Report key={r.id} report={r} />
+            ))}
+          </div>
+        )}
+      </FoldedRest>
       {view.courtOrders.length > 0 && (
         <CourtOrderTable caption="Orders that courts sent about these two" rows={view.courtOrders} empty="" />
       )}
@@ -91,62 +100,69 @@ export default async function PairPage({ params }: { params: Promise<{ id: strin
           reads={mayEver(actor, 'secondLook')}
         />
       )}
-      <DataTable
-        caption="Decisions"
-        rows={view.decisions}
-        rowKey={d => d.id}
-        empty="Nobody has decided yet."
-        columns={[
-          {
-            key: 'what',
-            label: 'Decision',
-            isRowHeader: true,
-            cell: d =>
-              d.decision === 'case'
-                ? `On case ${d.caseRef}`
-                : `No order: ${d.limb ? limbs[d.limb].label.toLowerCase() : ''}`,
-          },
-          {
-            key: 'why',
-            label: 'Why',
-            cell: d => `${d.reason}${d.wrongTest ? ` (flagged: ${wrongTests[d.wrongTest].label.toLowerCase()})` : ''}`,
-          },
-          { key: 'who', label: 'By', cell: d => `${d.by}, ${longMoment(d.at)}, on ${d.reports} reports` },
-        ]}
-      />
-      <DataTable
-        caption="Put right by hand"
-        rows={view.links}
-        rowKey={l => l.id}
-        empty="Nobody has changed what was put together."
-        columns={[
-          {
-            key: 'what',
-            label: 'What was said',
-            isRowHeader: true,
-            cell: l =>
-              l.same
-                ? `${l.otherRefs.join(', ')}: the same two people`
-                : `${l.otherRefs.join(', ')}: somebody else (${linkSides[l.side].label.toLowerCase()})`,
-          },
-          { key: 'why', label: 'Why', cell: l => l.reason },
-          { key: 'who', label: 'By', cell: l => `${l.by}, ${longMoment(l.at)}` },
-          {
-            key: 'undo',
-            label: 'Undo',
-            cell: l =>
-              l.endedAt ? (
-                `Undone ${longMoment(l.endedAt)}: ${l.endedReason}`
-              ) : works ? (
-                <a className="govuk-link" href={forceActPath('undoLink', l.id)}>
-                  Undo<span className="govuk-visually-hidden"> {l.otherRefs.join(', ')}</span>
-                </a>
-              ) : (
-                'Stands'
-              ),
-          },
-        ]}
-      />
+      <div className={view.decisions.length + view.links.length > 0 ? undefined : 'app-abreast'}>
+        <div>
+          <DataTable
+            caption="Decisions"
+            rows={view.decisions}
+            rowKey={d => d.id}
+            empty="Nobody has decided yet."
+            columns={[
+              {
+                key: 'what',
+                label: 'Decision',
+                isRowHeader: true,
+                cell: d =>
+                  d.decision === 'case'
+                    ? `On case ${d.caseRef}`
+                    : `No order: ${d.limb ? limbs[d.limb].label.toLowerCase() : ''}`,
+              },
+              {
+                key: 'why',
+                label: 'Why',
+                cell: d =>
+                  `${d.reason}${d.wrongTest ? ` (flagged: ${wrongTests[d.wrongTest].label.toLowerCase()})` : ''}`,
+              },
+              { key: 'who', label: 'By', cell: d => `${d.by}, ${longMoment(d.at)}, on ${d.reports} reports` },
+            ]}
+          />
+        </div>
+        <div>
+          <DataTable
+            caption="Put right by hand"
+            rows={view.links}
+            rowKey={l => l.id}
+            empty="Nobody has changed what was put together."
+            columns={[
+              {
+                key: 'what',
+                label: 'What was said',
+                isRowHeader: true,
+                cell: l =>
+                  l.same
+                    ? `${l.otherRefs.join(', ')}: the same two people`
+                    : `${l.otherRefs.join(', ')}: somebody else (${linkSides[l.side].label.toLowerCase()})`,
+              },
+              { key: 'why', label: 'Why', cell: l => l.reason },
+              { key: 'who', label: 'By', cell: l => `${l.by}, ${longMoment(l.at)}` },
+              {
+                key: 'undo',
+                label: 'Undo',
+                cell: l =>
+                  l.endedAt ? (
+                    `Undone ${longMoment(l.endedAt)}: ${l.endedReason}`
+                  ) : works ? (
+                    <a className="govuk-link" href={forceActPath('undoLink', l.id)}>
+                      Undo<span className="govuk-visually-hidden"> {l.otherRefs.join(', ')}</span>
+                    </a>
+                  ) : (
+                    'Stands'
+                  ),
+              },
+            ]}
+          />
+        </div>
+      </div>
     </ScriptFree>
   )
 }

@@ -6,7 +6,7 @@ import { applicationKinds } from '../../../../../lib/case/reference/codes/applic
 import { courtRefusals } from '../../../../../lib/case/reference/codes/court.ts'
 import { longDate } from '../../../../../lib/case/time/calendar.ts'
 import { isLive } from '../../../../../lib/case/views/applications.ts'
-import { filedAnswers } from '../../../../../lib/drafting/as-filed.ts'
+import { filedAnswers, wholeAnswers } from '../../../../../lib/drafting/as-filed.ts'
 import { differsSinceFiled } from '../../../../../lib/drafting/as-filed-file.ts'
 import { snapshotOf } from '../../../../../lib/drafting/snapshot.ts'
 import { isOurs } from '../../../../../lib/law/change.ts'
@@ -14,6 +14,7 @@ import { applicationPath, casePath } from '../../../../../lib/site/addresses.ts'
 import { applicationRecord } from '../../../../../lib/work/case/application-record.ts'
 import { viewCase } from '../../../../../lib/work/case/view-case.ts'
 import { currentActor } from '../../../../../lib/work/sign-in/actor.ts'
+import { Folded } from '../../../../ui/folded.tsx'
 import { BackLink } from '../../../../ui/govuk/back-link.tsx'
 import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../../../ui/govuk/summary-list.tsx'
@@ -22,6 +23,7 @@ import { ScriptFree } from '../../../../ui/script-free.tsx'
 import { ActLinks } from '../../act-links.tsx'
 import { StatusTag } from '../application-status.tsx'
 import { CurrentChange, changeTitle } from '../change.tsx'
+import { ConditionParts } from '../condition-parts.tsx'
 import { Conversation, Overrides, Reviews } from '../reviews.tsx'
 
 type Props = { params: Promise<{ ref: string; number: string }> }
@@ -80,13 +82,23 @@ export default async function OneApplicationPage({ params }: Props) {
         </InsetText>
       )}
       <SummaryList
-        rows={answersOf(file, application).map(({ what, answer }) => ({
+        rows={wholeAnswers(answersOf(file, application)).map(({ what, answer, cited, parts }) => ({
           key: what,
-          value: { text: <span className="app-verbatim">{answer}</span> },
+          value: {
+            text: (
+              <>
+                <span className="app-verbatim">{answer}</span>
+                {cited && <span className="app-under">Incidents cited: {cited}</span>}
+                {parts.length > 0 && <ConditionParts of={what} parts={parts} />}
+              </>
+            ),
+          },
         }))}
       />
       <Reviews file={file} application={application} names={also.names} seat={seat} />
-      <Overrides overridden={also.overridden} />
+      <Folded when={also.overridden.length > 0} title={`Warnings that were accepted (${also.overridden.length})`}>
+        <Overrides overridden={also.overridden} />
+      </Folded>
       <h2 className="govuk-heading-m">Conversation</h2>
       <Conversation file={file} application={application} names={also.names} seat={seat} />
     </ScriptFree>

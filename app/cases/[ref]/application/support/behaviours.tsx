@@ -33,8 +33,8 @@ export function Behaviours({ file, application, linked }: BehavioursProps) {
             isRowHeader: true,
             cell: b => (
               <>
-                {categories[b.category].label}
-                <a className="govuk-link app-under" href={pagePath('/exemplars', { behaviour: b.category })}>
+                {categories[b.category].label}{' '}
+                <a className="govuk-link app-beside-name" href={pagePath('/exemplars', { behaviour: b.category })}>
                   Exemplars<span className="govuk-visually-hidden">: {categories[b.category].label.toLowerCase()}</span>
                 </a>
               </>

@@ -13,6 +13,8 @@ interface MatrixProps {
   show: MatrixFilter
   column: string | undefined
 }
+/** So few are seen at once, without a filter. */
+const fewRows = 8
 /** More rows than this are not drawn at once: the filters find the rest. */
 const mostRows = 200
 
@@ -24,26 +26,28 @@ export function MatrixTable({ caseRef, columns, rows, all, show, column }: Matri
       <h2 className="govuk-heading-m" id="matrix">
         Which incidents support which part
       </h2>
-      <form method="get" action="#matrix" className="app-period">
-        <Select
-          id="show"
-          name="show"
-          label="Show"
-          value={show}
-          items={Object.entries(matrixFilters).map(([value, f]) => ({ value, text: f.label }))}
-        />
-        <Select
-          id="column"
-          name="column"
-          label="Cited for"
-          value={column ?? ''}
-          items={[
-            { value: '', text: 'Anything or nothing' },
-            ...columns.map(c => ({ value: c.key, text: c.title.length > 60 ? `${c.title.slice(0, 59)}…` : c.title })),
-          ]}
-        />
-        <Button text="Show" classes="govuk-button--secondary" />
-      </form>
+      {(all > fewRows || rows.length < all) && (
+        <form method="get" action="#matrix" className="app-period">
+          <Select
+            id="show"
+            name="show"
+            label="Show"
+            value={show}
+            items={Object.entries(matrixFilters).map(([value, f]) => ({ value, text: f.label }))}
+          />
+          <Select
+            id="column"
+            name="column"
+            label="Cited for"
+            value={column ?? ''}
+            items={[
+              { value: '', text: 'Anything or nothing' },
+              ...columns.map(c => ({ value: c.key, text: c.title.length > 60 ? `${c.title.slice(0, 59)}…` : c.title })),
+            ]}
+          />
+          <Button text="Show" classes="govuk-button--secondary" />
+        </form>
+      )}
       <p className="govuk-body" role="status">
         {rows.length} of {all} {all === 1 ? 'incident' : 'incidents'}
         {rows.length > drawn.length ? `, the first ${drawn.length} are shown` : ''}.

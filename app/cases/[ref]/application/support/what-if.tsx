@@ -2,6 +2,7 @@ import type { CaseFile } from '../../../../../lib/case/case.ts'
 import { longDate } from '../../../../../lib/case/time/calendar.ts'
 import { chronology } from '../../../../../lib/case/views/applications.ts'
 import type { Loss } from '../../../../../lib/drafting/support-matrix.ts'
+import { Folded } from '../../../../ui/folded.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { Select } from '../../../../ui/govuk/select.tsx'
 
@@ -29,17 +30,19 @@ export function WhatIf({ file, chosen, losses }: WhatIfProps) {
       <h2 className="govuk-heading-m" id="what-if">
         What if one thing falls away?
       </h2>
-      <form method="get" action="#what-if" className="app-period">
-        <Select
-          id="without"
-          name="without"
-          label="Without"
-          hint="If it could not be used in court. Nothing is changed by asking"
-          value={chosen ?? ''}
-          items={[{ value: '', text: 'Choose an incident or exhibit' }, ...options]}
-        />
-        <Button text="See what is lost" classes="govuk-button--secondary" />
-      </form>
+      <Folded when={!name} title="Choose an incident or exhibit that could not be used">
+        <form method="get" action="#what-if" className="app-period">
+          <Select
+            id="without"
+            name="without"
+            label="Without"
+            hint="If it could not be used in court. Nothing is changed by asking"
+            value={chosen ?? ''}
+            items={[{ value: '', text: 'Choose an incident or exhibit' }, ...options]}
+          />
+          <Button text="See what is lost" classes="govuk-button--secondary" />
+        </form>
+      </Folded>
       {name && (
         <>
           <h3 className="govuk-heading-m">Without {name}</h3>

@@ -119,7 +119,7 @@ function eventsOf(
       title: breachSteps[step.step].label,
       at: step.at,
       atText: longMoment(step.at),
-      by: names.get(step.byId),
+      by: `${names.get(step.byId) ?? 'somebody no longer listed'}, ${spanOf(minutesBetween(breach.knownAt, step.at))} after police knew`,
       children: (
         <>
           <StepDetail breach={breach} step={step} />
@@ -140,7 +140,6 @@ function StepDetail({ breach, step }: { breach: Breach; step: BreachStepTaken })
     step.outcome === 'convicted' && breach.orderId ? maximumSentence(breach.happenedOn, londonDate(step.at)) : null
   return (
     <>
-      <p className="govuk-body-s">{spanOf(minutesBetween(breach.knownAt, step.at))} after police knew</p>
       {step.outcome && (
         <p className="govuk-body">
           {[breachOutcomes[step.outcome].label, sentenceWords(step)].filter(Boolean).join('. ')}
@@ -176,7 +175,7 @@ function Facts({
             key: conditions.length === 1 ? 'Condition' : 'Conditions',
             value: {
               text: conditions.map(c => (
-                <p key={c.id} className="govuk-body">
+                <p key={c.id}>
                   {c.number}. {c.text}
                 </p>
               )),

@@ -4,15 +4,15 @@ import type { Prompt } from '../../../../../lib/pattern/conduct-four.ts'
 export function Four({ prompts }: { prompts: Prompt[] }) {
   return (
     <section>
-      <h2 className="govuk-heading-l">Fixated, obsessive, unwanted, repeated</h2>
+      <h2 className="govuk-heading-m">Fixated, obsessive, unwanted, repeated</h2>
       <p className="govuk-body app-measure">
         Prompts for looking at the whole of it. What is listed is what the case records; it is no score, and the
         decision is yours.
       </p>
-      <div className="app-side-by-side">
+      <div className="app-fours">
         {prompts.map(({ word, asks, evidence, missing }) => (
           <article key={word} className="app-conduct__prompt">
-            <h3 className="govuk-heading-m">{word}</h3>
+            <h3 className="govuk-heading-s">{word}</h3>
             <p className="govuk-body">{asks}</p>
             {evidence.length ? (
               <ul className="govuk-list govuk-list--bullet">

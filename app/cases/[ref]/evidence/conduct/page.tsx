@@ -47,7 +47,7 @@ export default async function ConductPage({ params }: Props) {
         <>
           <p className="govuk-body-l app-measure">{summaryOf(conduct)}.</p>
           {doubtsOf(conduct).map(sentence => (
-            <p key={sentence} className="govuk-body app-measure">
+            <p key={sentence} className="govuk-body">
               {sentence}
             </p>
           ))}

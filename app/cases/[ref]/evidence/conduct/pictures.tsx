@@ -21,51 +21,58 @@ import { type Column, DataTable } from '../../../../ui/data-table.tsx'
 import { Details } from '../../../../ui/govuk/details.tsx'
 
 type Props = { conduct: Conduct; nameOf: (target: string) => string | undefined }
-const both = (draw: (width: number) => string) => draw(1040) + draw(270)
+/** Two pictures stand abreast on a desktop; each is drawn again for a phone. */
+const both = (draw: (width: number) => string) => draw(540) + draw(270)
 
 /** Each question about a course of conduct with its picture, or its table where a table says it best. */
 export function Pictures({ conduct: c, nameOf }: Props) {
   const tallest = Math.max(...c.channels.flatMap(b => b.bars.map(bar => bar.count)))
   return (
     <>
-      <ChartFigure
-        title="Over time, by channel"
-        summary={channelsSay(c)}
-        svg={c.channels.length > 0 ? both(width => drawBands(c, c.channels, c.after, width)) : ''}
-        table={<BandTable what="Channel" bands={c.channels} back={c.back > 0} />}
-      />
-      <p className="govuk-body-s app-measure">
-        {c.channels.length > 0 &&
-          `Each solid bar is one ${c.unit} of one channel, from the defendant. The tallest is ${number(tallest)}.`}
-        {c.channels.length > 0 &&
-          c.back > 0 &&
-          ` Outlined bars below the line are from the protected person, to a scale of their own: the tallest is ${number(Math.max(...c.channels.flatMap(b => b.bars.map(bar => bar.back))))}.`}
-        {c.after.length > 0 && ' Dashed lines have the numbers of the table of warnings, refusals and orders.'}
-      </p>
-      {c.places.length > 0 && (
+      <div className="app-side-by-side">
+        <div>
+          <ChartFigure
+            title="Over time, by channel"
+            summary={channelsSay(c)}
+            svg={c.channels.length > 0 ? both(width => drawBands(c, c.channels, c.after, width)) : ''}
+            table={<BandTable what="Channel" bands={c.channels} back={c.back > 0} />}
+          />
+          <p className="govuk-body-s app-measure">
+            {c.channels.length > 0 &&
+              `Each solid bar is one ${c.unit} of one channel, from the defendant. The tallest is ${number(tallest)}.`}
+            {c.channels.length > 0 &&
+              c.back > 0 &&
+              ` Outlined bars below the line are from the protected person, to a scale of their own: the tallest is ${number(Math.max(...c.channels.flatMap(b => b.bars.map(bar => bar.back))))}.`}
+            {c.after.length > 0 && ' Dashed lines have the numbers of the table of warnings, refusals and orders.'}
+          </p>
+        </div>
+        {c.places.length > 0 && (
+          <ChartFigure
+            title="Over time, by place"
+            summary={placesSay(c)}
+            svg={both(width => drawBands(c, c.places, c.after, width))}
+            table={<BandTable what="Place" bands={c.places} back={c.back > 0} />}
+          />
+        )}
         <ChartFigure
-          title="Over time, by place"
-          summary={placesSay(c)}
-          svg={both(width => drawBands(c, c.places, c.after, width))}
-          table={<BandTable what="Place" bands={c.places} back={c.back > 0} />}
+          title={`How often, by ${c.unit}`}
+          summary={periodsSay(c)}
+          svg={both(width => drawPeriods(c, c.after, width))}
+          table={<PeriodTable conduct={c} />}
         />
-      )}
-      <ChartFigure
-        title={`How often, by ${c.unit}`}
-        summary={periodsSay(c)}
-        svg={both(width => drawPeriods(c, c.after, width))}
-        table={<PeriodTable conduct={c} />}
-      />
-      <ChartFigure
-        title="At what hours of the day"
-        summary={hoursSay(c)}
-        svg={c.hours.some(h => h.count + h.back > 0) ? both(width => drawHours(c, width)) : ''}
-        table={<HourTable conduct={c} />}
-      />
+        {c.hours.some(h => h.count + h.back > 0) && (
+          <ChartFigure
+            title="At what hours of the day"
+            summary={hoursSay(c)}
+            svg={both(width => drawHours(c, width))}
+            table={<HourTable conduct={c} />}
+          />
+        )}
+      </div>
       <Section title="After a warning, a refusal, a reply or an order" says={afterSays(c)}>
         {c.after.length > 0 && <AfterTable after={c.after} />}
       </Section>
-      <div className="app-side-by-side">
+      <div className="app-fours">
         <Section title="Which way" says={directionOf(c)} folded>
           <DirectionTable conduct={c} />
         </Section>
@@ -98,7 +105,7 @@ interface SectionProps {
 }
 function Section({ title, says, folded, children }: SectionProps) {
   return (
-    <section className={folded ? 'govuk-!-margin-bottom-4' : 'govuk-!-margin-bottom-7'}>
+    <section className={folded ? 'govuk-!-margin-bottom-4' : 'govuk-!-margin-bottom-5'}>
       <h2 className="govuk-heading-m govuk-!-margin-bottom-2">{title}</h2>
       <p className="govuk-body app-measure govuk-!-margin-bottom-2">{says}.</p>
       {folded && children ? (
