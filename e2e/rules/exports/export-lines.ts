@@ -26,7 +26,8 @@ export function lostLines(text: string, { file, outcomes, summary, rows, rejects
   // A file of an old Macintosh ends its lines with a carriage return alone.
   const plain = whole.includes('\n') ? whole : whole.replaceAll('\r', '\n')
   if (lineKinds.includes(file.kind)) {
-    const lines = plain.split('\n').map(l => l.replace(/\r$/, ''))
+    // A line may end with several returns, where a file was copied between systems.
+    const lines = plain.split('\n').map(l => l.replace(/\r+$/, ''))
     if (plain.endsWith('\n')) lines.pop()
     let next = 1
     for (const o of outcomes) {
