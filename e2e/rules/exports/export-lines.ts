@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import fc from 'fast-check'
+import { endingOf } from '../../../lib/pattern/exports/lines.ts'
 import { CannotRead, type ExportKind, type ReadOptions } from '../../../lib/pattern/exports/row.ts'
 import { lineOf, type ReadAll, rawOf, readAll } from './export-source.ts'
 
@@ -24,7 +25,7 @@ export function lostLines(text: string, { file, outcomes, summary, rows, rejects
   }
   const whole = text.replace(/^\ufeff/, '').replaceAll('\0', '\uFFFD')
   // A file of an old Macintosh ends its lines with a carriage return alone.
-  const plain = whole.includes('\n') ? whole : whole.replaceAll('\r', '\n')
+  const plain = endingOf(whole) === '\r' ? whole.replace(/\r(?!\n)/g, '\n') : whole
   if (lineKinds.includes(file.kind)) {
     // A line may end with several returns, where a file was copied between systems.
     const lines = plain.split('\n').map(l => l.replace(/\r+$/, ''))

@@ -63,6 +63,15 @@ for (const [name, text] of Object.entries(real))
     )
   })
 
+for (const [what, text] of [
+  ['two returns before a feed', iphone.replaceAll('\r\n', '\r\r\n')],
+  ['rows that end with a return, and a feed within quotation marks', 'Date,Sender,Message\r    "Pr\n'],
+] as const)
+  test(`${what}: nothing lost`, async () => {
+    const done = await tryRead(text)
+    expect(done && lostLines(text, done)).toEqual([])
+  })
+
 test('random text, read as any kind: refused in one sentence, or nothing lost', async () => {
   const kinds = Object.keys(exportKinds) as ExportKind[]
   const line = fc.oneof(snippet, fc.constantFrom(...Object.values(real).flatMap(t => t.split('\n'))))
