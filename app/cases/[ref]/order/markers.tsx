@@ -81,9 +81,10 @@ export function Markers({ order, seen }: { order: Order; seen: Seen }) {
       )}
     </FoldedRest>
   )
+  const isSettled = areMarkersSettled(order, file, today)
   return (
     <>
-      {areMarkersSettled(order, file, today) ? (
+      {isSettled ? (
         <Details
           summaryText={`Nothing owed on ${kinds.length === 1 ? 'one system' : `any of ${kinds.length} systems`}`}
         >
@@ -92,7 +93,7 @@ export function Markers({ order, seen }: { order: Order; seen: Seen }) {
       ) : (
         table
       )}
-      <div className="app-abreast">
+      <div className={isSettled ? undefined : 'app-abreast'}>
         {(['whole', 'short'] as const)
           .filter(text => kinds.some(k => k.text === text))
           .map(text => (
