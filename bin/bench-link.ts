@@ -14,6 +14,7 @@ import { csvLine, exactNames, header, type Known, type Measure, measure } from '
 //   --holdout   precision and recall on the feed that nothing is tuned to, five times over
 //   --growth    10,000 to a million reports
 //   --feed households|register|hold-out --sizes 20000,1000000   precision, recall and cost of one feed as it grows
+//   --feed … --beside 1000000   one feed of that size, both, once
 const hasOption = (option: string) => process.argv.includes(option)
 const folder = mkdtempSync(path.join(tmpdir(), 'link-'))
 const command = fileURLToPath(new URL('./link.mjs', import.meta.url))
@@ -85,21 +86,22 @@ const best = (runs: readonly Run[]) => ({
 const timeInWords = ({ seconds, user }: { seconds: number; user: number }) =>
   `${seconds.toFixed(2)} s, ${user.toFixed(2)} s of processor`
 
-async function compare(name: string, known: readonly Known[]) {
+async function compare(name: string, known: readonly Known[], rounds = 3) {
   const file = write(`${name}.csv`, known)
   const [ours, full, lean]: [Run[], Run[], Run[]] = [[], [], []]
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < rounds; round++) {
     ours.push(await link(file))
     lean.push(await duckDb(file, 20_000))
     if (round === 0) full.push(await duckDb(file, 1_000_000))
   }
   const [mine, theirs, theirLean] = [best(ours), best(full), best(lean)]
+  const memoryOf = (runs: readonly Run[]) => `, ${Math.round(runs[0]?.memory ?? 0)} MB`
   const of = (runs: readonly Run[]) => measure(known, runs[0]?.groups ?? [])
   console.log(`${name}: ${known.length} reports, ${of(ours).groups} pairs with two or more`)
   printMeasure('exact names', measure(known, exactNames(known)), '')
-  printMeasure('this program', of(ours), `${timeInWords(mine)}, ${Math.round(ours[0]?.memory ?? 0)} MB`)
-  printMeasure('DuckDB, million strangers', of(full), timeInWords(theirs))
-  printMeasure('DuckDB, 20,000 strangers', of(lean), timeInWords(theirLean))
+  printMeasure('this program', of(ours), timeInWords(mine) + memoryOf(ours))
+  printMeasure('DuckDB, million strangers', of(full), timeInWords(theirs) + memoryOf(full))
+  printMeasure('DuckDB, 20,000 strangers', of(lean), timeInWords(theirLean) + memoryOf(lean))
   const ratio = (of: { seconds: number; user: number }) =>
     `${(mine.seconds / of.seconds).toFixed(2)} of its time, ${(mine.user / of.user).toFixed(2)} of its processor`
   console.log(`  ratio to the first: ${ratio(theirs)}; to the second: ${ratio(theirLean)}`)
@@ -134,13 +136,20 @@ async function holdOut() {
   }
 }
 
+const value = (name: string) => process.argv[process.argv.indexOf(name) + 1] ?? ''
+function feedAsked() {
+  const feed = (hasOption('--feed') ? value('--feed') : 'households') as keyof typeof feeds
+  if (!Object.hasOwn(feeds, feed)) throw new Error(`--feed is one of ${Object.keys(feeds).join(', ')}`)
+  return [feed, feeds[feed]] as const
+}
+
 try {
   if (hasOption('--holdout')) await holdOut()
-  else if (hasOption('--sizes')) {
-    const value = (name: string) => process.argv[process.argv.indexOf(name) + 1] ?? ''
-    const feed = hasOption('--feed') ? value('--feed') : 'households'
-    if (!Object.hasOwn(feeds, feed)) throw new Error(`--feed is one of ${Object.keys(feeds).join(', ')}`)
-    await scale(value('--sizes').split(',').map(Number), feed as keyof typeof feeds)
+  else if (hasOption('--beside')) {
+    const [name, make] = feedAsked()
+    await compare(name, make(Number(value('--beside')), 3), 1)
+  } else if (hasOption('--sizes')) {
+    await scale(value('--sizes').split(',').map(Number), feedAsked()[0])
   } else if (hasOption('--growth')) await scale([10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000])
   else {
     await compare('households', householdReports(20_000, 1))
