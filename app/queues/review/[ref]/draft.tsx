@@ -125,7 +125,14 @@ export function Draft({ file, application: a, actor, of }: PartsProps) {
   return (
     <>
       {long.filter(p => !read.has(p.part)).map(draw)}
-      <Folded when={again.length > 0} title={`${again.length} parts that you have read, and that say the same`}>
+      <Folded
+        when={again.length > 0}
+        title={
+          again.length === 1
+            ? 'One part that you have read, and that says the same'
+            : `${again.length} parts that you have read, and that say the same`
+        }
+      >
         {again.map(draw)}
       </Folded>
     </>
