@@ -24,6 +24,7 @@ import { AsRecorded } from './as-recorded.tsx'
 import { Card } from './card.tsx'
 import { Choosing } from './choosing.tsx'
 import { Control, isBrief } from './control.tsx'
+import { useErrorTitle } from './error-title.ts'
 import { FileField } from './file-field.tsx'
 import { useKeepTyped } from './keep-typed.ts'
 import { Line } from './line.tsx'
@@ -131,10 +132,7 @@ export function ActForm(props: ActFormProps) {
   const refusals = here ?? (unreached.length ? unreached : state.refusals)
   const errors = new Map(refusals.flatMap(r => (r.field ? [[r.field, r.message] as const] : [])))
   const hasErrors = refusals.length > 0
-  useEffect(() => {
-    const plain = document.title.replace(/^Error: /, '')
-    document.title = hasErrors ? `Error: ${plain}` : plain
-  }, [hasErrors])
+  useErrorTitle(hasErrors)
   const keeper = useKeepTyped(
     element,
     props.keepAs,
