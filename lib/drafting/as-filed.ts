@@ -1,5 +1,7 @@
 /** One question and its answer, as they stood when the application was lodged. */
 export interface Filed {
+  /** As the snapshot names it. */
+  key: string
   what: string
   answer: string
 }
@@ -42,7 +44,7 @@ export function filedAnswers(filed: Record<string, unknown>): Filed[] {
   const answers = wordsIn(filed.answers)
   return Object.keys(questions)
     .sort((a, b) => place(a, questions) - place(b, questions) || a.length - b.length || (a < b ? -1 : 1))
-    .map(key => ({ what: questions[key] ?? '', answer: answers[key] ?? '' }))
+    .map(key => ({ key, what: questions[key] ?? '', answer: answers[key] ?? '' }))
 }
 function place(key: string, questions: Record<string, string>): number {
   if (first.includes(key)) return first.indexOf(key)
@@ -57,19 +59,18 @@ const wordsIn = (value: unknown): Record<string, string> =>
 /** An answer with what belongs to it: the incidents that it cites, and for a condition why and how it is checked. */
 export interface FiledWhole extends Filed {
   cited: string | null
-  parts: Filed[]
+  parts: Pick<Filed, 'what' | 'answer'>[]
 }
-/** The same answers, each condition once with its parts, and each ground with the incidents that it cites. */
+/** The same answers, each condition once with its parts, and each ground with the incidents that it cites: as their keys say. */
 export function wholeAnswers(answers: readonly Filed[]): FiledWhole[] {
-  const whole: FiledWhole[] = []
+  const whole = new Map<string, FiledWhole>()
   for (const each of answers) {
-    const [, number, part] = /^Condition (\d+): (.+)$/.exec(each.what) ?? []
-    const [, ground] = /^([^:]+): incidents cited$/.exec(each.what) ?? []
-    const condition = part && whole.findLast(w => new RegExp(`^Condition ${number}(?::|$)`).test(w.what))
-    const grounds = ground && whole.findLast(w => w.what.split(':')[0] === ground)
-    if (condition) condition.parts.push({ what: part, answer: each.answer })
-    else if (grounds) grounds.cited = each.answer
-    else whole.push({ ...each, cited: null, parts: [] })
+    const condition = whole.get(/^condition \S+(?= )/.exec(each.key)?.[0] ?? '')
+    const ground = whole.get(/^\w+(?=Cited$)/.exec(each.key)?.[0] ?? '')
+    if (condition)
+      condition.parts.push({ what: each.what.slice(each.what.indexOf(':') + 1).trim(), answer: each.answer })
+    else if (ground) ground.cited = each.answer
+    else whole.set(each.key, { ...each, cited: null, parts: [] })
   }
-  return whole
+  return [...whole.values()]
 }

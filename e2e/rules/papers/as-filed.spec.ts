@@ -166,9 +166,9 @@ test('Given an application read whole, when its answers are put together, then e
 })
 test('Given a change of an order, when its answers are put together, then what was taken out is not a part of what is asked', () => {
   const whole = wholeAnswers([
-    { what: 'Condition 2: changed', answer: 'You must not go to Mill Lane' },
-    { what: 'Condition 2 of the order: taken out', answer: 'You must not go to Bank Street' },
-    { what: 'Condition 2: why it is necessary', answer: 'He has moved' },
+    { key: 'condition b', what: 'Condition 2: changed', answer: 'You must not go to Mill Lane' },
+    { key: 'condition a', what: 'Condition 2 of the order: taken out', answer: 'You must not go to Bank Street' },
+    { key: 'condition b necessity', what: 'Condition 2: why it is necessary', answer: 'He has moved' },
   ])
   expect(whole.map(w => [w.what, w.parts.map(p => p.answer)])).toEqual([
     ['Condition 2: changed', ['He has moved']],

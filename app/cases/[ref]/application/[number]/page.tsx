@@ -116,7 +116,10 @@ const answersOf = (
     | 'protectedPersons'
   >,
   a: Application,
-) => (a.filed ? filedAnswers(a.filed) : Object.values(snapshotOf(file, a).answers))
+) =>
+  a.filed
+    ? filedAnswers(a.filed)
+    : Object.entries(snapshotOf(file, a).answers).map(([key, answer]) => ({ key, ...answer }))
 
 function facts(a: Application, names: ReadonlyMap<string, string>) {
   const authorised = [names.get(a.authorisedById ?? ''), a.authorisedRank, a.authorisedOn && longDate(a.authorisedOn)]
