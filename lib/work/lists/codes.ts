@@ -5,7 +5,7 @@ import { type SQL, sql } from 'drizzle-orm'
  * is planned once a connection, and its plan knows how common each code is. Throws on what is no code.
  */
 export function codesInText(codes: readonly string[]): SQL {
-  const odd = codes.find(code => !/^[A-Za-z0-9-]+$/.test(code))
+  const odd = codes.find(code => !/^[A-Za-z0-9-]+( [A-Za-z0-9-]+)*$/.test(code))
   if (odd !== undefined || !codes.length) throw new Error(`Not codes: ${odd ?? 'none'}`)
   return sql.raw(`(${codes.map(code => `'${code}'`).join(', ')})`)
 }

@@ -18,7 +18,9 @@ import { rowsOf } from '../pipeline/rows-of.ts'
 import { asPerson } from '../pipeline/transaction.ts'
 import { isKeyedHash, keyedHash } from '../sign-in/secrets.ts'
 import { actorBehind } from '../sign-in/sessions.ts'
+import { clockAt, codesInText } from './codes.ts'
 import { inScope } from './scope.ts'
+import { sharingValues } from './shared-values.ts'
 import { waitParams } from './waits.ts'
 
 /** No more deadlines than this are listed at once, the most pressing first. */
@@ -59,10 +61,12 @@ const deadlineRow = z.object({
 type Row = z.output<typeof deadlineRow>
 type Found = Omit<Deadlines, 'rows'> & { found: Row[] }
 
-/** The open cases that a person holds, or of which they own an order. */
+/** The open cases that a person holds, or of which they own an order: each found by its person. */
 const theirCases = (actor: Actor) => sql`
-  select cases.id from cases where cases.status = 'open' and ${inScope(actor, 'viewCase')}
-    and (cases.officer_id = ${actor.id}::uuid or cases.id in (select o.case_id from orders o where o.owner_id = ${actor.id}::uuid))`
+  select cases.id from cases where cases.officer_id = ${actor.id}::uuid and cases.status = 'open' and ${inScope(actor, 'viewCase')}
+  union
+  select cases.id from orders o join cases on cases.id = o.case_id
+    where o.owner_id = ${actor.id}::uuid and cases.status = 'open' and ${inScope(actor, 'viewCase')}`
 
 /** Days that are known before anything runs from them. Each has a row for everybody whose it is, and stands once. */
 const foreseenKinds = ['part2Ends', 'release'] as const
@@ -74,26 +78,29 @@ const listedKinds: readonly WaitKind[] = [...clockKinds, ...foreseenKinds]
  * its offender manager, and a release from custody for whoever checks. The most pressing first.
  */
 async function deadlinesIn(tx: Transaction, actor: Actor, at: Instant): Promise<Found> {
-  const now = sql`${at}::timestamptz`
-  const stands = sql`w.due_on is not null and w.visible_from <= ${now} and (w.lapses_at is null or ${now} < w.lapses_at)`
+  const stands = sql`w.due_on is not null and w.visible_from <= clock.now and (w.lapses_at is null or clock.now < w.lapses_at)`
+  const columns = sql`w.id, w.case_id, w.kind, w.about_id, w.params, w.due_on, w.late_from`
   const rows = await rowsOf(
     tx,
     deadlineRow,
-    sql`
-    select w.id, w.case_id as "caseId", cases.ref, coalesce(df.given_names || ' ' || df.family_name, 'Defendant not known') as defendant,
-      w.kind, w.about_id as "aboutId", w.params, w.due_on as day, coalesce(w.late_from <= ${now}, false) as "isMissed"
-    from (
-      select w.* from waits w where w.case_id in (${theirCases(actor)}) and w.kind in ${listedKinds} and ${stands}
-        and (w.kind <> 'part2Ends' or w.owner_id is not distinct from (select o.owner_id from orders o where o.id = w.about_id))
-        and (w.kind <> 'release' or w.params ->> 'first' = 'true')
+    sharingValues(sql`
+    with theirs as materialized (${theirCases(actor)}),
+    listed as (
+      select own.* from ${clockAt(at)} cross join theirs cross join lateral (
+        select ${columns} from waits w where w.case_id = theirs.id and w.kind in ${codesInText(listedKinds)} and ${stands}
+          and (w.kind <> 'part2Ends' or w.owner_id is not distinct from (select o.owner_id from orders o where o.id = w.about_id))
+          and (w.kind <> 'release' or w.params ->> 'first' = 'true') offset 0) own
       union all
-      select w.* from waits w where w.owner_id = ${actor.id}::uuid and ${stands}
-        and (w.kind = 'checkDue' or (w.kind in ${foreseenKinds} and w.case_id not in (${theirCases(actor)})))
-    ) w
+      select ${columns} from ${clockAt(at)} cross join waits w where w.owner_id = ${actor.id}::uuid and ${stands}
+        and (w.kind = 'checkDue' or (w.kind in ${codesInText(foreseenKinds)} and not exists (select from theirs where theirs.id = w.case_id)))
+    )
+    select w.id, w.case_id as "caseId", cases.ref, coalesce(df.given_names || ' ' || df.family_name, 'Defendant not known') as defendant,
+      w.kind, w.about_id as "aboutId", w.params, w.due_on as day, coalesce(w.late_from <= ${at}::timestamptz, false) as "isMissed"
+    from listed w
     join cases on cases.id = w.case_id and cases.status = 'open'
     left join defendants df on df.case_id = cases.id
     where ${inScope(actor, 'viewCase')}
-    order by "isMissed" desc, w.due_on, cases.ref, w.id limit ${mostDeadlines + 1}`,
+    order by "isMissed" desc, w.due_on, cases.ref, w.id limit ${mostDeadlines + 1}`),
   )
   const [count] = await rowsOf(
     tx,
@@ -190,7 +197,7 @@ export const deadlinesOf = (
       const sentences = await sentencesOf(tx, { ...rest, found: found.filter(r => shown.has(r.id)) })
       return { ...rest, feed, rows: rows.map(r => ({ ...r, sentence: sentences.get(r.id) ?? '' })) }
     },
-    { at, ...(db ? { db } : {}) },
+    { at, byKeys: true, ...(db ? { db } : {}) },
   )
 
 /**
