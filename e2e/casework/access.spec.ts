@@ -6,7 +6,7 @@ import type { Actor } from '../../lib/case/policy.ts'
 import { hoursAfter } from '../../lib/case/time/calendar.ts'
 import { cast, seedCast, teams } from '../../lib/demo/cast.ts'
 import { lockedCase, tellAttempt } from '../../lib/work/case/restricted.ts'
-import { viewCase } from '../../lib/work/case/view-case.ts'
+import { bandOf, viewCase } from '../../lib/work/case/view-case.ts'
 import { history } from '../../lib/work/lists/history.ts'
 import { performAsSeen } from '../../lib/work/pipeline/as-seen.ts'
 import { asPerson } from '../../lib/work/pipeline/transaction.ts'
@@ -74,6 +74,26 @@ test('a restricted case opens to its officer, whoever restricted it and the name
     kind: 'refused',
     refusals: [{ message: 'This case is already restricted' }],
   })
+})
+
+test('the head of a case says what was done on it since it was last looked at, and is closed with the case', async () => {
+  const head = (actor: Actor) => bandOf(actor, ref, program.db)
+  expect(await head(cast.hale)).toMatchObject({ restricted: false, bornOn: null })
+  const { file } = (await viewCase({ actor: cast.osgood, ref, what: 'the case', db: program.db })) ?? {}
+  const defendant = file?.defendants[0]
+  const changed = await performAsSeen({
+    actor: cast.osgood,
+    ref,
+    act: 'changeDefendant',
+    on: String(defendant?.id),
+    input: { givenNames: 'Rosalind', familyName: 'O’Tarrow', bornOn: '1990-02-28', isSexOffender: 'no' },
+    db: program.db,
+  })
+  expect(changed).toMatchObject({ kind: 'done' })
+  expect(await head(cast.hale)).toMatchObject({ bornOn: '1990-02-28' })
+  await restrict()
+  expect(await head(cast.hale)).toBeUndefined()
+  expect(await head(cast.osgood)).toMatchObject({ restricted: true })
 })
 
 test('an opening closes eight hours after it was made, whatever the clock of the database says', async () => {

@@ -2,12 +2,13 @@ import { eq } from 'drizzle-orm'
 import type { Database, Transaction } from '../../../db/client.ts'
 import { teams } from '../../../db/schema/organisation.ts'
 import { factsOf } from '../../acts/act/decide.ts'
-import type { CaseFile, Collection } from '../../case/case.ts'
+import type { Case, CaseFile, Collection } from '../../case/case.ts'
 import { type Actor, can, type Permission } from '../../case/policy.ts'
 import { type Instant, londonDate } from '../../case/time/calendar.ts'
 import { ordersInForce } from '../../case/views/orders.ts'
 import { settledStage } from '../../case/views/stage.ts'
 import { type CaseNow, caseNow, caseNowReads } from '../../views/case-now.ts'
+import { keptFigures, lastOnCase, whoseOf } from '../lists/kept-figures.ts'
 import { namesOf } from '../lists/names.ts'
 import { type Recorded, recordEvent } from '../pipeline/events.ts'
 import { findCase, loadFile, withMore } from '../pipeline/load.ts'
@@ -114,47 +115,57 @@ export interface Band {
   quick: { log: boolean; breach: boolean; visit: string | null; card: string | null }
 }
 
-/** What stands at the head of a case's pages. It records nothing: the page beneath records its own view. */
-export function bandOf(actor: Actor, ref: string): Promise<Band | undefined> {
+/**
+ * What stands at the head of a case's pages. It records nothing: the page beneath records its own view. Whoever goes from page to
+ * page of a case has it read again when something was done on the case, when they are let see something else, or after a minute.
+ */
+export function bandOf(actor: Actor, ref: string, db?: Database): Promise<Band | undefined> {
   return asPerson(
     actor,
     async tx => {
       const root = await findCase(tx, ref, false)
       if (!root) return undefined
       const at = new Date().toISOString()
-      const today = londonDate(at)
-      const read = await loadFile(tx, root, withAlways(caseNowReads), today)
-      const facts = factsOf(read, at)
-      if (!can(actor, 'viewCase', facts)) return undefined
-      // Thousands of incidents are read for the head of a page only where nothing else says where the case stands.
-      const file = settledStage(read, today)
-        ? read
-        : await withMore(tx, read, ['criminalSteps', 'incidents', 'secondLooks'], today)
-      const inForce = ordersInForce(file, today)
-      const order = inForce.find(o => o.kind === 'full') ?? inForce[0]
-      const isOpen = root.status === 'open'
-      const [names, [team]] = await Promise.all([
-        namesOf(tx, [root.officerId]),
-        tx.select({ name: teams.name }).from(teams).where(eq(teams.id, root.teamId)),
-      ])
-      const [defendant] = file.defendants
-      return {
-        status: root.status,
-        defendant: defendant ? `${defendant.givenNames} ${defendant.familyName}` : 'Defendant not known',
-        bornOn: defendant?.bornOn ?? null,
-        protectedPersons: file.protectedPersons.filter(p => !p.removedAt).map(p => `${p.givenNames} ${p.familyName}`),
-        team: team?.name ?? '',
-        officer: root.officerId ? (names.get(root.officerId) ?? null) : null,
-        restricted: facts.restricted,
-        now: caseNow(file, today, at),
-        quick: {
-          log: can(actor, 'recordEvidence', facts),
-          breach: isOpen && can(actor, 'recordBreach', facts) && file.orders.length + file.otherOrders.length > 0,
-          visit: isOpen && can(actor, 'check', facts) ? (order?.id ?? null) : null,
-          card: order?.ref ?? null,
-        },
-      }
+      return keptFigures(tx, {
+        key: JSON.stringify(['band', root.id, whoseOf(actor), londonDate(at)]),
+        last: lastOnCase(root.id),
+        count: () => readBand(tx, actor, root, at),
+      })
     },
-    { byKeys: true },
+    { byKeys: true, ...(db ? { db } : {}) },
   )
+}
+async function readBand(tx: Transaction, actor: Actor, root: Case, at: Instant): Promise<Band | undefined> {
+  const today = londonDate(at)
+  const read = await loadFile(tx, root, withAlways(caseNowReads), today)
+  const facts = factsOf(read, at)
+  if (!can(actor, 'viewCase', facts)) return undefined
+  // Thousands of incidents are read for the head of a page only where nothing else says where the case stands.
+  const file = settledStage(read, today)
+    ? read
+    : await withMore(tx, read, ['criminalSteps', 'incidents', 'secondLooks'], today)
+  const inForce = ordersInForce(file, today)
+  const order = inForce.find(o => o.kind === 'full') ?? inForce[0]
+  const isOpen = root.status === 'open'
+  const [names, [team]] = await Promise.all([
+    namesOf(tx, [root.officerId]),
+    tx.select({ name: teams.name }).from(teams).where(eq(teams.id, root.teamId)),
+  ])
+  const [defendant] = file.defendants
+  return {
+    status: root.status,
+    defendant: defendant ? `${defendant.givenNames} ${defendant.familyName}` : 'Defendant not known',
+    bornOn: defendant?.bornOn ?? null,
+    protectedPersons: file.protectedPersons.filter(p => !p.removedAt).map(p => `${p.givenNames} ${p.familyName}`),
+    team: team?.name ?? '',
+    officer: root.officerId ? (names.get(root.officerId) ?? null) : null,
+    restricted: facts.restricted,
+    now: caseNow(file, today, at),
+    quick: {
+      log: can(actor, 'recordEvidence', facts),
+      breach: isOpen && can(actor, 'recordBreach', facts) && file.orders.length + file.otherOrders.length > 0,
+      visit: isOpen && can(actor, 'check', facts) ? (order?.id ?? null) : null,
+      card: order?.ref ?? null,
+    },
+  }
 }

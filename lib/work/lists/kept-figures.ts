@@ -9,7 +9,7 @@ import { rowsOf } from '../pipeline/rows-of.ts'
 export const keptForMs = 60_000
 /** For how long in all they are shown where they are counted again behind whoever looks, or where time does not change them. */
 export const shownForMs = 15 * 60_000
-const mostKept = 2000
+const mostKept = 5000
 
 /** A place in the record: the number of an act; 0 before the first. */
 type Place = number
