@@ -119,13 +119,13 @@ const conditions: Section = {
         source: 'SPA 2019 s.1(2)',
         href,
       }),
-      ...compared.flatMap(c => (c.asked && c.fate !== 'kept' ? gapsOfCondition(file, a, c.asked, today) : [])),
+      ...compared.flatMap(c => (c.asked && c.fate !== 'kept' ? gapsOfCondition(file, c.asked, today) : [])),
     ]
   },
   warnings: (file, a, today) =>
     comparedConditions(file, a).flatMap(c => {
       if (!c.asked) return []
-      if (c.fate !== 'kept') return conditionWarnings(file, a, c.asked, today)
+      if (c.fate !== 'kept') return conditionWarnings(file, c.asked, today)
       return lack(a.kind === 'renewal' && !c.asked.necessity?.trim(), {
         message: `Condition ${c.asked.number}: say why it is still necessary, from today’s facts`,
         source: 'SPA 2019 s.4; good practice',

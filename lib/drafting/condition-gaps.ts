@@ -1,7 +1,6 @@
 import type { CaseFile } from '../case/case.ts'
-import type { Application, DraftCondition } from '../case/records/applications.ts'
+import type { DraftCondition } from '../case/records/applications.ts'
 import type { CalendarDate } from '../case/time/calendar.ts'
-import { holderOf } from '../case/views/applications.ts'
 import { circumstancesOf } from '../case/views/circumstances.ts'
 import { lowerFirst } from '../case/words/grammar.ts'
 import { clashesOf } from '../law/clash.ts'
@@ -14,23 +13,23 @@ import { newWordingPath, unsettledWording } from './library-changes.ts'
 
 const beside = 'Good practice; SPA 2019 s.2(7) bars only two stalking protection orders'
 const change = (file: CaseFile<never>, c: DraftCondition) => actPath(file.case.ref, 'changeCondition', c.id)
-const of = (found: DraftFinding[], severity: DraftFinding['severity']): Refusal[] =>
+const of = (found: readonly DraftFinding[], severity: DraftFinding['severity']): Refusal[] =>
   found
     .filter(f => f.severity === severity)
     .map(({ message, rule, source, href }) => ({ message, rule, source, ...(href ? { href } : {}) }))
 
 /** What one condition lacks before its application may be submitted. */
-export const gapsOfCondition = (file: CaseFile, a: Application, c: DraftCondition, today: CalendarDate): Refusal[] => [
-  ...of(conditionFindings(file, a, c, today), 'refuse'),
+export const gapsOfCondition = (file: CaseFile, c: DraftCondition, today: CalendarDate): Refusal[] => [
+  ...of(conditionFindings(file, c, today), 'refuse'),
   ...withoutMap(file, [c]),
 ]
 
 /** What may be questioned about one condition, each with how to mend it. */
-export function conditionWarnings(file: CaseFile, a: Application, c: DraftCondition, today: CalendarDate): Refusal[] {
+export function conditionWarnings(file: CaseFile, c: DraftCondition, today: CalendarDate): Refusal[] {
   const href = change(file, c)
   const caution = libraryEntry(c.libraryCode, c.libraryVersion)?.caution
   const newer = unsettledWording(c, today)
-  const ruled = of(conditionFindings(file, holderOf(file, a), c, today), 'warn')
+  const ruled = of(conditionFindings(file, c, today), 'warn')
   return [
     ...ruled,
     // The Act bars only what another stalking protection order says; beside any other it is questioned.

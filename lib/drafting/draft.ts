@@ -1,5 +1,6 @@
 import { type CaseFile, withParts } from '../case/case.ts'
 import type { LawFile } from '../case/law-file.ts'
+import { readOnce } from '../case/read-once.ts'
 import type { Application, DraftCondition } from '../case/records/applications.ts'
 import type { CalendarDate } from '../case/time/calendar.ts'
 import { conditionsOf, holderOf, interimOf, isEditable } from '../case/views/applications.ts'
@@ -109,13 +110,13 @@ export function interimHalf(file: CaseFile, a: Application): Application | undef
 }
 
 /** What the rules of the Act find in an application that is being drafted. */
-export function draftFindings(file: CaseFile, application: Application, today: CalendarDate): DraftFinding[] {
+export const draftFindings = readOnce((file: CaseFile, application: Application, today): DraftFinding[] => {
   const main = holderOf(file, application)
   return [
     ...foundIn(file, { main, interim: interimHalf(file, application), conditions: conditionsOf(file, main) }, today),
     ...addressFindings(file, application),
   ]
-}
+})
 /** Where its paper would give a protected address away. What was recorded and cannot be reworded is questioned: the paper is held back either way. */
 export const addressFindings = (file: CaseFile, a: Application): DraftFinding[] =>
   revealedIn(file, a).map(({ message, rule, source, part, about, mend }) => ({
@@ -127,8 +128,10 @@ export const addressFindings = (file: CaseFile, a: Application): DraftFinding[] 
     href: mend ? actPath(file.case.ref, mend, about.id) : casePath(file.case.ref, '/people'),
   }))
 /** What they find in one condition of an application, by itself. */
-export const conditionFindings = (file: CaseFile, main: Application, c: DraftCondition, today: CalendarDate) =>
-  foundIn(file, { main, interim: undefined, conditions: [c] }, today, c.id)
+export const conditionFindings = readOnce((file: CaseFile, c: DraftCondition, today): DraftFinding[] => {
+  const main = file.applications.find(a => a.id === c.applicationId)
+  return main ? foundIn(file, { main, interim: undefined, conditions: [c] }, today, c.id) : []
+})
 
 interface Drafted {
   main: Application

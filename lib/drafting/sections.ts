@@ -156,7 +156,7 @@ const conditions: Section = {
     ...findingsIn(file, a, today, 'conditions', 'refuse'),
     ...withoutMap(file, conditionsOf(file, a)),
   ],
-  warnings: (file, a, today) => conditionsOf(file, a).flatMap(c => conditionWarnings(file, a, c, today)),
+  warnings: (file, a, today) => conditionsOf(file, a).flatMap(c => conditionWarnings(file, c, today)),
 }
 
 const term: Section = {

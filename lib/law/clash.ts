@@ -1,4 +1,5 @@
 import { type LawApplication, type LawFile, type LawRecord, rowsOf } from '../case/law-file.ts'
+import { readOnce } from '../case/read-once.ts'
 import { otherOrderKinds } from '../case/reference/codes/orders.ts'
 import type { CalendarDate } from '../case/time/calendar.ts'
 import { overlaps } from '../case/time/when.ts'
@@ -88,7 +89,7 @@ function ofDraft(c: LawRecord<'draftConditions'>): Demand[] {
 }
 
 /** Every way in which a draft condition cannot be obeyed together with what else binds the defendant. */
-export function clashesOf(file: LawFile, c: LawRecord<'draftConditions'>, today: CalendarDate): Clash[] {
+export const clashesOf = readOnce((file: LawFile, c: LawRecord<'draftConditions'>, today): Clash[] => {
   const drafted = rowsOf(file, 'applications').find(a => a.id === c.applicationId)
   const a = drafted && holderOf(file, drafted)
   const mine = ofDraft(c)
@@ -103,7 +104,7 @@ export function clashesOf(file: LawFile, c: LawRecord<'draftConditions'>, today:
   const found = others.flatMap(other => mine.flatMap(m => other.demands.flatMap(d => between(m, d, other, names))))
   const seen = new Set<string>()
   return found.filter(f => !seen.has(f.message) && seen.add(f.message))
-}
+})
 /** Those that the Act bars, and those that are only to be weighed. */
 export const clashRefusals = (file: LawFile, c: LawRecord<'draftConditions'>, today: CalendarDate): Clash[] =>
   clashesOf(file, c, today).filter(x => x.severity === 'refuse')

@@ -261,12 +261,7 @@ export const caseDraftRows: CaseRow[] = [
     p =>
       [lawful.condition, { ...lawful.condition, necessity: null }].map(c =>
         p
-          .conditionFindings(
-            asking({ necessityGrounds: null }).file,
-            asking({ necessityGrounds: null }).main,
-            c,
-            '2026-11-21',
-          )
+          .conditionFindings(asking({ necessityGrounds: null }).file, c, '2026-11-21')
           .map(f => f.rule)
           .join(),
       ),

@@ -34,8 +34,8 @@ export interface CaseProgram {
   clocksOf: (file: CaseFile, today: CalendarDate, at: Instant) => Clock[]
   orderFlags: (order: Order, file: CaseFile, today: CalendarDate) => Flag[]
   contactFlags: (order: Order, file: CaseFile) => Flag[]
-  draftFindings: (file: CaseFile, application: Application, today: CalendarDate) => DraftFinding[]
-  conditionFindings: (file: CaseFile, a: Application, c: DraftCondition, today: CalendarDate) => DraftFinding[]
+  draftFindings: (file: CaseFile, application: Application, today: CalendarDate) => readonly DraftFinding[]
+  conditionFindings: (file: CaseFile, c: DraftCondition, today: CalendarDate) => readonly DraftFinding[]
   byUrgency: (a: Clock, b: Clock) => number
   flagsOnceRecorded: typeof flagsOnceRecorded
   questionOf: typeof questionOf

@@ -37,7 +37,7 @@ const draft = (text: string, over: Partial<DraftCondition> = {}): DraftCondition
   text,
   ...over,
 })
-const beside = (orders: OtherOrder[], c: DraftCondition): Clash[] =>
+const beside = (orders: OtherOrder[], c: DraftCondition): readonly Clash[] =>
   clashesOf({ ...base, otherOrders: orders, draftConditions: [c] }, c, today)
 const spo = { kind: 'otherSpo' as const, court: 'Fenwater Magistrates’ Court' }
 

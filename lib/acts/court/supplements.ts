@@ -174,7 +174,7 @@ export function refuseAmendment(file: CaseFile, s: Supplement, i: Amending): Ref
   ]
 }
 /** Ways in which the wording asked for now cannot be obeyed together with what else binds the defendant. */
-export function clashing(file: CaseFile, s: Supplement, i: Amending, today: CalendarDate): Clash[] {
+export function clashing(file: CaseFile, s: Supplement, i: Amending, today: CalendarDate): readonly Clash[] {
   const a = applicationOf(file, s.applicationId)
   const made = amendmentFrom(file, s, i)
   if (!a || !made?.text) return []
@@ -187,7 +187,7 @@ export function clashing(file: CaseFile, s: Supplement, i: Amending, today: Cale
   const draftConditions = [...asked.filter(c => c.id !== made.conditionId), now]
   return clashesOf(withParts(file, { draftConditions }), now, today)
 }
-export const clashRefusals = (clashes: Clash[], severity: Clash['severity']): Refusal[] =>
+export const clashRefusals = (clashes: readonly Clash[], severity: Clash['severity']): Refusal[] =>
   clashes.filter(c => c.severity === severity).map(c => ({ field: 'text', message: `${c.message} ${c.mend}` }))
 const filedAlready = (s: Supplement): Refusal[] =>
   s.filedOn ? [{ message: `Supplement ${s.number} was filed on ${longDate(s.filedOn)}: what was filed stays` }] : []

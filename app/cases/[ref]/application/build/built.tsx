@@ -16,7 +16,7 @@ interface BuiltProps {
 /** A condition as it stands in the draft: its sentence, and what would be questioned; what it rests on and what changes it are folded. */
 export function Built({ file, application, condition: c, today, writable, back }: BuiltProps) {
   const incidents = citedIncidents(file, c.incidentIds)
-  const doubts = [...gapsOfCondition(file, application, c, today), ...conditionWarnings(file, application, c, today)]
+  const doubts = [...gapsOfCondition(file, c, today), ...conditionWarnings(file, c, today)]
   const own = new RegExp(`^Condition ${c.number}: `)
   return (
     <article className="app-in-draft" aria-label={`Condition ${c.number}`}>
