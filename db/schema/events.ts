@@ -54,7 +54,8 @@ export const events = pgTable(
     on('events_actor', t.actorId, t.at),
     on('events_act', t.forceId, t.act, t.at),
     on('events_force', t.forceId, t.seq),
-    // The last of what was done, among many times as much that was only looked at.
+    // What was done, among many times as much that was only looked at.
+    on('events_subject_done', t.subjectId, t.seq).where(sql`kind = 'act'`),
     on('events_done', t.forceId, t.seq).where(sql`kind = 'act'`),
     oneOf('events_kind', t.kind, eventKinds),
   ],

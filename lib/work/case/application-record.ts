@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Transaction } from '../../../db/client.ts'
 import { events } from '../../../db/schema/events.ts'
 import type { CaseFile } from '../../case/case.ts'
@@ -47,7 +47,8 @@ export async function applicationRecord(
       .from(events)
       .where(
         and(
-          eq(events.caseId, file.case.id),
+          eq(events.subjectId, file.case.id),
+          sql`${events.kind} = 'act'`,
           isNotNull(events.despite),
           inArray(events.recordId, [...ids, ...conditions]),
         ),

@@ -19,6 +19,15 @@ export async function ordersElsewhere(
 ): Promise<OrderElsewhere[]> {
   const [d] = file.defendants
   if (!d) return []
+  const name = normalName(`${d.givenNames} ${d.familyName}`)
+  // Few defendants have another case, and to plan the statement below costs more than to ask.
+  const others = await rowsOf(
+    tx,
+    z.object({ id: z.string() }),
+    sql`select t.case_id as id from search_terms t
+      where t.kind = 'defendant' and t.value = ${name} and t.case_id <> ${file.case.id}::uuid`,
+  )
+  if (others.length === 0) return []
   const rows = await rowsOf(
     tx,
     z.object({
@@ -34,10 +43,10 @@ export async function ordersElsewhere(
       array(select oc.text from order_conditions oc where oc.order_id = o.id and oc.from_version <= o.version
         and (oc.to_version is null or o.version <= oc.to_version) and (oc.last_day is null or ${today}::date <= oc.last_day)
         order by oc.number) as conditions
-    from search_terms t join defendants d on d.case_id = t.case_id
+    from defendants d
     join (${liveOrders(today)}) o on o.case_id = d.case_id
     join orders made on made.id = o.id
-    where t.kind = 'defendant' and t.value = ${normalName(`${d.givenNames} ${d.familyName}`)} and d.case_id <> ${file.case.id}::uuid
+    where d.case_id in ${others.map(c => c.id)}
       and lower(d.family_name) = lower(${d.familyName}) and lower(d.given_names) = lower(${d.givenNames})
       and (d.born_on is null or ${d.bornOn}::date is null or d.born_on = ${d.bornOn}::date)
     order by o.made_on, o.ref
