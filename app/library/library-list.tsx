@@ -112,6 +112,7 @@ interface EntryProps {
 }
 function Entry({ entry: e, use, known }: EntryProps) {
   const row = (key: string, value: ReactNode) => ({ key, value: { text: value } })
+  const example = exampleOf(e)
   return (
     <SummaryList
       card={{
@@ -137,7 +138,7 @@ function Entry({ entry: e, use, known }: EntryProps) {
           >
             <dl className="app-pairs">
               <dt>Example</dt>
-              <dd>{exampleOf(e)}</dd>
+              <dd>{example.text}</dd>
               <dt>How it is checked</dt>
               <dd>
                 {checkMethods[e.check].label}, every {e.checkEveryDays} days. {e.howChecked}
@@ -147,7 +148,7 @@ function Entry({ entry: e, use, known }: EntryProps) {
               <dt>Version</dt>
               <dd>
                 {e.version}, in use from {longDate(inUseFrom(e))}.{e.changed ? ` ${e.changed}` : ''} Reading age about{' '}
-                {readingAge(exampleOf(e))}.
+                {example.age}.
               </dd>
             </dl>
           </Details>,
@@ -157,7 +158,14 @@ function Entry({ entry: e, use, known }: EntryProps) {
   )
 }
 
-const exampleOf = (e: LibraryEntry): string => {
+/** The library is the same for everyone: an entry's example and its reading age are worked out once. */
+const examples = new WeakMap<LibraryEntry, { text: string; age: number }>()
+function exampleOf(e: LibraryEntry) {
+  const before = examples.get(e)
+  if (before) return before
   const filled = fillWording(e, e.example)
-  return filled.ok ? filled.text : ''
+  const text = filled.ok ? filled.text : ''
+  const example = { text, age: readingAge(text) }
+  examples.set(e, example)
+  return example
 }

@@ -1,6 +1,6 @@
 import { isCalendarDate, longDate } from '../time/calendar.ts'
 import { article, countWithNoun, list, pluralOf, possessive } from './grammar.ts'
-import { type Slot, type SlotValue, type SlotValues, slotNames, slots } from './slots.ts'
+import { type Slot, type SlotValue, type SlotValues, slots } from './slots.ts'
 
 /** The sentence of a condition and its blanks, apart from the library that holds it: a form finishes it as it is typed. */
 export interface Wording {
@@ -35,9 +35,10 @@ export type Filled =
 
 /** The condition's sentence with its blanks filled, or which of them are empty or wrong. Dates are given as ISO. */
 export function fillWording(entry: Wording, values: SlotValues): Filled {
-  const given = Object.fromEntries(slotNames.map(s => [s, tidy(values[s])])) as Record<Slot, string>
-  const unfilled = slotsOf(entry).flatMap(({ slot, required }) => (required && !given[slot] ? [slot] : []))
-  const wrong = slotsOf(entry).flatMap(({ slot }) => {
+  const asked = slotsOf(entry)
+  const given: Partial<Record<Slot, string>> = Object.fromEntries(asked.map(({ slot }) => [slot, tidy(values[slot])]))
+  const unfilled = asked.flatMap(({ slot, required }) => (required && !given[slot] ? [slot] : []))
+  const wrong = asked.flatMap(({ slot }) => {
     const message = given[slot] ? wrongValue(askFor(entry, slot).label, slot, given[slot]) : null
     return message ? [{ slot, message }] : []
   })
@@ -45,7 +46,7 @@ export function fillWording(entry: Wording, values: SlotValues): Filled {
   const fill = (text: string) =>
     text.replace(blank, (_, a?: string, slot?: Slot, own?: string, noun?: string, plural?: string) => {
       if (!slot) return ''
-      const words = own === ' or' ? tidy(values[slot], 'or') : slotText(slot, given[slot])
+      const words = own === ' or' ? tidy(values[slot], 'or') : slotText(slot, given[slot] ?? '')
       if (noun) return countWithNoun(Number(words), noun, plural ?? pluralOf(noun))
       return own === '’s' ? possessive(words) : a ? article(words) : words
     })
