@@ -3,7 +3,7 @@ import { breachActs } from '../../../lib/acts/compliance/breach.ts'
 import { fieldsOf } from '../../../lib/acts/form/fields.ts'
 import { acts } from '../../../lib/acts/index.ts'
 import type { CaseFile } from '../../../lib/case/case.ts'
-import type { Breach } from '../../../lib/case/records/compliance.ts'
+import type { Breach, BreachStepTaken } from '../../../lib/case/records/compliance.ts'
 import { minutesBetween } from '../../../lib/case/time/calendar.ts'
 import { breachClock, countedAcrossOrders, placeOf, spanOf, stepsOf } from '../../../lib/law/practice/breaches.ts'
 import { aBreach, aCaseWithOrder, answerOf, contact, devices, doAct, order, otherOrder } from '../acts/breach-file.ts'
@@ -89,6 +89,17 @@ test('the first action stops the alarms, and says how late it was', () => {
   expect(contacted.contacts).toMatchObject([
     { milestone: 'breach', toldAt: at('2026-10-20 09:00'), toldById: ids.officer },
   ])
+})
+
+test('given a breach that ended and nobody was told, what is next says what they are to be told', () => {
+  const words = (endedAt: string | null, contacted = false) => {
+    const file = aCaseWithOrder({ breaches: [aBreach({ endedAt: endedAt && at(endedAt) })] })
+    const steps = contacted ? [{ step: 'victimContacted', at: at('2026-10-17 09:00') } as BreachStepTaken] : []
+    return breachClock(only(file), steps, file.settings, at('2026-11-01 09:00')).next?.words
+  }
+  expect(words(null)).toBe('Contact the protected person and check that they are safe')
+  expect(words('2026-10-20 09:00')).toBe('Tell the protected person how it ended, and check that they are safe')
+  expect(words('2026-10-20 09:00', true)).toBeUndefined()
 })
 
 test('from first knowledge to conviction, each step at its own moment, and what is next', () => {

@@ -94,7 +94,13 @@ function alarm(hours: number, waited: number, acted: boolean): Alarm {
 function nextFor(breach: Pick<Breach, 'endedAt'>, steps: readonly BreachStepTaken[]): BreachClock['next'] {
   const has = (...wanted: BreachStepTaken['step'][]) => steps.some(s => wanted.includes(s.step))
   if (!has('victimContacted'))
-    return { act: 'recordVictimContacted', words: 'Contact the protected person and check that they are safe' }
+    return {
+      act: 'recordVictimContacted',
+      // Owed after the end too: nobody has told them of it.
+      words: breach.endedAt
+        ? 'Tell the protected person how it ended, and check that they are safe'
+        : 'Contact the protected person and check that they are safe',
+    }
   if (breach.endedAt) return null
   if (!has('arrestDecided', 'noArrestDecided', 'arrested', 'charged'))
     return { act: 'decideArrest', words: 'Decide whether to arrest, and record the reason' }
