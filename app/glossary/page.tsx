@@ -10,6 +10,17 @@ export default function GlossaryPage() {
   return (
     <ScriptFree>
       <PageTitle>What the words mean</PageTitle>
+      <nav aria-label="Words">
+        <ul className="govuk-list app-contents">
+          {glossaryTerms.map(name => (
+            <li key={name}>
+              <a className="govuk-link" href={`#${name}`}>
+                {glossary[name].term}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       <dl className="app-glossary">
         {glossaryTerms.map(name => {
           const { term, says, source } = glossary[name]

@@ -3,7 +3,7 @@ import { londonDate, longDate } from '../../lib/case/time/calendar.ts'
 import { clockEntries } from '../../lib/law/clocks/clocks.ts'
 import { type LawInUse, lawRegister, staleLaw } from '../../lib/law/rules/law-register.ts'
 import { reference } from '../../lib/law/rules/reference.ts'
-import { rules } from '../../lib/law/rules/rules.ts'
+import { ruleParts } from '../../lib/law/rules/rules.ts'
 import { pagePath } from '../../lib/site/addresses.ts'
 import { type Asked, askedFirst } from '../../lib/site/asked.ts'
 import { currentActor } from '../../lib/work/sign-in/actor.ts'
@@ -87,8 +87,30 @@ export default async function LawPage({ searchParams }: Props) {
 
 function Rules() {
   return (
+    <>
+      <nav aria-label="Rules">
+        <ol className="govuk-list app-contents">
+          {ruleParts.map(({ title, rules }, n) => (
+            <li key={title}>
+              <a className="govuk-link" href={`#part-${n + 1}`}>
+                {title} ({rules.length})
+              </a>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      {ruleParts.map(({ title, rules }, n) => (
+        <section key={title} id={`part-${n + 1}`}>
+          <RuleTable title={title} rules={rules} />
+        </section>
+      ))}
+    </>
+  )
+}
+function RuleTable({ title, rules }: (typeof ruleParts)[number]) {
+  return (
     <DataTable
-      caption="Rules"
+      caption={title}
       rows={rules}
       rowKey={r => r.id}
       empty="No rules."
@@ -119,7 +141,7 @@ function Rules() {
           label: 'Source',
           cell: r => (
             <>
-              {r.source}
+              {r.source.replace(/; (text )?not checked$/, '')}
               <span className="app-under">{sureness[r.confidence]}</span>
             </>
           ),
@@ -157,7 +179,7 @@ function Numbers() {
         {
           key: 'verified',
           label: 'Last verified',
-          cell: n => (n.lastVerified ? longDate(n.lastVerified) : 'Not verified'),
+          cell: n => (n.lastVerified ? longDate(n.lastVerified) : n.ofPolicy ? 'The force decides' : 'Not verified'),
         },
       ]}
     />

@@ -37,7 +37,7 @@ function ClockList({ clocks, withSource, saidAbove = [] }: ClockListProps) {
           {withSource && c.lastDay && <span className="app-under">Last day {longDate(c.lastDay)}</span>}
           <span className="app-under">
             {!saidAbove.includes(c.sentence) && c.sentence}
-            {withSource && ` ${c.source.replace(/\.$/, '')}.${countedWith(c.id) ? ` ${countedWith(c.id)}.` : ''}`}
+            {withSource && ` ${c.source.replace(/\.$/, '')}.${countedWith(c) ? ` ${countedWith(c)}.` : ''}`}
           </span>
         </li>
       ))}

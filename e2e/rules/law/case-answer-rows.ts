@@ -44,10 +44,10 @@ export const caseAnswerRows: CaseRow[] = [
       return [one.title, ...one.lines, two.title, ...two.lines]
     },
     'The number used here',
-    'Court fee: not set. Magistrates’ Courts Fees Order 2008; amount not confirmed. Not verified',
+    'Court fee: not set. Magistrates’ Courts Fees Order 2008. Not verified: confirm with legal services',
     'The numbers used here',
     'Clear days of hearsay notice: 21. SI 1999/681 r.3. Last verified on 21 November 2026',
-    'Months before the end at which renewal is looked at: 6, 3, 1. Force policy. Not verified',
+    'Months before the end at which renewal is looked at: 6, 3, 1. Force policy',
   ),
   yields(
     'V70',

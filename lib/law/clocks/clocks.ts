@@ -86,11 +86,13 @@ const counted: Partial<Record<ClockId, keyof Reference>> = {
   C21: 'caseStatedDays',
   C24: 'adultAge',
 }
-/** When the number that a clock counts with was last checked, in words; null where it counts with none. */
-export function countedWith(id: ClockId): string | null {
+/** When the number that a clock counts with was last checked, in words; null where it counts with none, or its source says so. */
+export function countedWith({ id, source }: Pick<Clock, 'id' | 'source'>): string | null {
   const key = counted[id]
   const checkedOn = key && reference[key].lastVerified
-  return key ? (checkedOn ? `Last verified on ${longDate(checkedOn)}` : 'Number not verified') : null
+  if (!key || reference[key].ofPolicy) return null
+  if (checkedOn) return `Last verified on ${longDate(checkedOn)}`
+  return source.includes('not checked') ? null : 'Number not verified'
 }
 
 const ownTargets: readonly string[] = [...houseClocks, ...thirdPartyClocks].map(c => c.id)
