@@ -4,10 +4,12 @@ import { versionOf } from '../../lib/acts/act/versions.ts'
 import { forceActs } from '../../lib/acts/force/force.ts'
 import type { ForceFile } from '../../lib/case/force.ts'
 import { mayEver } from '../../lib/case/policy.ts'
-import { alarmsPath } from '../../lib/site/addresses.ts'
-import { mostAlarms, ownAlarms } from '../../lib/work/alarms/list.ts'
+import { alarmsPath, pagePath } from '../../lib/site/addresses.ts'
+import { type Asked, askedFirst } from '../../lib/site/asked.ts'
+import { ownAlarms } from '../../lib/work/alarms/list.ts'
 import { currentActor, requirePermission } from '../../lib/work/sign-in/actor.ts'
 import { DoneBanner } from '../ui/done-banner.tsx'
+import { KeyPaging } from '../ui/key-paging.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { ScriptFree } from '../ui/script-free.tsx'
 import { AlarmTable } from './alarm-table.tsx'
@@ -19,10 +21,15 @@ const seenVersion = (id: string) => versionOf({} as ForceFile, forceActs.markAla
 export const metadata: Metadata = { title: 'Your alarms' }
 
 /** What this person was told of: what they have not seen, with a box to tick, and what they have. */
-export default async function AlarmsPage() {
+export default async function AlarmsPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const actor = await currentActor()
   requirePermission(actor, 'readOwnAlarms')
-  const { unseen, seen } = await ownAlarms(actor)
+  const asked = await searchParams
+  const { unseen, seen, previous, next } = await ownAlarms(actor, {
+    after: askedFirst(asked, 'after'),
+    before: askedFirst(asked, 'before'),
+  })
+  const isFirst = !previous
   return (
     <ScriptFree>
       <DoneBanner path="/" />
@@ -30,7 +37,6 @@ export default async function AlarmsPage() {
       <p className="govuk-body app-measure">
         What you were told of because it is yours, because you are on duty, or because nobody before you saw it in time.
         Marking it as seen says that you know; it stays on the case until it is dealt with.
-        {unseen.length + seen.length >= mostAlarms ? ` The latest ${mostAlarms} are listed.` : ''}
       </p>
       <ul className="govuk-list">
         <li>
@@ -46,20 +52,25 @@ export default async function AlarmsPage() {
           </li>
         )}
       </ul>
-      <h2 className="govuk-heading-m">Not seen</h2>
+      {(isFirst || unseen.length > 0) && <h2 className="govuk-heading-m">Not seen</h2>}
       {unseen.length ? (
         <SeenForm once={randomUUID()} back={alarmsPath} seen={seenVersion(actor.forceId)}>
           <AlarmTable caption="Alarms not seen" rows={unseen} picks />
         </SeenForm>
       ) : (
-        <p className="govuk-body app-empty">You have seen every alarm.</p>
+        isFirst && <p className="govuk-body app-empty">You have seen every alarm.</p>
       )}
-      <h2 className="govuk-heading-m">Seen in the last 30 days</h2>
+      {(seen.length > 0 || !next) && <h2 className="govuk-heading-m">Seen in the last 30 days</h2>}
       {seen.length ? (
         <AlarmTable caption="Alarms seen in the last 30 days" rows={seen} />
       ) : (
-        <p className="govuk-body app-empty">None.</p>
+        !next && <p className="govuk-body app-empty">None.</p>
       )}
+      <KeyPaging
+        label="Your alarms"
+        previousHref={previous && pagePath('/alarms', { before: previous })}
+        nextHref={next && pagePath('/alarms', { after: next })}
+      />
     </ScriptFree>
   )
 }

@@ -9,6 +9,7 @@ import { DataTable } from '../ui/data-table.tsx'
 import { DoneBanner } from '../ui/done-banner.tsx'
 import { InsetText } from '../ui/govuk/inset-text.tsx'
 import { Tag } from '../ui/govuk/tag.tsx'
+import { KeyPaging } from '../ui/key-paging.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { ScriptFree } from '../ui/script-free.tsx'
 
@@ -16,7 +17,9 @@ export const metadata: Metadata = { title: 'Your deadlines' }
 
 /** Every deadline of the cases that a person holds, the most pressing first, and the feed that puts them in a calendar. */
 export default async function DeadlinesPage({ searchParams }: { searchParams: Promise<Asked> }) {
-  const chosen = askedFirst(await searchParams, 'all')
+  const asked = await searchParams
+  const page = Math.max(0, Number.parseInt(askedFirst(asked, 'page') ?? '0', 10) || 0)
+  const chosen = { name: askedFirst(asked, 'all'), from: page * pageLength }
   const actor = await currentActor()
   requirePermission(actor, 'keepOwnAccount')
   const { rows, cases, more, today, feed } = await deadlinesOf(actor, undefined, undefined, (all, day) =>
@@ -48,13 +51,21 @@ export default async function DeadlinesPage({ searchParams }: { searchParams: Pr
               {title} ({here.length})
             </h2>
             <Rows title={title} rows={drawn} />
-            {others > 0 && (
-              <p className="govuk-body">
-                <a className="govuk-link" href={`${pagePath('/deadlines', { all: name })}#${name}`}>
-                  {drawn.length ? `See all ${here.length}` : 'See them'}
-                  <span className="govuk-visually-hidden">: {title}</span>
-                </a>
-              </p>
+            {name === chosen.name ? (
+              <KeyPaging
+                label={title}
+                previousHref={page ? groupHref(name, page - 1) : undefined}
+                nextHref={chosen.from + pageLength < here.length ? groupHref(name, page + 1) : undefined}
+              />
+            ) : (
+              others > 0 && (
+                <p className="govuk-body">
+                  <a className="govuk-link" href={groupHref(name)}>
+                    {drawn.length ? `See all ${here.length}` : 'See them'}
+                    <span className="govuk-visually-hidden">: {title}</span>
+                  </a>
+                </p>
+              )
             )}
           </section>
         )
@@ -93,11 +104,15 @@ export default async function DeadlinesPage({ searchParams }: { searchParams: Pr
 
 /** As many of a group as are seen without asking. */
 const mostShown = 5
+/** As many of the group that is asked for as stand on a page. */
+const pageLength = 25
+const groupHref = (name: string, page = 0) =>
+  `${pagePath('/deadlines', { all: name, ...(page ? { page: String(page) } : {}) })}#${name}`
 type Row = Awaited<ReturnType<typeof deadlinesOf>>['rows'][number]
 type Group<R> = { name: string; title: string; isOpen: boolean; here: R[] }
-/** What is drawn of a group: the first, and all of the one that is asked for. */
-const drawnOf = <R,>({ name, isOpen, here }: Group<R>, chosen: string | undefined): R[] =>
-  name === chosen ? here : isOpen ? here.slice(0, mostShown) : []
+/** What is drawn of a group: the first, and a page of the one that is asked for. */
+const drawnOf = <R,>({ name, isOpen, here }: Group<R>, chosen: { name: string | undefined; from: number }): R[] =>
+  name === chosen.name ? here.slice(chosen.from, chosen.from + pageLength) : isOpen ? here.slice(0, mostShown) : []
 
 /** By how much a day matters: missed under the Act or a court first; what is far off is asked for. */
 function groupsOf<R extends Deadline>(rows: readonly R[], today: string): Group<R>[] {

@@ -18,7 +18,7 @@ export function CopyText({ id, label, text }: Props) {
     setCopied(true)
   }
   return (
-    <>
+    <div className="app-copy">
       <label className="govuk-visually-hidden" htmlFor={id}>
         {label}
       </label>
@@ -29,6 +29,6 @@ export function CopyText({ id, label, text }: Props) {
         classes="govuk-button--secondary"
         attributes={{ onClick: copy }}
       />
-    </>
+    </div>
   )
 }

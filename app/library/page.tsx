@@ -35,7 +35,11 @@ export default async function LibraryPage({ searchParams }: Props) {
       <p className="govuk-body" role="status">
         {entries.length} of {offered.length} conditions
       </p>
-      {isLooking(looking) || isWhole ? <LibraryList entries={entries} open /> : <Kinds offered={offered} />}
+      {isLooking(looking) || isWhole ? (
+        <LibraryList entries={entries} open={isLooking(looking)} />
+      ) : (
+        <Kinds offered={offered} />
+      )}
       {past.length > 0 && (
         <Details summaryText="Wording no longer offered">
           <ul className="govuk-list">

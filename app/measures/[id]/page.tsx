@@ -105,14 +105,14 @@ export default async function MeasurePage({ params, searchParams }: Props) {
       {beside.length > 0 && (
         <>
           <h2 className="govuk-heading-m govuk-!-margin-top-6">Published figures</h2>
-          <p className="govuk-body">
-            Other people’s numbers, as published, with their source and quality. Beside each kind stands ours for the
-            same periods, counted as theirs is.{' '}
-            <a className="govuk-link" href="/measures/published">
-              All published figures
-            </a>
-          </p>
           <Folded when={beside.length > 1} title={`${beside.length} kinds of published figure, each beside ours`}>
+            <p className="govuk-body app-measure">
+              Other people’s numbers, as published, with their source and quality. Beside each kind stands ours for the
+              same periods, counted as theirs is.{' '}
+              <a className="govuk-link" href="/measures/published">
+                All published figures
+              </a>
+            </p>
             <PublishedTable groups={beside} own={own} limit={12} />
           </Folded>
         </>

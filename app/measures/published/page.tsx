@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { groupsOf, publishedName, publishedPeriod } from '../../../lib/measures/published.ts'
+import { pagePath } from '../../../lib/site/addresses.ts'
 import { type Asked, askedFirst } from '../../../lib/site/asked.ts'
 import { ownBeside } from '../../../lib/work/measures/comparator.ts'
 import { publishedFigures } from '../../../lib/work/measures/published.ts'
@@ -7,11 +8,13 @@ import { currentActor, requirePermission } from '../../../lib/work/sign-in/actor
 import { FilterPanel } from '../../ui/filter-panel.tsx'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { Select } from '../../ui/govuk/select.tsx'
+import { KeyPaging } from '../../ui/key-paging.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { ScriptFree } from '../../ui/script-free.tsx'
 import { PublishedTable } from './published-table.tsx'
 
 export const metadata: Metadata = { title: 'Published figures' }
+const figuresAtOnce = 25
 const distinct = (values: string[]) => [...new Set(values)].sort((a, b) => a.localeCompare(b))
 
 /** What others have published, as published, by area, measure and period. */
@@ -32,7 +35,17 @@ export default async function PublishedPage({ searchParams }: { searchParams: Pr
       (!wanted || wanted === 'all' || f.measure === wanted) &&
       (!period || publishedPeriod(f) === period),
   )
-  const groups = groupsOf(figures)
+  const inOrder = groupsOf(figures).flatMap(g => g.figures)
+  const page = Math.max(0, Number.parseInt(askedFirst(search, 'page') ?? '0', 10) || 0)
+  const first = page * figuresAtOnce
+  const groups = groupsOf(inOrder.slice(first, first + figuresAtOnce))
+  const to = (n: number) =>
+    pagePath('/measures/published', {
+      ...(measure ? { measure } : {}),
+      ...(area ? { area } : {}),
+      ...(period ? { period } : {}),
+      ...(n ? { page: String(n) } : {}),
+    })
   const own = await ownBeside(actor, groups)
   const item = (text: string, value = text) => ({ text, value })
   return (
@@ -75,12 +88,19 @@ export default async function PublishedPage({ searchParams }: { searchParams: Pr
         <div className="app-split__main">
           <p className="govuk-body">
             <strong>{figures.length}</strong> of {all.length} figures.
+            {figures.length > figuresAtOnce &&
+              ` ${first + 1} to ${Math.min(first + figuresAtOnce, figures.length)} are below.`}
           </p>
-          {figures.length ? (
-            <PublishedTable groups={groups} own={own} limit={200} />
+          {groups.length ? (
+            <PublishedTable groups={groups} own={own} limit={figuresAtOnce} />
           ) : (
             <p className="govuk-body app-empty">No published figure matches these filters.</p>
           )}
+          <KeyPaging
+            label="Published figures"
+            previousHref={page ? to(page - 1) : undefined}
+            nextHref={first + figuresAtOnce < figures.length ? to(page + 1) : undefined}
+          />
         </div>
       </div>
     </ScriptFree>

@@ -7,6 +7,7 @@ import { weightsView } from '../../../lib/work/reports/import-list.ts'
 import { currentActor, requirePermission } from '../../../lib/work/sign-in/actor.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { DoneBanner } from '../../ui/done-banner.tsx'
+import { FoldedRest } from '../../ui/folded.tsx'
 import { Button } from '../../ui/govuk/button.tsx'
 import { InsetText } from '../../ui/govuk/inset-text.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -60,23 +61,32 @@ export default async function WeightsPage() {
       <div className="app-abreast">
         {(['suspect', 'victim'] as const).map(side => (
           <div key={side}>
-            <DataTable
-              caption={`Between two ${side}s`}
+            <FoldedRest
               rows={view.lines.filter(l => l.side === side)}
-              rowKey={l => `${l.field} ${l.level}`}
-              empty="No weights."
-              columns={[
-                {
-                  key: 'what',
-                  label: 'What is compared',
-                  isRowHeader: true,
-                  cell: (l: WeightLine) => `${l.field}: ${l.level}`,
-                },
-                { key: 'agree', label: 'Of one person’s rows', cell: (l: WeightLine) => share(l.agree) },
-                // Of strangers nothing is known before the force's own reports were learnt from.
-                ...(view.learntAt ? ofStrangers : []),
-              ]}
-            />
+              shown={22}
+              title={n => `${n} more that are compared`}
+            >
+              {(rows, isRest) => (
+                <DataTable
+                  caption={`Between two ${side}s${isRest ? ', the rest' : ''}`}
+                  captionHidden={isRest}
+                  rows={rows}
+                  rowKey={l => `${l.field} ${l.level}`}
+                  empty="No weights."
+                  columns={[
+                    {
+                      key: 'what',
+                      label: 'What is compared',
+                      isRowHeader: true,
+                      cell: (l: WeightLine) => `${l.field}: ${l.level}`,
+                    },
+                    { key: 'agree', label: 'Of one person’s rows', cell: (l: WeightLine) => share(l.agree) },
+                    // Of strangers nothing is known before the force's own reports were learnt from.
+                    ...(view.learntAt ? ofStrangers : []),
+                  ]}
+                />
+              )}
+            </FoldedRest>
           </div>
         ))}
       </div>

@@ -9,6 +9,7 @@ import { asPerson } from '../../../lib/work/pipeline/transaction.ts'
 import { currentActor, requirePermission } from '../../../lib/work/sign-in/actor.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { DoneBanner } from '../../ui/done-banner.tsx'
+import { FoldedRest } from '../../ui/folded.tsx'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
 import { Details } from '../../ui/govuk/details.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -37,43 +38,47 @@ export default async function AlarmSettingsPage() {
           ))}
         </ul>
       </Details>
-      <DataTable
-        caption="Alarms"
-        captionHidden
-        rows={alarmKindNames}
-        rowKey={kind => kind}
-        empty="None."
-        columns={[
-          {
-            key: 'kind',
-            label: 'Alarm',
-            isRowHeader: true,
-            cell: kind => alarmKinds[kind].label,
-          },
-          {
-            key: 'to',
-            label: 'To',
-            cell: kind => inTurn(policyFor(kind, rules)),
-          },
-          {
-            key: 'how',
-            label: 'How',
-            cell: kind => {
-              const { byMail, always } = policyFor(kind, rules)
-              return `${byMail ? 'In the list and by mail' : 'In the list only'}${always ? ', at any hour' : byMail ? ', not in quiet hours' : ''}`
-            },
-          },
-          {
-            key: 'change',
-            label: 'Change',
-            cell: kind => (
-              <a className="govuk-link" href={forceActPath('changeAlarm', undefined, alarmFormValues(kind, rules))}>
-                Change<span className="govuk-visually-hidden"> {alarmKinds[kind].label}</span>
-              </a>
-            ),
-          },
-        ]}
-      />
+      <FoldedRest rows={alarmKindNames} shown={20} title={n => `${n} more alarms`}>
+        {(rows, isRest) => (
+          <DataTable
+            caption={isRest ? 'Other alarms' : 'Alarms'}
+            captionHidden
+            rows={rows}
+            rowKey={kind => kind}
+            empty="None."
+            columns={[
+              {
+                key: 'kind',
+                label: 'Alarm',
+                isRowHeader: true,
+                cell: kind => alarmKinds[kind].label,
+              },
+              {
+                key: 'to',
+                label: 'To',
+                cell: kind => inTurn(policyFor(kind, rules)),
+              },
+              {
+                key: 'how',
+                label: 'How',
+                cell: kind => {
+                  const { byMail, always } = policyFor(kind, rules)
+                  return `${byMail ? 'In the list and by mail' : 'In the list only'}${always ? ', at any hour' : byMail ? ', not in quiet hours' : ''}`
+                },
+              },
+              {
+                key: 'change',
+                label: 'Change',
+                cell: kind => (
+                  <a className="govuk-link" href={forceActPath('changeAlarm', undefined, alarmFormValues(kind, rules))}>
+                    Change<span className="govuk-visually-hidden"> {alarmKinds[kind].label}</span>
+                  </a>
+                ),
+              },
+            ]}
+          />
+        )}
+      </FoldedRest>
     </ScriptFree>
   )
 }

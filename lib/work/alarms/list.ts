@@ -51,6 +51,7 @@ const alarmRow = z.object({
 type Row = z.output<typeof alarmRow>
 const why = z.enum([...(Object.keys(alarmReaders) as AlarmReader[]), 'standIn', 'named'])
 const ownRow = alarmRow.extend({
+  place: z.string(),
   noticeId: z.string(),
   mayView: z.boolean(),
   why,
@@ -60,8 +61,7 @@ const ownRow = alarmRow.extend({
   settledAt: z.string().nullable(),
 })
 
-/** No more are listed at once, the latest first. */
-export const mostAlarms = 100
+const pageSize = 25
 const seenDays = 30
 /** The kinds about the force or a pair whose place is open to the reader; never an empty list. */
 const ownKinds = (actor: Actor): string[] => ['', ...forceKindsOf(actor)]
@@ -84,31 +84,47 @@ const wordsOf = (r: Row, actor: Actor, at: Instant) => {
   }
 }
 
+/** What is not seen before what is, what is not settled before what is, and then the latest first: one text that rises. */
+const ownPlace = sql`concat((n.seen_at is not null)::int, (a.settled_at is not null)::int, to_char(9999999999999 - extract(epoch from n.at) * 1000, 'FM0000000000000'))`
+const isPlace = (value: string) => /^[01]{2}\d{13}$/.test(value)
+interface OwnAsk {
+  after?: string | undefined
+  before?: string | undefined
+}
 /** The alarms that a person was told of: those not seen, and those of the last days that were; and that they were looked at. */
-export function ownAlarms(actor: Actor, w: When = {}): Promise<{ unseen: OwnAlarm[]; seen: OwnAlarm[] }> {
+export function ownAlarms(actor: Actor, { after, before, ...w }: OwnAsk & When = {}) {
   const at = w.at ?? new Date().toISOString()
   return look(
     actor,
     { kind: 'view', act: 'readAlarms', sentence: 'Looked at their own alarms' },
     async tx => {
-      const rows = await rowsOf(
+      const cursor = cursorFrom({ after, before }, { isValue: isPlace })
+      const past = beyond(cursor, [ownPlace, sql`text`], [sql`n.id`, sql`uuid`])
+      const found = await rowsOf(
         tx,
         ownRow,
         sql`
-        select n.id as "noticeId", cases.ref, case when n.case_id is null then a.kind in ${ownKinds(actor)} else ${inScope(actor, 'viewCase')} end as "mayView", a.kind, a.about_kind as "aboutKind", a.about_id as "aboutId",
+        select ${ownPlace} as place, n.id as "noticeId", cases.ref, case when n.case_id is null then a.kind in ${ownKinds(actor)} else ${inScope(actor, 'viewCase')} end as "mayView", a.kind, a.about_kind as "aboutKind", a.about_id as "aboutId",
           a.params, n.why, n.at, a.alarm_at as "alarmAt", n.seen_at as "seenAt", a.settled_at as "settledAt"
         from alarm_notices n join alarms a on a.id = n.alarm_id left join cases on cases.id = n.case_id
         where n.person_id = ${actor.id}::uuid
           and (n.seen_at is null or n.seen_at > ${at}::timestamptz - make_interval(days => ${seenDays}::int))
-        order by n.seen_at is null desc, a.settled_at is null desc, n.at desc, n.id limit ${mostAlarms}`,
+          ${past ? sql`and ${past}` : sql``}
+        order by ${ownPlace} ${directionOf(cursor)}, n.id ${directionOf(cursor)} limit ${pageSize + 1}`,
       )
-      const all = rows.map(
-        ({ aboutKind, aboutId, params, ...row }): OwnAlarm => ({
+      const page = pageInOrder(found, pageSize, cursor, row => keyText(row.place, row.noticeId))
+      const all = page.rows.map(
+        ({ aboutKind, aboutId, params, place: _, ...row }): OwnAlarm => ({
           ...row,
           ...wordsOf({ ref: row.ref, kind: row.kind, aboutKind, aboutId, params }, actor, at),
         }),
       )
-      return { unseen: all.filter(r => !r.seenAt), seen: all.filter(r => r.seenAt) }
+      return {
+        unseen: all.filter(r => !r.seenAt),
+        seen: all.filter(r => r.seenAt),
+        previous: page.previous,
+        next: page.next,
+      }
     },
     { at, ...(w.db ? { db: w.db } : {}) },
   )
@@ -140,7 +156,7 @@ export async function noticeOptions(tx: Transaction, actor: Actor) {
     sql`
     select n.id, cases.ref, a.kind, a.about_kind as "aboutKind", a.about_id as "aboutId", a.params
     from alarm_notices n join alarms a on a.id = n.alarm_id left join cases on cases.id = n.case_id
-    where n.person_id = ${actor.id}::uuid and n.seen_at is null order by n.at desc limit ${mostAlarms}`,
+    where n.person_id = ${actor.id}::uuid and n.seen_at is null order by n.at desc limit ${pageSize}`,
   )
   return rows.map(row => ({
     value: row.id,
@@ -189,7 +205,6 @@ export interface ForceAlarm {
   nextAt: Instant | null
   told: Told[]
 }
-const pageSize = 25
 const stateOf: Record<AlarmState, SQL> = {
   open: sql`a.settled_at is null`,
   unseen: sql`a.settled_at is null and not exists (select from alarm_notices n where n.alarm_id = a.id and n.seen_at is not null)`,

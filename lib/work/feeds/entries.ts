@@ -86,7 +86,7 @@ const owedSince = async (tx: Transaction): Promise<Instant | null> => {
   return row?.since ?? null
 }
 
-export const entryPageSize = 50
+const entryPageSize = 25
 export type EntryState = 'late' | 'waiting' | 'all'
 export interface EntriesAsked {
   state: EntryState

@@ -9,7 +9,7 @@ import { inScope } from './scope.ts'
 
 /** Warnings that were passed over, over all cases that the reader may oversee: the latest first, a page at a time. */
 
-export const overridePageSize = 50
+const overridePageSize = 25
 export interface OverridesAsked {
   person?: string | undefined
   rule?: string | undefined

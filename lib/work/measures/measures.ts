@@ -392,7 +392,7 @@ const behind = z.object({
   hit: z.boolean().nullable().transform(Boolean),
 })
 export type Behind = z.output<typeof behind>
-export const behindPageSize = 50
+const behindPageSize = 25
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** The cases behind one number that the reader may open, a page at a time, by reference, and how many of them they may not. */
