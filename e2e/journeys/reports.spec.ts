@@ -87,7 +87,6 @@ test('A file of reports shows three pairs: a case is opened, one is added to it,
   await fits(page, 320)
   await expect(page.getByLabel('Defendant’s family name')).toHaveValue('O’Murgatroyd')
   await pick(page, 'Relationship of the defendant to the protected person', 'None known: a stranger')
-  await choose(page, 'Their view of an application', 'Not asked yet')
   await pick(page, 'Team', 'Pellbrook response')
   for (const kind of await page.getByLabel('What kind of act', { exact: true }).all()) await kind.selectOption('E')
   await send(page, 'Open the case', /Case MA-\d{4}-\d+ opened. 2 reports logged as incidents/)

@@ -147,11 +147,9 @@ export function ActForm(props: ActFormProps) {
   }, [shown, keeper])
   const fileFields = fields.flatMap(([name, f]) => (f.control === 'file' ? [name] : []))
   const [holding, setHolding] = useState<ReadonlySet<string>>(new Set())
-  /** One more file may be added once those before it are there; without a script, all of them stand open. */
-  const isSpareFile = (name: string) => {
-    const before = fileFields[fileFields.indexOf(name) - 1]
-    return live && before !== undefined && !holding.has(before) && !holding.has(name) && !state.typed[name]?.[0]
-  }
+  /** One more file may be added once those before it are there; without a script, a few at a time stand open. */
+  const lastHeld = fileFields.findLastIndex(name => holding.has(name) || state.typed[name]?.[0])
+  const isSpareFile = (name: string) => fileFields.indexOf(name) > lastHeld + (live ? 1 : 3)
 
   const summary = refusals.length > 0 && (
     <ErrorSummary

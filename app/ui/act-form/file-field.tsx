@@ -79,7 +79,8 @@ export function FileField({ name, label, hint, value, fileName, error, uploadTo,
       onHeld?.()
       const got = await send(uploadTo, file, percent => setSending({ percent }))
       setSending(undefined)
-      if ('error' in got) setProblem(got.error)
+      // Of several that were chosen together, which it was.
+      if ('error' in got) setProblem(`${file.name} was not taken. ${got.error}`)
       else {
         setProblem(undefined)
         setHeld({ sha256: got.sha256, name: got.name, about: `${size(got.bytes)}, ${got.mediaType}` })

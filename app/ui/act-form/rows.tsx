@@ -131,19 +131,21 @@ export function Rows({ name, field, typed, opensWith, options, errors, extra, on
             )
           })}
         </div>
-        <Button
-          classes="govuk-button--secondary"
-          name="more"
-          value={name}
-          text={`Add another ${field.rowLabel ?? 'row'}`}
-          attributes={{
-            formNoValidate: true,
-            onClick: (event: MouseEvent) => {
-              event.preventDefault()
-              onMore()
-            },
-          }}
-        />
+        {!field.closed && (
+          <Button
+            classes="govuk-button--secondary"
+            name="more"
+            value={name}
+            text={`Add another ${field.rowLabel ?? 'row'}`}
+            attributes={{
+              formNoValidate: true,
+              onClick: (event: MouseEvent) => {
+                event.preventDefault()
+                onMore()
+              },
+            }}
+          />
+        )}
       </Fieldset>
     </div>
   )

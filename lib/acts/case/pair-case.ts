@@ -5,6 +5,7 @@ import { categories } from '../../case/reference/statute.ts'
 import type { Refusal } from '../../law/refusal.ts'
 import { type Also, forceAct } from '../act/act.ts'
 import { carriedField, chosenFrom, date, drawnAs, longText, optionalText, rows, text } from '../form/fields.ts'
+import { safety } from '../people/safe-contact-fields.ts'
 import { itsReports, ontoCase, waitingOnly } from '../reports/pairs.ts'
 import { newCaseFields } from './opening.ts'
 
@@ -21,15 +22,24 @@ const reportRows = rows('Reports to log as incidents', reportRow, {
   rowLabel: 'report',
   least: 1,
   spare: 0,
-  hint: 'Each becomes an incident of its own, with its own reference. The kinds of act are those of the Protection from Harassment Act 1997 s.2A(3). To leave one out, empty all of its boxes',
+  closed: true,
+  hint: 'Each becomes an incident. The kinds of act are those of the Protection from Harassment Act 1997 s.2A(3). To leave one out, empty all of its boxes',
 })
 /** What the reports already say stands on three lines, each of which opens to be changed. What may be answered later is folded. */
 const onLine = <S extends z.ZodType>(question: S, of: string, lead: string): S =>
   drawnAs(question, { line: { of, lead } })
 const [defendant, victim, told] = ['Defendant', 'Protected person', 'First told']
 const n = newCaseFields
+/** Reports do not say how to contact somebody safely: it is asked of them. */
+const safelyContacted = Object.fromEntries(
+  Object.entries(safety).map(([name, question]) => [
+    name,
+    drawnAs(question, { detail: 'always', under: 'Safe contact: how, when, never, and by whom' }),
+  ]),
+) as typeof safety
 const asReported = {
   ...n,
+  ...safelyContacted,
   givenNames: onLine(n.givenNames, defendant, ''),
   familyName: onLine(n.familyName, defendant, ' '),
   bornOn: onLine(n.bornOn, defendant, ', born '),
@@ -42,6 +52,7 @@ const asReported = {
   protectedGivenNames: onLine(n.protectedGivenNames, victim, ''),
   protectedFamilyName: onLine(n.protectedFamilyName, victim, ' '),
   protectedBornOn: onLine(n.protectedBornOn, victim, ', born '),
+  support: onLine(n.support, victim, '. View of an application: '),
   reportedOn: onLine(n.reportedOn, told, ''),
   crimeReferences: onLine(n.crimeReferences, told, '. References '),
 }

@@ -6,7 +6,7 @@ import { choosesNone, selectionFrom } from '../../case/rows.ts'
 import { list, lowerFirst } from '../../case/words/grammar.ts'
 import { kindsInWords } from '../../case/words/kinds-of-act.ts'
 import { act, open } from '../act/act.ts'
-import { carriedField, longText, record, records } from '../form/fields.ts'
+import { carriedField, drawnAs, longText, record, records } from '../form/fields.ts'
 import { citedIn, incidentFields, loggedPatch, nextNumber, refuseIncident, warnIncident } from './incidents.ts'
 
 const selection = carriedField('The rows chosen', { max: 6000, withheld: true })
@@ -31,7 +31,13 @@ export const rowIncidentActs = {
     evenClosed: true,
     guidance:
       'What happened is offered from the rows: change it as needed. Each row stays reachable from the incident.',
-    input: z.object({ selection, ...incidentFields }),
+    input: z.object({
+      selection,
+      ...incidentFields,
+      // Filled in from the rows, and read by whoever opens it: the form is no longer for it.
+      platform: drawnAs(incidentFields.platform, { detail: 'folded' }),
+      targetIds: drawnAs(incidentFields.targetIds, { detail: 'folded' }),
+    }),
     recorded: ({ file, input }) => `Incident ${nextNumber(file)} made of rows: ${lowerFirst(kindsInWords(input))}`,
     refuse: ({ file, input, moment }) => [...refuseSelection(input.selection), ...refuseIncident(file, input, moment)],
     warn: ({ file, input }) => warnIncident(file, input),

@@ -70,6 +70,8 @@ export interface Field {
   rowLabel?: string
   /** Empty rows offered beyond those filled in. */
   spare?: number
+  /** Rows that it opens with alone: none is added. */
+  closed?: true
 }
 /** One of the things that a form is about, with the sentence that its answers finish. */
 export interface Group {

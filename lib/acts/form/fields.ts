@@ -28,7 +28,10 @@ const optional = { optional: true } as const
 /** The field behind one input of an act; undefined for inputs that no form shows. */
 export const fieldOf = (schema: z.ZodType): Field | undefined => registry.get(schema)
 /** The same question, where it stands otherwise: on a line with others, or folded away. */
-export const drawnAs = <S extends z.ZodType>(schema: S, d: Pick<Partial<Field>, 'detail' | 'hint' | 'line'>): S => {
+export const drawnAs = <S extends z.ZodType>(
+  schema: S,
+  d: Pick<Partial<Field>, 'detail' | 'hint' | 'line' | 'under'>,
+): S => {
   const field = registry.get(schema)
   if (!field) throw new Error('This is no question of a form')
   return schemaOf({ ...field, ...d }) as unknown as S
@@ -225,6 +228,7 @@ export const rows = <S extends z.ZodObject>(
     least?: number
     most?: number
     spare?: number
+    closed?: true
     hint?: string
     withheld?: true
     asLine?: true

@@ -31,6 +31,7 @@ export function knownOf({ pair, reports }: PairView): Record<string, unknown> {
     protectedFamilyName: victim?.victimFamilyName,
     protectedBornOn: bornOn('victimBornOn'),
     protectedRole: 'victim',
+    support: 'notAsked',
     reportedOn: reports[0]?.recordedOn,
     crimeReferences: reports.map(r => r.ref),
     reports: reports.map(r => ({

@@ -100,70 +100,78 @@ export default async function PairPage({ params }: { params: Promise<{ id: strin
           reads={mayEver(actor, 'secondLook')}
         />
       )}
-      <div className={view.decisions.length + view.links.length > 0 ? undefined : 'app-abreast'}>
-        <div>
-          <DataTable
-            caption="Decisions"
-            rows={view.decisions}
-            rowKey={d => d.id}
-            empty="Nobody has decided yet."
-            columns={[
-              {
-                key: 'what',
-                label: 'Decision',
-                isRowHeader: true,
-                cell: d =>
-                  d.decision === 'case'
-                    ? `On case ${d.caseRef}`
-                    : `No order: ${d.limb ? limbs[d.limb].label.toLowerCase() : ''}`,
-              },
-              {
-                key: 'why',
-                label: 'Why',
-                cell: d =>
-                  `${d.reason}${d.wrongTest ? ` (flagged: ${wrongTests[d.wrongTest].label.toLowerCase()})` : ''}`,
-              },
-              { key: 'who', label: 'By', cell: d => `${d.by}, ${longMoment(d.at)}, on ${d.reports} reports` },
-            ]}
-          />
-        </div>
-        <div>
-          <DataTable
-            caption="Put right by hand"
-            rows={view.links}
-            rowKey={l => l.id}
-            empty="Nobody has changed what was put together."
-            columns={[
-              {
-                key: 'what',
-                label: 'What was said',
-                isRowHeader: true,
-                cell: l =>
-                  l.same
-                    ? `${l.otherRefs.join(', ')}: the same two people`
-                    : `${l.otherRefs.join(', ')}: somebody else (${linkSides[l.side].label.toLowerCase()})`,
-              },
-              { key: 'why', label: 'Why', cell: l => l.reason },
-              { key: 'who', label: 'By', cell: l => `${l.by}, ${longMoment(l.at)}` },
-              {
-                key: 'undo',
-                label: 'Undo',
-                cell: l =>
-                  l.endedAt ? (
-                    `Undone ${longMoment(l.endedAt)}: ${l.endedReason}`
-                  ) : works ? (
-                    <a className="govuk-link" href={forceActPath('undoLink', l.id)}>
-                      Undo<span className="govuk-visually-hidden"> {l.otherRefs.join(', ')}</span>
-                    </a>
-                  ) : (
-                    'Stands'
-                  ),
-              },
-            ]}
-          />
-        </div>
-      </div>
+      {view.decisions.length + view.links.length > 0 ? (
+        <Decided view={view} works={works} />
+      ) : (
+        <p className="govuk-body app-empty">
+          Nobody has decided about this pair yet, nor changed by hand what was put together.
+        </p>
+      )}
     </ScriptFree>
+  )
+}
+
+/** What people decided and put right. */
+function Decided({ view, works }: { view: PairView; works: boolean }) {
+  return (
+    <>
+      <DataTable
+        caption="Decisions"
+        rows={view.decisions}
+        rowKey={d => d.id}
+        empty="Nobody has decided yet."
+        columns={[
+          {
+            key: 'what',
+            label: 'Decision',
+            isRowHeader: true,
+            cell: d =>
+              d.decision === 'case'
+                ? `On case ${d.caseRef}`
+                : `No order: ${d.limb ? limbs[d.limb].label.toLowerCase() : ''}`,
+          },
+          {
+            key: 'why',
+            label: 'Why',
+            cell: d => `${d.reason}${d.wrongTest ? ` (flagged: ${wrongTests[d.wrongTest].label.toLowerCase()})` : ''}`,
+          },
+          { key: 'who', label: 'By', cell: d => `${d.by}, ${longMoment(d.at)}, on ${d.reports} reports` },
+        ]}
+      />
+      <DataTable
+        caption="Put right by hand"
+        rows={view.links}
+        rowKey={l => l.id}
+        empty="Nobody has changed what was put together."
+        columns={[
+          {
+            key: 'what',
+            label: 'What was said',
+            isRowHeader: true,
+            cell: l =>
+              l.same
+                ? `${l.otherRefs.join(', ')}: the same two people`
+                : `${l.otherRefs.join(', ')}: somebody else (${linkSides[l.side].label.toLowerCase()})`,
+          },
+          { key: 'why', label: 'Why', cell: l => l.reason },
+          { key: 'who', label: 'By', cell: l => `${l.by}, ${longMoment(l.at)}` },
+          {
+            key: 'undo',
+            label: 'Undo',
+            cell: l =>
+              l.endedAt ? (
+                `Undone ${longMoment(l.endedAt)}: ${l.endedReason}`
+              ) : works ? (
+                <a className="govuk-link" href={forceActPath('undoLink', l.id)}>
+                  Undo<span className="govuk-visually-hidden"> {l.otherRefs.join(', ')}</span>
+                </a>
+              ) : (
+                'Stands'
+              ),
+          },
+        ]}
+      />
+    </>
   )
 }
 

@@ -3,17 +3,17 @@ import { notFound } from 'next/navigation'
 import { recordOf } from '../../../../../lib/acts/act/decide.ts'
 import { forceActs } from '../../../../../lib/acts/force/force.ts'
 import { isId } from '../../../../../lib/case/ids.ts'
-import { londonDate } from '../../../../../lib/case/time/calendar.ts'
-import { pairCasePath, pairPath } from '../../../../../lib/site/addresses.ts'
+import { londonDate, longDate } from '../../../../../lib/case/time/calendar.ts'
+import { caseStages } from '../../../../../lib/case/views/stage.ts'
+import { casePath, pairCasePath, pairPath } from '../../../../../lib/site/addresses.ts'
 import { likelyDuplicates } from '../../../../../lib/work/lists/search.ts'
 import { loadForce } from '../../../../../lib/work/pipeline/load-force.ts'
 import { asPerson } from '../../../../../lib/work/pipeline/transaction.ts'
 import { viewPair } from '../../../../../lib/work/reports/pair-view.ts'
 import { knownOf, searchedFor } from '../../../../../lib/work/reports/to-case.ts'
 import { currentActor, requirePermission } from '../../../../../lib/work/sign-in/actor.ts'
-import { caseColumns } from '../../../../cases/results.tsx'
 import { ActFormPage } from '../../../../do/act-form-page.tsx'
-import { DataTable } from '../../../../ui/data-table.tsx'
+import { FoldedRest } from '../../../../ui/folded.tsx'
 
 export const metadata: Metadata = { title: 'Put reports on a case' }
 
@@ -59,13 +59,28 @@ export default async function PairCasePage({ params, searchParams }: Props) {
       button={adding ? 'Add the reports' : 'Open the case'}
     >
       {rows.length > 0 && (
-        <DataTable
-          caption="Cases like this one, the likeliest first"
-          columns={caseColumns(true).map(column => ({ ...column, sortable: false }))}
-          rows={rows}
-          rowKey={row => row.id}
-          empty=""
-        />
+        <section aria-labelledby="alike">
+          <h2 className="govuk-heading-s" id="alike">
+            Cases like this one, the likeliest first
+          </h2>
+          <FoldedRest rows={rows} shown={3} title={n => `${n} less likely`}>
+            {shown => (
+              <ul className="govuk-list govuk-list--spaced">
+                {shown.map(row => (
+                  <li key={row.id}>
+                    <a className="govuk-link" href={casePath(row.ref)}>
+                      {row.ref}
+                    </a>
+                    : {row.defendant}
+                    {row.bornOn ? `, born ${longDate(row.bornOn)}` : ''}, and {row.protectedPersons.join(', ')}.{' '}
+                    {caseStages[row.stage].label}
+                    <span className="app-under">Found by: {row.why.join('; ').toLowerCase()}</span>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </FoldedRest>
+        </section>
       )}
       {rows.length > 0 && !adding && (
         <p className="govuk-body">
