@@ -11,6 +11,8 @@ export type Column<Row> = {
   /** The cell that names its row. */
   isRowHeader?: boolean | undefined
   numeric?: boolean | undefined
+  /** Whether it says anything of a row: a column that says nothing of any is left out. */
+  says?: ((row: Row) => boolean) | undefined
 }
 
 type DataTableProps<Row> = {
@@ -37,7 +39,7 @@ const roles = {
 
 /** A table of work: sorted by links, and a list of cards on a narrow screen. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, captionHidden, columns, rows, rowKey, empty } = props
+  const { caption, captionHidden, rows, rowKey, empty } = props
   if (rows.length === 0)
     return (
       <>
@@ -48,6 +50,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <div className="govuk-body app-empty">{empty}</div>
       </>
     )
+  const columns = props.columns.filter(({ says }) => !says || rows.some(says))
   const canSort = columns.some(column => column.sortable)
   return (
     <ScriptFree>

@@ -26,7 +26,7 @@ import { ScriptFree } from '../../../ui/script-free.tsx'
 import { StatusStrip } from '../../../ui/status-strip.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { notHere } from '../not-here.ts'
-import { RecordLinks } from '../record-links.tsx'
+import { correctionColumn } from '../record-links.tsx'
 
 type Props = { params: Promise<{ ref: string }> }
 const reads = [
@@ -234,19 +234,10 @@ function History({ seen }: { seen: Seen }) {
               { key: 'result', label: 'Result', cell: checkWords },
               { key: 'found', label: 'What was found', cell: c => <Found check={c} file={file} /> },
               { key: 'by', label: 'By', cell: c => names.get(c.byId) ?? 'Someone no longer listed' },
-              {
-                key: 'change',
-                label: 'Change',
-                cell: c => (
-                  <RecordLinks
-                    {...seen}
-                    back={casePath(file.case.ref, '/compliance')}
-                    kind="checks"
-                    record={c}
-                    of={`the check of ${longMoment(c.checkedAt)}`}
-                  />
-                ),
-              },
+              correctionColumn(
+                { ...seen, back: casePath(file.case.ref, '/compliance'), kind: 'checks' },
+                (c: Check) => `the check of ${longMoment(c.checkedAt)}`,
+              ),
             ]}
           />
         )}

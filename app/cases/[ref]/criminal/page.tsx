@@ -12,7 +12,7 @@ import { PageTitle } from '../../../ui/page-title.tsx'
 import { ScriptFree } from '../../../ui/script-free.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { notHere } from '../not-here.ts'
-import { RecordLinks } from '../record-links.tsx'
+import { correctionColumn, RecordLinks } from '../record-links.tsx'
 
 type Props = { params: Promise<{ ref: string }> }
 
@@ -77,11 +77,7 @@ export default async function CriminalCasePage({ params }: Props) {
             ),
           },
           { key: 'by', label: 'Recorded by', cell: s => names.get(s.byId) ?? 'Someone who has left' },
-          {
-            key: 'links',
-            label: 'Change',
-            cell: s => <RecordLinks {...props} kind="criminalSteps" record={s} of={stepInWords(s)} />,
-          },
+          correctionColumn({ ...props, kind: 'criminalSteps' }, stepInWords),
         ]}
       />
       <DataTable

@@ -6,7 +6,7 @@ import { asLength } from '../../../../lib/case/words/lengths.ts'
 import { exhibitPath } from '../../../../lib/site/addresses.ts'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import type { Seat } from '../act-links.tsx'
-import { RecordLinks } from '../record-links.tsx'
+import { correctionColumn } from '../record-links.tsx'
 
 interface WordsTableProps {
   caption: string
@@ -55,11 +55,7 @@ export function WordsTable({ caption, rows, seat, empty, withExhibit }: WordsTab
         </>
       ),
     },
-    {
-      key: 'change',
-      label: 'Change',
-      cell: w => <RecordLinks {...seat} kind="exhibitWords" record={w} of={`the words of ${nameOf(w)}`} />,
-    },
+    correctionColumn({ ...seat, kind: 'exhibitWords' }, w => `the words of ${nameOf(w)}`),
   ]
   return <DataTable caption={caption} rows={rows} rowKey={w => w.id} empty={empty} columns={columns} />
 }
