@@ -12,7 +12,7 @@ export async function VerificationState({ actor }: { actor: Actor }) {
         Verification
       </h2>
       <p className="govuk-body">
-        {!check && 'The record has not been verified yet. Whoever runs the service does so with “npm run verify”.'}
+        {!check && 'The record has not been verified yet. Whoever runs the service does so.'}
         {check &&
           `Last verified ${longMoment(check.at)}: ${many(check.events)} events and ${many(check.files)} files read, ${check.faults ? `${many(check.faults)} ${check.faults === 1 ? 'fault' : 'faults'} found. Whoever runs the service has the list` : 'no fault found'}.`}
       </p>

@@ -2,6 +2,7 @@ import type { CaseFile } from '../../../lib/case/case.ts'
 import { moveCountries } from '../../../lib/case/reference/codes/people.ts'
 import { longDate } from '../../../lib/case/time/calendar.ts'
 import { consequencesOf, moveOn } from '../../../lib/case/views/moves.ts'
+import { FoldedRest } from '../../ui/folded.tsx'
 
 /** The defendant lives outside England and Wales: what still binds and what does not. */
 export function Moved({
@@ -20,13 +21,21 @@ export function Moved({
         {move.country === 'elsewhere' ? 'another country' : moveCountries[move.country].label} ({longDate(move.movedOn)}
         )
       </h2>
-      <ul className="govuk-list govuk-list--bullet">
-        {consequencesOf(file, move, today).map(c => (
-          <li key={c.message}>
-            {c.message} <span className="app-act-flags__source">{c.source}</span>
-          </li>
-        ))}
-      </ul>
+      <FoldedRest
+        rows={consequencesOf(file, move, today)}
+        shown={1}
+        title={n => `${n} more things that follow from the move`}
+      >
+        {consequences => (
+          <ul className="govuk-list govuk-list--bullet">
+            {consequences.map(c => (
+              <li key={c.message}>
+                {c.message} <span className="app-act-flags__source">{c.source}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </FoldedRest>
     </section>
   )
 }

@@ -39,7 +39,7 @@ export async function MailState({ actor }: { actor: Actor }) {
               ) : (
                 <>
                   <Tag text="Not set up" classes="govuk-tag--grey" /> No mail is written or sent. Whoever runs the
-                  service sets SPO_SMTP_URL and SPO_MAIL_FROM
+                  service says through which mail server, and from which address
                 </>
               ),
             },

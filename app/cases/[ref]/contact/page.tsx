@@ -13,13 +13,14 @@ import { viewCase } from '../../../../lib/work/case/view-case.ts'
 import { namesOf } from '../../../../lib/work/lists/names.ts'
 import { currentActor } from '../../../../lib/work/sign-in/actor.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
+import { FoldedRest } from '../../../ui/folded.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { ScriptFree } from '../../../ui/script-free.tsx'
 import { ActLinks } from '../act-links.tsx'
 import { notHere } from '../not-here.ts'
 import { SafeContactRules } from '../people/safe-contact-rules.tsx'
-import { RecordLinks } from '../record-links.tsx'
+import { correctionColumn } from '../record-links.tsx'
 import { OutsideRequests } from './outside-requests.tsx'
 
 type Props = { params: Promise<{ ref: string }> }
@@ -84,57 +85,71 @@ export default async function ContactPage({ params }: Props) {
         </section>
       ))}
       <ActLinks {...props} place="contact" as="links" />
-      <DataTable
-        caption="Due"
+      <FoldedRest
         rows={[...due, ...releases].sort((a, b) => a.dueOn.localeCompare(b.dueOn))}
-        rowKey={d => d.key}
-        empty="Nothing is due to be told."
-        columns={[
-          {
-            key: 'what',
-            label: 'What',
-            isRowHeader: true,
-            cell: d => d.what,
-          },
-          { key: 'who', label: 'Who', cell: d => nameOf(d.personId) },
-          {
-            key: 'due',
-            label: 'By when',
-            cell: ({ dueOn, contact: c }) => (
-              <>
-                {longDate(dueOn)}
-                {c?.means && `, ${contactMeans[c.means].label.toLowerCase()}`}{' '}
-                {overdueBy(dueOn) && (
-                  <Tag text={overdueBy(dueOn)} classes={dueOn < today ? 'govuk-tag--red' : 'govuk-tag--yellow'} />
-                )}
-              </>
-            ),
-          },
-          {
-            key: 'acts',
-            label: 'Record',
-            cell: ({ contact: c, what, personId }) =>
-              c ? (
-                <ActLinks {...props} place="contact/due" record={c} as="links" of={`${nameOf(personId)}, ${what}`} />
-              ) : (
-                mayContact && (
-                  <a
-                    className="govuk-link"
-                    href={actPath(ref, 'recordOtherContact', personId, {
-                      milestone: 'release',
-                      back: casePath(ref, '/contact'),
-                    })}
-                  >
-                    Record that they were told
-                    <span className="govuk-visually-hidden">
-                      : {nameOf(personId)}, {what}
-                    </span>
-                  </a>
-                )
-              ),
-          },
-        ]}
-      />
+        shown={10}
+        title={n => `${n} more, due later`}
+      >
+        {(rows, isRest) => (
+          <DataTable
+            caption={isRest ? 'Due later' : 'Due'}
+            rows={rows}
+            rowKey={d => d.key}
+            empty="Nothing is due to be told."
+            columns={[
+              {
+                key: 'what',
+                label: 'What',
+                isRowHeader: true,
+                cell: d => d.what,
+              },
+              { key: 'who', label: 'Who', cell: d => nameOf(d.personId) },
+              {
+                key: 'due',
+                label: 'By when',
+                cell: ({ dueOn, contact: c }) => (
+                  <>
+                    {longDate(dueOn)}
+                    {c?.means && `, ${contactMeans[c.means].label.toLowerCase()}`}{' '}
+                    {overdueBy(dueOn) && (
+                      <Tag text={overdueBy(dueOn)} classes={dueOn < today ? 'govuk-tag--red' : 'govuk-tag--yellow'} />
+                    )}
+                  </>
+                ),
+              },
+              {
+                key: 'acts',
+                label: 'Record',
+                cell: ({ contact: c, what, personId }) =>
+                  c ? (
+                    <ActLinks
+                      {...props}
+                      place="contact/due"
+                      record={c}
+                      as="links"
+                      of={`${nameOf(personId)}, ${what}`}
+                    />
+                  ) : (
+                    mayContact && (
+                      <a
+                        className="govuk-link"
+                        href={actPath(ref, 'recordOtherContact', personId, {
+                          milestone: 'release',
+                          back: casePath(ref, '/contact'),
+                        })}
+                      >
+                        Record that they were told
+                        <span className="govuk-visually-hidden">
+                          : {nameOf(personId)}, {what}
+                        </span>
+                      </a>
+                    )
+                  ),
+              },
+            ]}
+          />
+        )}
+      </FoldedRest>
       <OutsideRequests
         requests={file.outsideRequests}
         today={today}
@@ -171,11 +186,7 @@ export default async function ContactPage({ params }: Props) {
             ),
           },
           { key: 'note', label: 'What was said', cell: c => <span className="app-spoken">{c.note}</span> },
-          {
-            key: 'change',
-            label: 'Change',
-            cell: c => <RecordLinks {...props} kind="contacts" record={c} of={contactName(c)} />,
-          },
+          correctionColumn({ ...props, kind: 'contacts' }, (c: Contact) => contactName(c)),
         ]}
       />
     </ScriptFree>

@@ -28,8 +28,7 @@ import { Tag } from '../../../ui/govuk/tag.tsx'
 import { WarningText } from '../../../ui/govuk/warning-text.tsx'
 import { Timeline, type TimelineEvent } from '../../../ui/timeline.tsx'
 import { ActLinks } from '../act-links.tsx'
-import { ClockTable } from '../clock-table.tsx'
-import { partsOf } from '../deadlines.tsx'
+import { DeadlinesBeside, partsOf } from '../deadlines.tsx'
 import { RecordLinks } from '../record-links.tsx'
 import type { Seen } from './seen-court.ts'
 import { AfterFiling } from './supplements.tsx'
@@ -90,31 +89,37 @@ export function AtCourt({
           </>
         }
       >
-        <SummaryList rows={[...facts(file, a, next), ...young(file, a, today)]} />
-        <ActLinks {...acts} place="court" />
-        <ActLinks {...acts} place="court/beside" as="links" />
-        <h3 className="govuk-heading-s">Hearings and decisions</h3>
-        {earlier.length > 0 && (
-          <Folded title={`${earlier.length} earlier hearings`}>
-            <Timeline headingLevel={4} events={earlier.map(h => hearing(h, seen))} />
-          </Folded>
-        )}
-        <Timeline
-          headingLevel={4}
-          events={[
-            ...(a.lodgedOn ? [lodgedEvent(a)] : []),
-            ...hearings.filter(h => !earlier.includes(h)).map(h => hearing(h, seen)),
-            ...outcome(file, a),
-          ]}
-        />
-        <ActLinks {...acts} place="court/record" as="links" />
-        <AfterFiling application={a} seen={seen} />
-        {own.length > 0 && (
-          <>
-            <h3 className="govuk-heading-s">Deadlines</h3>
-            <ClockTable clocks={own} caption={`Deadlines of application ${a.number}`} empty="None" />
-          </>
-        )}
+        <div className="app-split app-split--side-last">
+          <div className="app-split__main">
+            <SummaryList rows={[...facts(file, a, next), ...young(file, a, today)]} />
+            <ActLinks {...acts} place="court" />
+            <ActLinks {...acts} place="court/beside" as="links" />
+            <h3 className="govuk-heading-s">Hearings and decisions</h3>
+            {earlier.length > 0 && (
+              <Folded title={`${earlier.length} earlier hearings`}>
+                <Timeline headingLevel={4} events={earlier.map(h => hearing(h, seen))} />
+              </Folded>
+            )}
+            <Timeline
+              headingLevel={4}
+              events={[
+                ...(a.lodgedOn ? [lodgedEvent(a)] : []),
+                ...hearings.filter(h => !earlier.includes(h)).map(h => hearing(h, seen)),
+                ...outcome(file, a),
+              ]}
+            />
+            <ActLinks {...acts} place="court/record" as="links" />
+          </div>
+          <div className="app-split__side">
+            {own.length > 0 && (
+              <>
+                <h3 className="govuk-heading-s">Deadlines</h3>
+                <DeadlinesBeside clocks={own} empty="None" />
+              </>
+            )}
+            <AfterFiling application={a} seen={seen} />
+          </div>
+        </div>
       </Folded>
     </section>
   )

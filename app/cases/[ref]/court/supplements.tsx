@@ -4,6 +4,7 @@ import { amendmentKinds } from '../../../../lib/case/reference/codes/application
 import { attemptResults, serviceMethods } from '../../../../lib/case/reference/codes/orders.ts'
 import { longDate, longMoment } from '../../../../lib/case/time/calendar.ts'
 import { amendmentsOf, supplementsOf } from '../../../../lib/drafting/supplements.ts'
+import { Folded } from '../../../ui/folded.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { ActLinks } from '../act-links.tsx'
 import type { Seen } from './seen-court.ts'
@@ -24,7 +25,7 @@ export function AfterFiling({ application: a, seen }: { application: Application
         <OneSupplement key={s.id} supplement={s} seen={seen} />
       ))}
       {witnesses.length > 0 && (
-        <>
+        <div>
           <h3 className="govuk-heading-s">Witnesses</h3>
           <ul className="govuk-list">
             {witnesses.map(w => (
@@ -34,10 +35,10 @@ export function AfterFiling({ application: a, seen }: { application: Application
               </li>
             ))}
           </ul>
-        </>
+        </div>
       )}
       {services.length > 0 && (
-        <>
+        <div>
           <h3 className="govuk-heading-s">Service of the papers</h3>
           <ul className="govuk-list">
             {services.map(p => (
@@ -53,7 +54,7 @@ export function AfterFiling({ application: a, seen }: { application: Application
               </li>
             ))}
           </ul>
-        </>
+        </div>
       )}
     </>
   )
@@ -66,7 +67,11 @@ function OneSupplement({ supplement: s, seen }: { supplement: Supplement; seen: 
   const served = file.paperServices.find(p => p.supplementId === s.id && p.served)
   const of = `for supplement ${s.number}`
   return (
-    <>
+    // What was filed and served is read when somebody asks for it.
+    <Folded
+      when={s.filedOn !== null && served !== undefined}
+      title={`Supplement ${s.number}, filed on ${s.filedOn ? longDate(s.filedOn) : ''} and served`}
+    >
       <h4 className="govuk-heading-s">Supplement {s.number}</h4>
       <SummaryList
         rows={[
@@ -93,7 +98,7 @@ function OneSupplement({ supplement: s, seen }: { supplement: Supplement; seen: 
         ))}
       </ul>
       <ActLinks {...seen} place="court/supplement" record={s} as="links" of={of} />
-    </>
+    </Folded>
   )
 }
 

@@ -4,13 +4,14 @@ import { longMoment } from '../../../../lib/case/time/calendar.ts'
 import { heldWords } from '../../../../lib/case/views/held-elsewhere.ts'
 import { upperFirst } from '../../../../lib/case/words/grammar.ts'
 import { exhibitPath } from '../../../../lib/site/addresses.ts'
+import { FoldedRest } from '../../../ui/folded.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Tag } from '../../../ui/govuk/tag.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
 import { ActLinks, type ActLinksProps, type Seat } from '../act-links.tsx'
 
 type Acts = Seat & { file: ActLinksProps<'evidence/exhibit'>['file'] }
-type Props = { acts: Acts; exhibits: Exhibit[]; custody: Custody[]; names?: Map<string, string> | undefined }
+type Props = { acts: Acts; exhibits: readonly Exhibit[]; custody: Custody[]; names?: Map<string, string> | undefined }
 
 export const sizeOf = (bytes: number) =>
   bytes < 1_000_000
@@ -23,7 +24,9 @@ export function CaseExhibits(props: Props) {
   return (
     <section>
       <h2 className="govuk-heading-m">Other exhibits of the case</h2>
-      <ExhibitList {...props} />
+      <FoldedRest rows={props.exhibits} shown={2} title={n => `${n} more exhibits of the case`}>
+        {exhibits => <ExhibitList {...props} exhibits={exhibits} />}
+      </FoldedRest>
     </section>
   )
 }
@@ -102,16 +105,20 @@ export function CustodyLines({
   headingLevel = 4,
 }: Pick<Props, 'custody' | 'names'> & { headingLevel?: 3 | 4 }) {
   return (
-    <Timeline
-      headingLevel={headingLevel}
-      events={custody.map(c => ({
-        id: c.id,
-        title: custodyKinds[c.what].label,
-        at: c.at,
-        atText: longMoment(c.at),
-        by: names?.get(c.byId),
-        children: c.note && <p className="govuk-body-s app-incident__words">{c.note}</p>,
-      }))}
-    />
+    <FoldedRest rows={custody} shown={4} title={n => `${n} later entries of its custody`}>
+      {lines => (
+        <Timeline
+          headingLevel={headingLevel}
+          events={lines.map(c => ({
+            id: c.id,
+            title: custodyKinds[c.what].label,
+            at: c.at,
+            atText: longMoment(c.at),
+            by: names?.get(c.byId),
+            children: c.note && <p className="govuk-body-s app-incident__words">{c.note}</p>,
+          }))}
+        />
+      )}
+    </FoldedRest>
   )
 }

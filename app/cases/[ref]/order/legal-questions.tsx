@@ -18,7 +18,7 @@ export function LegalQuestions({ order, seen }: { order: Order | null; seen: See
       <h3 className="govuk-heading-m" id={`legal-${order?.id ?? 'case'}`}>
         Questions for legal services
       </h3>
-      <ul className="govuk-list app-conversation">
+      <ul className="govuk-list app-conversation app-conversation--abreast">
         {asked.map(q => (
           <li key={q.id} className="app-conversation__said">
             <p className="govuk-body-s govuk-!-margin-bottom-1">

@@ -57,9 +57,16 @@ export function OrderSection({ order, clocks, seen }: { order: Order; clocks: Cl
           classes={standing.live ? 'govuk-tag--green' : 'govuk-tag--grey'}
         />
       </h2>
-      <Strip order={order} seen={seen} clocks={own} />
+      {/* An order that is over beside others says in a line where it stands; the rest is folded. */}
+      {isOpen ? (
+        <Strip order={order} seen={seen} clocks={own} />
+      ) : (
+        <p className="govuk-body">
+          {standing.label}. Made on {longDate(order.madeOn)}.
+        </p>
+      )}
       <Proposals orderId={order.id} seen={seen} />
-      <Flags flags={flags} />
+      {isOpen && <Flags flags={flags} />}
       <UnderWay order={order} seen={seen} />
       <LegalQuestions order={order} seen={seen} />
       <ActLinks {...acts} place="order/daily" as={standing.live ? 'buttons' : 'links'} />
@@ -72,6 +79,7 @@ export function OrderSection({ order, clocks, seen }: { order: Order; clocks: Cl
           </>
         }
       >
+        {!isOpen && <Flags flags={flags} />}
         <div className="app-split app-split--side-last">
           <div className="app-split__main">
             <h3 className="govuk-heading-m">Conditions, as sealed</h3>
@@ -81,6 +89,26 @@ export function OrderSection({ order, clocks, seen }: { order: Order; clocks: Cl
               today={today}
               seat={{ ...seen, back: casePath(file.case.ref, '/order') }}
             />
+            <h3 className="govuk-heading-m">Service</h3>
+            <p className="govuk-body">
+              <a
+                className="govuk-link"
+                href={paperPath(file.case.ref, { name: 'orderSheet', key: order.id, audience: 'served', form: 'pdf' })}
+                download
+              >
+                The order in plain words, to hand over (PDF)
+                <span className="govuk-visually-hidden"> order {order.ref}</span>
+              </a>
+              . {isUnder18(file, today) ? 'In words for a young person. ' : ''}The conditions in it are the court’s own
+              words.{' '}
+              <a className="govuk-link" href={casePath(file.case.ref, '/papers')}>
+                All papers of the case
+              </a>
+            </p>
+            <Services order={order} seen={seen} />
+            <h3 className="govuk-heading-m">Notifications by the defendant</h3>
+            <Changes order={order} seen={seen} />
+            <Notifications order={order} seen={seen} />
           </div>
           <div className="app-split__side">
             <h3 className="govuk-heading-s">Deadlines</h3>
@@ -102,26 +130,6 @@ export function OrderSection({ order, clocks, seen }: { order: Order; clocks: Cl
             )}
           </div>
         </div>
-        <h3 className="govuk-heading-m">Service</h3>
-        <p className="govuk-body">
-          <a
-            className="govuk-link"
-            href={paperPath(file.case.ref, { name: 'orderSheet', key: order.id, audience: 'served', form: 'pdf' })}
-            download
-          >
-            The order in plain words, to hand over (PDF)
-            <span className="govuk-visually-hidden"> order {order.ref}</span>
-          </a>
-          . {isUnder18(file, today) ? 'In words for a young person. ' : ''}The conditions in it are the court’s own
-          words.{' '}
-          <a className="govuk-link" href={casePath(file.case.ref, '/papers')}>
-            All papers of the case
-          </a>
-        </p>
-        <Services order={order} seen={seen} />
-        <h3 className="govuk-heading-m">Notifications by the defendant</h3>
-        <Changes order={order} seen={seen} />
-        <Notifications order={order} seen={seen} />
         {!areSettled && (
           <>
             <h3 className="govuk-heading-m">On other systems</h3>

@@ -140,6 +140,9 @@ function Title({ file, application: a, tier, actor, today }: Omit<ReviewedProps,
           <a className="govuk-link" href={applicationPath(ref, a)}>
             Open the whole application
           </a>
+          <a className="govuk-link app-review__down" href="#decide">
+            {tier === 'authorising' ? 'Authorise, return or refuse' : 'Endorse, return or refuse'}
+          </a>
         </p>
       </div>
       <div>

@@ -17,7 +17,7 @@ export function Clauses({ clauses, caseRef, linked }: ClausesProps) {
   const back = casePath(caseRef, '/application/support')
   return (
     <section aria-labelledby="clauses">
-      <h2 className="govuk-heading-m" id="clauses">
+      <h2 className="govuk-visually-hidden" id="clauses">
         Clause by clause
       </h2>
       <DataTable

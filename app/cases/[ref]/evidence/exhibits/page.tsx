@@ -16,7 +16,7 @@ import { PageTitle } from '../../../../ui/page-title.tsx'
 import { ScriptFree } from '../../../../ui/script-free.tsx'
 import { ActLinks, type Seat } from '../../act-links.tsx'
 import { notHere } from '../../not-here.ts'
-import { RecordLinks } from '../../record-links.tsx'
+import { correctionColumn } from '../../record-links.tsx'
 
 type Props = { params: Promise<{ ref: string }> }
 
@@ -126,18 +126,7 @@ function Disclosures({
           { key: 'given', label: 'Disclosed', cell: d => referencesOf(d.exhibitIds) },
           { key: 'kept', label: 'Withheld', cell: d => referencesOf(d.withheldIds) },
           { key: 'why', label: 'Why withheld', cell: d => d.withheldWhy ?? '' },
-          {
-            key: 'change',
-            label: 'Change',
-            cell: d => (
-              <RecordLinks
-                {...seat}
-                kind="disclosures"
-                record={d}
-                of={`the disclosure of ${longDate(d.disclosedOn)}`}
-              />
-            ),
-          },
+          correctionColumn({ ...seat, kind: 'disclosures' }, d => `the disclosure of ${longDate(d.disclosedOn)}`),
         ]}
       />
     </>

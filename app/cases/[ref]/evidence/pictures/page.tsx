@@ -120,7 +120,7 @@ function Reading({ exhibit, actor, caseRef, today, suggested, later }: ReadingPr
             ? 'The words below were suggested by the program, which misreads letters and leaves lines out. Compare each line with the picture and put it right before you keep it. The picture stays the evidence.'
             : suggested.is === 'none'
               ? 'The program reads no words in this picture.'
-              : 'The program could not read this picture. Type what it says.'}
+              : 'The program could not open this picture: the file may be damaged or incomplete. If you cannot see it either, ask for it again. It stays an exhibit as it was received.'}
         </InsetText>
       )}
       <ActFormPart
@@ -181,6 +181,12 @@ function Shown({ exhibit, caseRef }: { exhibit: FiledExhibit; caseRef: string })
         src={exhibitFilePath(caseRef, exhibit.id, '/picture')}
         alt={exhibit.description}
       />
+      <p className="govuk-body-s govuk-!-margin-top-2 govuk-!-margin-bottom-0">
+        <a className="govuk-link" href={exhibitPath(caseRef, exhibit.id)}>
+          {exhibit.reference} and its custody
+        </a>
+        . If no picture stands here, the file may be damaged.
+      </p>
       {exhibit.ofItself && (
         <>
           <h3 className="govuk-heading-s govuk-!-margin-top-4">What the file says of itself</h3>
