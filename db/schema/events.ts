@@ -56,6 +56,7 @@ export const events = pgTable(
     on('events_force', t.forceId, t.seq),
     // What was done, among many times as much that was only looked at.
     on('events_subject_done', t.subjectId, t.seq).where(sql`kind = 'act'`),
+    on('events_actor_done', t.actorId, t.at).where(sql`kind = 'act'`),
     on('events_done', t.forceId, t.seq).where(sql`kind = 'act'`),
     oneOf('events_kind', t.kind, eventKinds),
   ],

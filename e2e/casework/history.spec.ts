@@ -3,8 +3,11 @@ import type { Database } from '../../db/client.ts'
 import type { Actor } from '../../lib/case/policy.ts'
 import { cast } from '../../lib/demo/cast.ts'
 import { viewCase } from '../../lib/work/case/view-case.ts'
-import { checkRecord, history, historyChoices } from '../../lib/work/lists/history.ts'
+import { checkRecord, type EventKind, history, historyChoices } from '../../lib/work/lists/history.ts'
+import { lastInForce } from '../../lib/work/lists/kept-figures.ts'
+import { asPerson } from '../../lib/work/pipeline/transaction.ts'
 import { at, type Loaded, loadedDatabase } from './load.ts'
+import { rowsRead } from './told-apart.ts'
 
 /** The history of one case, however long it is. */
 let loaded: Loaded
@@ -55,7 +58,36 @@ test('the history of a case sends the same number of statements for 10 acts and 
   const later = await read(long, many.page.older)
   expect(later.statements).toBe(many.statements)
   expect(later.page.lines[0]?.sentence).toBe('Act 975')
+  const [{ last } = { last: 0 }] = await loaded.owner.sql`select max(seq)::int as last from events where kind = 'act'`
+  expect(await asPerson(reader, lastInForce, { db: loaded.program.db })).toBe(last)
   const offered = [...givers].map(g => g.name).toSorted()
   expect(many.choices.people.map(p => p.text).toSorted()).toEqual(offered)
   expect(many.choices.acts).toHaveLength(3)
+})
+
+test('what the record of the force may be filtered by is who and what stands in it, and costs as much to find when it has grown', async () => {
+  const every: EventKind[] = ['act', 'view', 'search', 'download', 'export', 'signIn']
+  const offered = (which: readonly EventKind[]) =>
+    asPerson(reader, tx => historyChoices(tx, undefined, which), { db: loaded.counting.db })
+  const standing = async (which: readonly EventKind[]) => {
+    const [row] = await loaded.owner.sql`
+      select array_agg(distinct act order by act) as acts, array_agg(distinct actor_id::text) filter (where actor_id is not null) as people
+      from events where force_id = ${reader.forceId} and kind in ${loaded.owner.sql(which)} and act <> ''`
+    return { acts: row?.acts ?? [], people: (row?.people ?? []).toSorted() }
+  }
+  const reading = async (which: readonly EventKind[]) => {
+    loaded.counting.reset()
+    const choices = await offered(which)
+    const { acts, people } = await standing(which)
+    expect(choices.people.map(p => p.value).toSorted()).toEqual(people)
+    expect(choices.acts).toHaveLength(acts.length)
+    expect(choices.acts.map(a => a.value).toSorted()).toEqual(acts.toSorted())
+    return rowsRead(loaded, loaded.counting.sent())
+  }
+  await recordOf(short, 60)
+  await loaded.owner.sql`analyze events`
+  const [all, acts] = [await reading(every), await reading(['act'])]
+  await recordOf(long, 4000)
+  expect(await reading(every)).toBeLessThan(all + 50)
+  expect(await reading(['act'])).toBeLessThan(acts + 50)
 })

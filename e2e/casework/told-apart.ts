@@ -42,6 +42,10 @@ async function plansOf(loaded: Loaded, sent: readonly Sent[]): Promise<{ shape: 
   return plans
 }
 
+/** How many rows the statements of a look read in all, made again. */
+export const rowsRead = async (loaded: Loaded, sent: readonly Sent[]): Promise<number> =>
+  (await plansOf(loaded, sent)).reduce((sum, { rows }) => sum + rows, 0)
+
 /** So many rows more or fewer, such as the teams of a force, are nothing that a clock beyond the network could show. */
 const nothing = 40
 

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, ne, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Transaction } from '../../../db/client.ts'
-import { type eventKinds, events } from '../../../db/schema/events.ts'
+import { eventKinds, events } from '../../../db/schema/events.ts'
 import { teams } from '../../../db/schema/organisation.ts'
 import { type Field, fieldsOf } from '../../acts/form/fields.ts'
 import { actCalled } from '../../acts/index.ts'
@@ -11,6 +11,7 @@ import { addDays, isCalendarDate, londonToInstant, longDate, longMoment } from '
 import { upperFirst } from '../../case/words/grammar.ts'
 import { type LookName, lookLabels } from '../pipeline/events.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
+import { codesInText } from './codes.ts'
 import { namesOf } from './names.ts'
 
 export type EventKind = (typeof eventKinds)[number]
@@ -128,15 +129,19 @@ async function appearingIn(
   const acts = await tx.selectDistinct({ act: events.act }).from(events).where(which)
   return { people: people.flatMap(({ id, name }) => (id ? [{ id, name }] : [])), acts: acts.map(a => a.act) }
 }
-/** Of the whole force: a look into the index for each person and each act, however long the record is. */
+/**
+ * Of the whole force: a look into the index for each person and each act, however long the record is. Each ends at the first
+ * line found: PostgreSQL, which may take a record that grows for a short one, would else read all of it once and join.
+ */
 async function appearingInForce(tx: Transaction, kinds: readonly EventKind[]): Promise<Appearing> {
   const force = sql`e.force_id = (select spo_force())`
-  const ofKind = sql`e.kind in ${[...kinds]}`
+  const ofKind = kinds.length < eventKinds.length ? sql`e.kind in ${codesInText(kinds)}` : sql`true`
   const people = await rowsOf(
     tx,
     z.object({ id: z.string(), name: z.string() }),
-    sql`select p.id, p.name from people p where p.force_id = (select spo_force())
-      and exists (select from events e where e.actor_id = p.id and ${force} and ${ofKind} and e.act <> '')`,
+    sql`select p.id, p.name from people p
+      cross join lateral (select from events e where e.actor_id = p.id and ${force} and ${ofKind} and e.act <> '' order by e.at limit 1) found
+      where p.force_id = (select spo_force())`,
   )
   const acts = await rowsOf(
     tx,
@@ -145,7 +150,11 @@ async function appearingInForce(tx: Transaction, kinds: readonly EventKind[]): P
       (select e.act from events e where ${force} and e.act > '' order by e.act limit 1)
       union all
       select (select e.act from events e where ${force} and e.act > n.act order by e.act limit 1) from names n where n.act is not null
-    ) select n.act from names n where exists (select from events e where ${force} and e.act = n.act and ${ofKind})`,
+    ) select n.act from names n ${
+      kinds.length < eventKinds.length
+        ? sql`cross join lateral (select from events e where ${force} and e.act = n.act and ${ofKind} order by e.at limit 1) found`
+        : sql``
+    } where n.act is not null`,
   )
   return { people, acts: acts.map(a => a.act) }
 }

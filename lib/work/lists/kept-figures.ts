@@ -163,8 +163,9 @@ async function lastOnCases(tx: Transaction, caseIds: readonly Id[]): Promise<Map
 async function lastAct(tx: Transaction, which: SQL): Promise<Place> {
   const [found] = await rowsOf(
     tx,
-    z.object({ seq: z.coerce.number() }),
-    sql`select seq::text as seq from events where ${which} limit 1`,
+    z.object({ last: z.coerce.number() }),
+    // Named otherwise than the column, which the order is by: as a text “99” comes after “100”.
+    sql`select seq::text as last from events where ${which} limit 1`,
   )
-  return found?.seq ?? 0
+  return found?.last ?? 0
 }
