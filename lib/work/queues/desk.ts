@@ -21,6 +21,7 @@ import { clockAt, codeInText, codesInText } from '../lists/codes.ts'
 import { beyond, cursorFrom, directionOf, keyText, pageInOrder } from '../lists/cursor.ts'
 import { keptFigures, keptOfCases, lastBy, whoseOf } from '../lists/kept-figures.ts'
 import { inScope, isNamedOnCase, isRestricted } from '../lists/scope.ts'
+import { sharingValues } from '../lists/shared-values.ts'
 import { recordName, waitParams } from '../lists/waits.ts'
 import { versionUnder } from '../pipeline/project.ts'
 import { rowOf, rowsOf } from '../pipeline/rows-of.ts'
@@ -188,48 +189,56 @@ function kindsTable(actor: Actor): SQL {
 }
 
 const readOf = sql.raw(
-  'id, case_id, kind, owner_id, permission, if_owner_left, since, due_at, late_from, visible_from, lapses_at',
+  'w.id, w.case_id, w.kind, w.owner_id, w.permission, w.if_owner_left, w.since, w.due_at, w.late_from, w.visible_from, w.lapses_at',
 )
-const ownCases = (actor: Actor) => sql`(select cases.id from cases where cases.officer_id = ${actor.id}::uuid)`
-/** The rows among which a tab’s are: of its kinds; or of the reader’s work, by name, or on the reader’s own cases, each by its index. */
-function rowsUnder(tab: keyof typeof bits | undefined, actor: Actor): SQL {
-  const ofForce = sql`w.force_id = (select spo_force())`
+const ownCases = (actor: Actor) =>
+  sql`(select cases.id from cases where cases.officer_id = ${actor.id}::uuid and ${inScope(actor, 'viewCase')})`
+/** Whoever sees the whole force sees what row-level security leaves of the rows: the same as it leaves of the cases. */
+const seesAll = (actor: Actor) => scopeFor(actor, 'viewCase') === 'force'
+/**
+ * The rows among which a tab’s are: of its kinds; or of the reader’s work, by name, or on the reader’s own cases, each by its
+ * index. Of the last two it is known that they need the reader. Of cases that the reader may see, or of `any`.
+ */
+function rowsUnder(tab: keyof typeof bits | undefined, actor: Actor, any: boolean): SQL {
+  const inSight =
+    any || seesAll(actor) ? sql`` : sql`join cases on cases.id = w.case_id and ${inScope(actor, 'viewCase')}`
+  const from = (known: SQL, rows: SQL, sight = inSight) =>
+    sql`select ${readOf}, ${known} as known from waits w ${sight} where w.force_id = (select spo_force()) and ${rows}`
   if (tab !== 'needs-you') {
     const kinds = tab ? desired.filter(kind => placeOfKind.get(kind) === tab) : desired
-    return sql`(select ${readOf} from waits w where ${ofForce} and w.kind in ${codesInText(kinds)})`
+    return sql`(${from(sql`false`, sql`w.kind in ${codesInText(kinds)}`)})`
   }
   const mine = new Set(kindsOfWork(actor))
   const [work, others] = [desired.filter(kind => mine.has(kind)), desired.filter(kind => !mine.has(kind))]
-  const from = (rows: SQL) => sql`select ${readOf} from waits w where ${ofForce} and ${rows}`
   const parts = [
-    ...(work.length ? [from(sql`w.kind in ${codesInText(work)}`)] : []),
-    from(sql`w.kind in ${codesInText(others)} and w.owner_id = ${actor.id}::uuid`),
+    ...(work.length ? [from(sql`false`, sql`w.kind in ${codesInText(work)}`)] : []),
+    from(sql`true`, sql`w.kind in ${codesInText(others)} and w.owner_id = ${actor.id}::uuid`),
     // From the reader’s cases to their rows: the other way round, all that waits on the force would be read.
     sql`select own.* from ${ownCases(actor)} mine cross join lateral (${from(
+      sql`true`,
       sql`w.case_id = mine.id and w.kind in ${codesInText(others)} and w.owner_id is null and w.permission is null`,
+      sql``,
     )} offset 0) own`,
   ]
   return sql`(${sql.join(parts, sql` union all `)})`
 }
 
-/** What waits now on the cases that the reader may see: whose turn it is, and where; of one tab where it is given. */
-export function standingOnDesk(actor: Actor, at: Instant, tab?: keyof typeof bits): SQL {
+/**
+ * What waits now on the cases that the reader may see: whose turn it is, and where; of one tab where it is given. Of `any` case
+ * only for a statement that asks of each case itself whether the reader may see it.
+ */
+export function standingOnDesk(actor: Actor, at: Instant, tab?: keyof typeof bits, { any = false } = {}): SQL {
   const now = sql`clock.now`
   const mine = allPermissions.filter(p => mayEver(actor, p))
   const permitted = mine.length
     ? sql`(w.permission is null or w.permission in ${codesInText(mine)})`
     : sql`w.permission is null`
-  const own = sql`w.case_id in ${ownCases(actor)}`
-  // Whoever sees the whole force sees what row-level security leaves of the rows: the same as it leaves of the cases.
-  const scope =
-    scopeFor(actor, 'viewCase') === 'force'
-      ? sql``
-      : sql`join cases on cases.id = w.case_id and ${inScope(actor, 'viewCase')}`
   return sql`
   select w.id, w.case_id, w.kind, ${permitted} as permitted,
     case when w.if_owner_left then ow.ended_at else w.since end as since, w.due_at as due, coalesce(w.late_from <= ${now}, false) as late, k.legal, k.place,
-    (coalesce(w.owner_id = ${actor.id}::uuid, false) or (w.owner_id is null and w.permission is null and ${own}) or (k.work and ${permitted})) as needs
-  from ${clockAt(at)} cross join ${rowsUnder(tab, actor)} w join ${kindsTable(actor)} on k.kind = w.kind ${scope} left join people ow on ow.id = w.owner_id
+    (w.known or coalesce(w.owner_id = ${actor.id}::uuid, false) or (w.owner_id is null and w.permission is null and w.case_id in ${ownCases(actor)})
+      or (k.work and ${permitted})) as needs
+  from ${clockAt(at)} cross join ${rowsUnder(tab, actor, any)} w join ${kindsTable(actor)} on k.kind = w.kind left join people ow on ow.id = w.owner_id
   where w.visible_from <= ${now} and (not k.only_late or w.late_from <= ${now})
     and (w.lapses_at is null or ${now} < w.lapses_at) and (not w.if_owner_left or ow.ended_at <= ${now})`
 }
@@ -275,8 +284,8 @@ async function countStanding(tx: Transaction, actor: Actor, at: Instant): Promis
   const found = await rowOf(
     tx,
     summary,
-    sql`with standing as materialized (${standingOnDesk(actor, at)})
-      select (select to_jsonb(c) from (${countsOf(actor, at)}) c) as counts, (${kindsOf}) as kinds`,
+    sharingValues(sql`with standing as materialized (${standingOnDesk(actor, at)})
+      select (select to_jsonb(c) from (${countsOf(actor, at)}) c) as counts, (${kindsOf}) as kinds`),
   )
   if (!found) throw new Error('A count gives a row')
   return found
@@ -297,6 +306,9 @@ function pageOf(
   // Joined for every case only where something is asked of them; else for those of the page.
   const joined = sql`join cases on cases.id = first.case_id left join defendants df on df.case_id = cases.id left join people oc on oc.id = cases.officer_id`
   const of: SQL[] = []
+  // What needs the reader is little, and much of it on the same cases: whether they may see them is asked once for each case.
+  const any = ask.tab === 'needs-you' && !seesAll(actor)
+  if (any) of.push(inScope(actor, 'viewCase'))
   if (ask.team && isId(ask.team)) of.push(sql`cases.team_id = ${ask.team}::uuid`)
   if (ask.risk) of.push(sql`risk.judgement = ${ask.risk}`)
   if (ask.words) {
@@ -306,11 +318,13 @@ function pageOf(
     )
   }
   const past = beyond(cursor, [key, sql`text`], [sql`first.case_id`, sql`uuid`])
-  return sql`
+  return sharingValues(sql`
     with items as (
-      select i.*, case when i.legal and i.due is not null then to_char(i.due at time zone 'UTC', 'YYYY-MM-DD') else '9999-99-99' end as deadline,
-        count(*) over (partition by i.case_id) as n from (${standingOnDesk(actor, at, ask.tab)}) i where ${sql.join(where, sql` and `)}),
-    first as (select distinct on (case_id) * from items order by case_id, deadline, due nulls last, since, id),
+      select i.*, case when i.legal then (i.due at time zone 'UTC')::date end as day from (${standingOnDesk(actor, at, ask.tab, { any })}) i where ${sql.join(where, sql` and `)}),
+    first as (
+      select distinct on (case_id) items.*, coalesce(to_char(day, 'YYYY-MM-DD'), '9999-99-99') as deadline, count(*) over (
+        partition by case_id order by day nulls last, due nulls last, since, id rows between unbounded preceding and unbounded following) as n
+      from items order by case_id, day nulls last, due nulls last, since, id),
     chosen as (
       select first.case_id, first.id, first.due, first.late, first.legal, (first.n - 1)::int as others, risk.judgement as risk, ${key} as sort
       from first ${of.length ? joined : sql``}
@@ -326,7 +340,7 @@ function pageOf(
       cases.team_id as "teamId", cases.officer_id as "officerId", ${isNamedOnCase(actor)} as named, ${isRestricted} as restricted
     from chosen join waits w on w.id = chosen.id join cases on cases.id = chosen.case_id join teams tm on tm.id = cases.team_id
       left join defendants df on df.case_id = cases.id left join people oc on oc.id = cases.officer_id left join people ow on ow.id = w.owner_id
-    order by chosen.sort ${direction}, "caseId" ${direction}`
+    order by chosen.sort ${direction}, "caseId" ${direction}`)
 }
 const pageRow = z.object({
   caseId: z.string(),
