@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { hold } from './hold.mjs'
 import { become, build, install, isBuilt, refuse } from './ready.mjs'
 import { root } from './sources.mjs'
@@ -16,6 +17,7 @@ if (run.some(part => part !== 'rules')) {
 }
 await install()
 // A running server reads from .next, so a stale one is left alone and the tests get a build of their own.
-const folder = isBuilt('.next') ? '.next' : '.next-test'
-if (run.includes('journeys') || run.includes('soak')) await build(folder)
+const folder = isBuilt('.next') || !existsSync(`${root}/.next`) ? '.next' : '.next-test'
+// Built while the demonstration is told: a build that fails ends both.
+if (run.includes('journeys') || run.includes('soak')) build(folder)
 process.exit(await become('bin/run-tests.ts', [run.join(','), ...rest], { SPO_BUILD_DIR: folder }))

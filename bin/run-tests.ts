@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -63,6 +63,20 @@ function end(child: ChildProcess): Promise<void> {
   })
 }
 
+/** Waits until the program is built, which bin/launch-tests.mjs sees to and says by this file. */
+async function untilBuilt(): Promise<void> {
+  const stamp = path.join(root, process.env.SPO_BUILD_DIR ?? '.next', 'sources.sha256')
+  while (!existsSync(stamp)) await pause(200)
+}
+
+/** Waits, a quarter of an hour at most, for what CI installs meanwhile: a file that says `whole` when no proof may be left out. */
+async function untilInstalled(): Promise<void> {
+  const { SPO_TOOLS: said } = process.env
+  if (!said) return
+  for (let seconds = 900; seconds > 0 && !existsSync(said); seconds--) await pause(1000)
+  if (existsSync(said) && readFileSync(said, 'utf8').trim() === 'whole') process.env.SPO_WHOLE = '1'
+}
+
 /** Starts `bin/serve-tests.ts` on a port of its own and waits until it answers. */
 async function startServer(env: Environment): Promise<string> {
   const port = await freePort()
@@ -84,7 +98,10 @@ async function startServer(env: Environment): Promise<string> {
 }
 
 async function prepare(): Promise<Environment> {
-  if (parts.every(part => part === 'rules')) return {}
+  if (parts.every(part => part === 'rules')) {
+    await untilInstalled()
+    return {}
+  }
   const embedded = await startEmbedded({ folder, durable: false, log: console.log })
   cleanups.push(embedded.stop)
   // The demonstration's files are received while it is told, here.
@@ -103,7 +120,9 @@ async function prepare(): Promise<Environment> {
     return env
   const told = await toldDatabase(embedded, String(env.SPO_TEST_TEMPLATE), console.log)
   env.SPO_TEST_TOLD = told
+  await untilInstalled()
   if (!withJourneys) return env
+  await untilBuilt()
   env.SPO_CHROMIUM = await findBrowser(console.log)
   const { ownerUrl, programUrl } = await journeysDatabase(embedded, told)
   Object.assign(env, {

@@ -4,7 +4,7 @@ import { expect, fits, fitsDoubled, test, visit } from '../journey.ts'
 import { aCase } from '../scene.ts'
 
 /** Whose pages of a case are looked at in a browser; the same pages are asked for, and must come, for the others. */
-const lookedAt = new Set(['officer', 'coordinator', 'compliance officer'])
+const lookedAt = new Set(['officer', 'coordinator'])
 /** Long pages that hold the same words for everyone: looked at once, and asked for by all. */
 const sameForAll = ['/law', '/glossary']
 const people: Record<string, { name: CastName; opensCases: boolean }> = {

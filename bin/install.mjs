@@ -1,0 +1,4 @@
+import { install } from './ready.mjs'
+
+await install()
+process.exit(0)
