@@ -49,7 +49,7 @@ export interface HistoryLine {
 const pageSize = 25
 /** Named in the text of the statement, so that an index of one kind alone serves it. */
 const isOneOf = (kinds: readonly EventKind[]) =>
-  kinds.length ? sql`${events.kind} in (${sql.raw(kinds.map(k => `'${k}'`).join(', '))})` : sql`false`
+  kinds.length ? sql`${events.kind} in ${codesInText(kinds)}` : sql`false`
 const byNoAuditor = sql`not ('auditor' = any(${events.actorRoles}))`
 
 /** The record of a case, or of the whole force when no subject is given: the newest first, a page at a time. */
