@@ -27,7 +27,11 @@ export default async function Register({ searchParams }: { searchParams: Promise
   requirePermission(actor, 'seeRegister')
   const asked = await searchParams
   const q = (oneValue(asked.q) ?? '').trim().slice(0, 200)
-  const page = await registerPage(actor, { q, after: oneValue(asked.after), before: oneValue(asked.before) })
+  const page = await registerPage(
+    actor,
+    { q, after: oneValue(asked.after), before: oneValue(asked.before) },
+    { keep: true },
+  )
   for (const { ref } of page.locked)
     after(() => tellAttempt(actor, ref, 'searched the register by exact name and date of birth'))
   const to = (key: string, value: string | undefined) =>

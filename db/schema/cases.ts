@@ -100,7 +100,12 @@ export const defendants = pgTable(
     offenderReference: words(),
     offenderManagerId: ref(),
   },
-  t => [uniqueIndex('defendants_case').on(t.caseId), oneOf('defendants_gateway', t.gateway, gateways)],
+  t => [
+    uniqueIndex('defendants_case').on(t.caseId),
+    // The register goes through the names.
+    index('defendants_names').on(t.forceId, sql`lower(${t.familyName} || ' ' || ${t.givenNames})`),
+    oneOf('defendants_gateway', t.gateway, gateways),
+  ],
 )
 export const protectedPersons = pgTable(
   'protected_persons',

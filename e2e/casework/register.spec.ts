@@ -301,6 +301,10 @@ test('the same number of statements for 10 orders and for hundreds, and pages by
   const { total } = await registerPage(cast.calloway, { q: '' }, { at, db: db() })
   expect(new Set(seen.map(r => r.orderId)).size).toBe(total)
   expect(seen).toHaveLength(total)
+  const byName = await loaded.owner.sql`
+    select o.id from orders o join defendants d on d.case_id = o.case_id where o.id in ${loaded.owner.sql(seen.map(r => r.orderId))}
+    order by lower(d.family_name || ' ' || d.given_names), o.made_on, o.id`
+  expect(seen.map(r => r.orderId)).toEqual(byName.map(r => r.id))
   const back = await registerPage(cast.calloway, { q: '', before }, { at, db: db() })
   expect(back.rows.at(-1)?.orderId).toBe(seen[seen.findIndex(r => r.key === before) - 1]?.orderId)
   expect(back.next).toBeDefined()

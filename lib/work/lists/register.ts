@@ -13,9 +13,10 @@ import { answerFrom, orderCalled } from '../case/at-the-door.ts'
 import { orderAtDoor } from '../case/restricted.ts'
 import { look } from '../case/view-case.ts'
 import { findCase, loadFile } from '../pipeline/load.ts'
-import { rowsOf } from '../pipeline/rows-of.ts'
+import { rowOf, rowsOf } from '../pipeline/rows-of.ts'
 import { asPerson } from '../pipeline/transaction.ts'
 import { beyond, cursorFrom, directionOf, keyText, pageInOrder } from './cursor.ts'
+import { keptFigures, lastBy, whoseOf } from './kept-figures.ts'
 import { liveOrders } from './order-sql.ts'
 import { anyWords, type Words, whyFound, wordsOf } from './search-words.ts'
 
@@ -41,9 +42,12 @@ const listed = z.object({
   /** Why it was found; empty when the whole register is listed. */
   why: z.array(z.string()),
   place: z.string(),
-  total: z.number(),
+  /** Settles what stands at one place. */
+  tie: z.string(),
+  /** How many a search found; null where all are listed, which are counted apart. */
+  total: z.number().nullable(),
 })
-export type RegisterRow = Omit<z.output<typeof listed>, 'place' | 'total'> & { key: string }
+export type RegisterRow = Omit<z.output<typeof listed>, 'place' | 'tie' | 'total'> & { key: string }
 export interface RegisterPage {
   rows: RegisterRow[]
   /** How many orders are in force in all that was found. */
@@ -55,9 +59,17 @@ export interface RegisterPage {
 }
 export const registerPageLength = 25
 
-type Options = { at?: Instant; db?: Database }
+type Options = {
+  at?: Instant
+  db?: Database
+  /** Whether how many are in force may be shown as it was counted within the last minute: see `keptFigures`. The rows are read anew each time. */
+  keep?: boolean
+}
 
-/** One page of the register: by name when all is listed, by likeness when searched. Two statements; recorded as a search. */
+/**
+ * One page of the register: by name when all is listed, by likeness when searched. The number of statements does not depend on
+ * how many there are; recorded as a search.
+ */
 export function registerPage(actor: Actor, ask: RegisterAsk, options: Options = {}): Promise<RegisterPage> {
   const q = ask.q.trim().slice(0, 200)
   const today = londonDate(options.at ?? new Date().toISOString())
@@ -73,7 +85,13 @@ export function registerPage(actor: Actor, ask: RegisterAsk, options: Options = 
       if (!mayEver(actor, 'seeRegister'))
         return { rows: [], total: 0, previous: undefined, next: undefined, locked: [] }
       const words = wordsOf(q)
-      return { ...(await pageOf(tx, q, words, ask, today)), locked: await orderAtDoor(tx, words, today) }
+      const count = () => countOf(tx, today)
+      const total = q
+        ? undefined
+        : options.keep
+          ? await keptFigures(tx, { key: keyOf(actor, today), last: lastBy(actor.id), count })
+          : await count()
+      return { ...(await pageOf(tx, { q, words, today, total }, ask)), locked: await orderAtDoor(tx, words, today) }
     },
     { ...options, byKeys: q === '' },
   )
@@ -89,11 +107,76 @@ const addressPattern = (q: string): string | null => {
   return parts.join('').length >= 4 ? `%${parts.join('%')}%` : null
 }
 
-async function pageOf(tx: Transaction, q: string, words: Words, ask: RegisterAsk, today: CalendarDate) {
-  const address = addressPattern(q)
-  const cursor = cursorFrom(ask)
+const keyOf = (actor: Actor, today: CalendarDate) => JSON.stringify(['register', ...whoseOf(actor), today])
+async function countOf(tx: Transaction, today: CalendarDate): Promise<number> {
+  const found = await rowOf(
+    tx,
+    z.object({ total: z.number() }),
+    sql`select count(*)::int as total from (${liveOrders(today)}) l join defendants d on d.case_id = l.case_id`,
+  )
+  return found?.total ?? 0
+}
+
+const nameOf = sql`lower(d.family_name || ' ' || d.given_names)`
+/** So many orders are read whole and put in order sooner than those of the first page are found by going through the names. */
+const fewOrders = 250
+/** When all are listed, orders of one name stand by their day. */
+const dayAndId = (tie: string) => /^\d{4}-\d\d-\d\d [0-9a-f-]{36}$/.test(tie)
+
+interface Listing {
+  q: string
+  words: Words
+  today: CalendarDate
+  /** How many there are when all are listed. */
+  total: number | undefined
+}
+async function pageOf(tx: Transaction, { q, words, today, total }: Listing, ask: RegisterAsk) {
+  const cursor = cursorFrom(ask, q ? {} : { isTie: dayAndId })
   const order = directionOf(cursor)
-  const past = beyond(cursor, [sql`place`, sql`text`], [sql`id`, sql`uuid`])
+  const past = beyond(cursor, [sql`place`, sql`text`], [sql`tie`, sql`text`]) ?? sql`true`
+  const pageIn = (from: SQL) =>
+    sql`page as (select * from ${from} where ${past} order by place ${order}, tie ${order} limit ${registerPageLength + 1})`
+  const tie = sql`l.made_on || ' ' || l.id`
+  const pages = q
+    ? sql`${found(q, words, today)}, ${pageIn(sql`listed`)}`
+    : (total ?? 0) <= fewOrders
+      ? sql`listed as (select l.id, l.case_id, l.last_day, ${nameOf} as place, ${tie} as tie from (${liveOrders(today)}) l join defendants d on d.case_id = l.case_id), ${pageIn(sql`listed`)}`
+      : pageIn(sql`(
+        select l.id, l.case_id, l.last_day, ${nameOf} as place, ${tie} as tie
+        from defendants d cross join lateral (${liveOrders(today)} and o.case_id = d.case_id offset 0) l
+        where d.force_id = (select spo_force()) ${cursor.key ? sql`and ${nameOf} ${cursor.backwards ? sql`<=` : sql`>=`} ${cursor.key[0]}::text` : sql``}) listed`)
+  const rows = await rowsOf(
+    tx,
+    listed,
+    sql`
+    with ${pages}
+    select p.id as "orderId", o.ref as "orderRef", o.kind, o.made_on as "madeOn", p.last_day as "lastDay", d.given_names || ' ' || d.family_name as defendant,
+      d.aliases, d.born_on as "bornOn", ${q ? sql`p.why` : sql`array[]::text[] as why`}, p.place, p.tie, own.name as owner, ${q ? sql`(select count(*)::int from listed)` : sql`null::int`} as total,
+      exists (select 1 from services s where s.order_id = p.id and s.served) as served,
+      (select count(*)::int from order_conditions c
+        cross join lateral (select max(v.version) as version from order_versions v where v.order_id = p.id and v.withdrawn_at is null and v.from_on <= ${today}) now
+        where c.order_id = p.id and c.from_version <= now.version and (c.to_version is null or now.version <= c.to_version)
+          and (c.last_day is null or c.last_day >= ${today})) as conditions
+    from page p join orders o on o.id = p.id join defendants d on d.case_id = p.case_id left join people own on own.id = o.owner_id
+    order by p.place ${order}, p.tie ${order}`,
+  )
+  const page = pageInOrder(rows, registerPageLength, cursor, row => keyText(row.place, row.tie))
+  // What is seen whole is counted by what is seen.
+  const isWhole = !page.next && !page.previous
+  return {
+    ...page,
+    rows: page.rows.map(({ total: _n, tie, place, why, ...row }) => ({
+      ...row,
+      why: bestReasons(why),
+      key: keyText(place, tie),
+    })),
+    total: isWhole ? page.rows.length : (total ?? rows[0]?.total ?? 0),
+  }
+}
+
+/** The orders in force that a search finds, by words and by address, the likeliest first. */
+function found(q: string, words: Words, today: CalendarDate): SQL {
+  const address = addressPattern(q)
   const wordHits = anyWords(words)
     ? sql`select m.case_id, m.score, m.why from ${matching(words)} m`
     : sql`select null::uuid as case_id, 0::real as score, array[]::text[] as why where false`
@@ -103,39 +186,13 @@ async function pageOf(tx: Transaction, q: string, words: Words, ask: RegisterAsk
       union all select n.case_id, 0.7::real, array['notifiedAddress:same'] from notifications n where lower(n.home_address) like ${address}
       union all select c.case_id, 0.6::real, array['conditionPlace:same'] from order_conditions c where c.to_version is null and lower(concat_ws(' ', c.text, c.locality)) like ${address}`
     : sql`select null::uuid, 0::real, array[]::text[] where false`
-  const rows = await rowsOf(
-    tx,
-    listed,
-    sql`
-    with live as (${liveOrders(today)}),
+  return sql`
+    live as (${liveOrders(today)}),
     hits as (${wordHits} union all ${addressHits}),
     found as (select h.case_id, max(h.score) as score, array_agg(distinct y.code) as why from hits h cross join lateral unnest(h.why) y (code) group by h.case_id),
     listed as (
-      select l.*, d.given_names || ' ' || d.family_name as defendant, d.aliases, d.born_on, ${q ? sql`f.why` : sql`array[]::text[] as why`},
-        ${q ? sql`to_char(100 - f.score, 'FM000.0000') || ' ' ||` : sql``} lower(d.family_name || ' ' || d.given_names) || ' ' || l.made_on as place
-      from live l join defendants d on d.case_id = l.case_id ${q ? sql`join found f on f.case_id = l.case_id` : sql``}
-    ),
-    page as (select * from listed ${past ? sql`where ${past}` : sql``} order by place ${order}, id ${order} limit ${registerPageLength + 1})
-    select p.id as "orderId", p.ref as "orderRef", p.kind, p.made_on as "madeOn", p.last_day as "lastDay", p.defendant, p.aliases,
-      p.born_on as "bornOn", p.why, p.place, own.name as owner, (select count(*)::int from listed) as total,
-      exists (select 1 from services s where s.order_id = p.id and s.served) as served,
-      (select count(*)::int from order_conditions c
-        cross join lateral (select max(v.version) as version from order_versions v where v.order_id = p.id and v.withdrawn_at is null and v.from_on <= ${today}) now
-        where c.order_id = p.id and c.from_version <= now.version and (c.to_version is null or now.version <= c.to_version)
-          and (c.last_day is null or c.last_day >= ${today})) as conditions
-    from page p left join people own on own.id = p.owner_id
-    order by p.place ${order}, p.id ${order}`,
-  )
-  const page = pageInOrder(rows, registerPageLength, cursor, row => keyText(row.place, row.orderId))
-  return {
-    ...page,
-    rows: page.rows.map(({ total: _t, place, why, ...row }) => ({
-      ...row,
-      why: bestReasons(why),
-      key: keyText(place, row.orderId),
-    })),
-    total: rows[0]?.total ?? 0,
-  }
+      select l.id, l.case_id, l.last_day, f.why, to_char(100 - f.score, 'FM000.0000') || ' ' || ${nameOf} || ' ' || l.made_on as place, l.id::text as tie
+      from live l join defendants d on d.case_id = l.case_id join found f on f.case_id = l.case_id)`
 }
 
 const addressKinds: Record<string, string> = {

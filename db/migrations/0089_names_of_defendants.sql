@@ -1,0 +1,1 @@
+CREATE INDEX "defendants_names" ON "defendants" USING btree ("force_id",lower("family_name" || ' ' || "given_names"));
