@@ -73,10 +73,23 @@ const london = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
   hourCycle: 'h23',
 })
-const londonParts = (at: number) => {
+const hour = 3_600_000
+/** How far London's clocks are ahead of UTC in an hour of UTC: they are changed between two of them. Asked of the platform once an hour. */
+const ahead = new Map<number, number>()
+function aheadAt(at: number): number {
+  const start = Math.floor(at / hour) * hour
+  const before = ahead.get(start)
+  if (before !== undefined) return before
   const p: Record<string, string> = {}
-  for (const { type, value } of london.formatToParts(at)) p[type] = value
-  return { date: `${p.year}-${p.month}-${p.day}`, time: `${p.hour}:${p.minute}` }
+  for (const { type, value } of london.formatToParts(start)) p[type] = value
+  const offset = Date.parse(`${p.year}-${p.month}-${p.day}T${p.hour}:${p.minute}Z`) - start
+  if (ahead.size >= 20_000) ahead.clear()
+  ahead.set(start, offset)
+  return offset
+}
+const londonParts = (at: number) => {
+  const local = new Date(at + aheadAt(at)).toISOString()
+  return { date: local.slice(0, 10), time: local.slice(11, 16) }
 }
 /** The calendar date in London at an instant. */
 export const londonDate = (at: Instant): CalendarDate => londonParts(Date.parse(at)).date
