@@ -12,11 +12,11 @@ import { look } from '../case/view-case.ts'
 import { districtOn } from '../counting/placed.ts'
 import { codesInText } from '../lists/codes.ts'
 import { beyond, cursorFrom, directionOf, keyText, pageInOrder } from '../lists/cursor.ts'
-import { keptFigures, lastBy, lastInForce } from '../lists/kept-figures.ts'
+import { keptFigures, lastBy, lastInForce, whoseOf } from '../lists/kept-figures.ts'
 import { inScope } from '../lists/scope.ts'
 import { sharingValues } from '../lists/shared-values.ts'
 import { staleCount } from '../pipeline/project.ts'
-import { rowsOf } from '../pipeline/rows-of.ts'
+import { rowOf, rowsOf } from '../pipeline/rows-of.ts'
 import { asPerson } from '../pipeline/transaction.ts'
 import { settingsOf } from '../queues/read.ts'
 import { factsOfMeasure, type Taking } from './measure-facts.ts'
@@ -431,10 +431,12 @@ export function casesBehind(
       const cursor = cursorFrom(q)
       const direction = directionOf(cursor)
       const past = beyond(cursor, [sql`cases.ref`, sql`text`], [sql`f.record_id`, sql`uuid`])
-      const [sum] = await rowsOf(
-        tx,
-        z.object({ total: z.number(), seen: z.number(), district: z.string().nullable() }),
-        sql`
+      const count = async (within: Transaction) => {
+        await countAll(within)
+        const sum = await rowOf(
+          within,
+          z.object({ total: z.number(), seen: z.number(), district: z.string().nullable() }),
+          sharingValues(sql`
         with facts as materialized (select f.case_id from (${facts}) f where ${chosen})
         select (select count(*)::int from facts) as total, ${
           // Who sees the whole force is kept from restricted cases alone: none needs to be looked up.
@@ -442,30 +444,39 @@ export function casesBehind(
             ? sql`(select count(*)::int from facts where not (case_id = any (coalesce((select spo_locked()), '{}'))))`
             : sql`(select count(*)::int from facts f ${open})`
         } as seen,
-          ${district ? sql`(select d.name from districts d where d.id = ${district}::uuid and ${districtScope(a.actor)})` : sql`null::text`} as district`,
-      )
+          ${district ? sql`(select d.name from districts d where d.id = ${district}::uuid and ${districtScope(a.actor)})` : sql`null::text`} as district`),
+        )
+        if (!sum) throw new Error('A count gives a row')
+        return sum
+      }
+      const { total, ...sum } = a.keep
+        ? await keptFigures(tx, {
+            key: JSON.stringify(['behind', keyOf(a, taking, [[id]]), whoseOf(a.actor), q.part, district]),
+            last: lastBy(a.actor.id),
+            count,
+          })
+        : await count(tx)
       const found = await rowsOf(
         tx,
         behind,
-        sql`
+        sharingValues(sql`
         select f.record_id as "recordId", cases.ref, f.label, f.district, f.team, p.name as officer, f.on_day as "onDay", f.value::float8 as value, f.hit
         from (${facts}) f ${open} left join people p on p.id = cases.officer_id
         where ${chosen} ${past ? sql`and ${past}` : sql``}
-        order by cases.ref ${direction}, f.record_id ${direction} limit ${behindPageSize + 1}`,
+        order by cases.ref ${direction}, f.record_id ${direction} limit ${behindPageSize + 1}`),
       )
       const page = pageInOrder(found, behindPageSize, cursor, row => keyText(row.ref, row.recordId))
-      const total = sum?.total ?? 0
       return {
         ...taking,
         rows: page.rows,
         total,
-        closed: total - (sum?.seen ?? 0),
-        district: sum?.district ?? null,
+        closed: total - sum.seen,
+        district: sum.district,
         after: page.next ?? null,
         before: page.previous ?? null,
       }
     },
-    reader(a),
+    { ...reader(a), byKeys: true },
   )
 }
 /** Orders and reports month by month for a ratio to reports: null where a month's reports are not loaded. */

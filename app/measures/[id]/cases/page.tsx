@@ -34,7 +34,7 @@ export default async function CasesBehindPage({ params, searchParams }: Props) {
   const wanted = wantedFrom(search)
   const part = partNamed(askedFirst(search, 'part')) ?? 'denominator'
   const district = askedFirst(search, 'district')
-  const found = await casesBehind({ actor, period: wanted.period, horizon: wanted.horizon }, id, {
+  const found = await casesBehind({ actor, period: wanted.period, horizon: wanted.horizon, keep: true }, id, {
     part,
     district,
     after: askedFirst(search, 'after'),
