@@ -47,7 +47,7 @@ export default async function PairsPage({ searchParams }: { searchParams: Promis
     after: queryValue('after'),
     before: queryValue('before'),
   }
-  const page = await pairPage(actor, ask)
+  const page = await pairPage(actor, ask, { keep: true })
   const href = (change: PairAsk) => {
     const { after: _a, before: _b, ...kept } = ask
     const query = new URLSearchParams(Object.entries({ ...kept, ...change }).filter(([, v]) => v) as [string, string][])

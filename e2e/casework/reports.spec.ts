@@ -158,10 +158,13 @@ test('a decision needs a limb and a reason, a wrong test is questioned, and a fu
   expect(await act('dismissPair', id, { limb: 'acts', reason: '' })).toMatchObject({ kind: 'refused' })
   const wrong = { limb: 'acts', reason: 'There is not enough evidence to charge him.' }
   expect(await act('dismissPair', id, wrong)).toMatchObject({ kind: 'warned', warnings: [{ rule: 'V16' }] })
+  const kept = async () => (await pairPage(cast.calloway, {}, { db: program.db, keep: true })).counts
+  expect(await kept()).toMatchObject({ waiting: 1, dismissed: 0 })
   expect(await act('dismissPair', id, { limb: 'risk', reason: 'One dispute, over since May.' })).toMatchObject({
     kind: 'done',
   })
   expect(await addsUp()).toMatchObject({ waiting: 0, dismissed: 1 })
+  expect(await kept(), 'what the reader did is counted at once').toMatchObject({ waiting: 0, dismissed: 1 })
   await send([report(6, '2026-11-19')])
   expect(await addsUp()).toMatchObject({ waiting: 1, dismissed: 0 })
   expect((await pairs()).rows[0]).toMatchObject({ id, askedAgain: true, reports: 5 })

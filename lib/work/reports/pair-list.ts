@@ -6,6 +6,7 @@ import { isCalendarDate } from '../../case/time/calendar.ts'
 import { allPairStates, type PairState } from '../../case/views/reports.ts'
 import { look } from '../case/view-case.ts'
 import { beyond, cursorFrom, directionOf, keyText, pageInOrder } from '../lists/cursor.ts'
+import { keptFigures, lastBy, whoseOf } from '../lists/kept-figures.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
 import { frequentWaiting } from './names-view.ts'
 
@@ -59,8 +60,14 @@ const filters = ['district', 'team', 'offence', 'relationship'] as const
 const month = (typed: string | undefined) => (typed && /^\d{4}-(0[1-9]|1[0-2])$/.test(typed) ? typed : undefined)
 export const monthOf = month
 
-/** One page of the pairs of a force, oldest first. Two statements, however many pairs; recorded as a search. */
-export function pairPage(actor: Actor, ask: PairAsk, options: { db?: Database } = {}): Promise<PairPage> {
+interface Options {
+  db?: Database
+  /** Whether what was counted within the last minute may be shown again: see `keptFigures`. The rows are read anew each time. */
+  keep?: boolean
+}
+
+/** One page of the pairs of a force, oldest first. The number of statements does not depend on how many there are; recorded as a search. */
+export function pairPage(actor: Actor, ask: PairAsk, { keep = false, ...options }: Options = {}): Promise<PairPage> {
   const state = ask.state ?? 'waiting'
   const { after: _a, before: _b, ...filtered } = ask
   return look(
@@ -73,11 +80,11 @@ export function pairPage(actor: Actor, ask: PairAsk, options: { db?: Database } 
     },
     async tx => {
       const where = whereFor(ask, state)
-      return {
-        ...(await pageOf(tx, ask, where)),
-        ...(await countsOf(tx, where)),
-        namesToJudge: await frequentWaiting(tx),
-      }
+      const page = await pageOf(tx, ask, where)
+      const count = (counting: Transaction) => countsOf(counting, where)
+      const key = JSON.stringify(['pairs', ...whoseOf(actor), { ...filtered, state }])
+      const counted = keep ? await keptFigures(tx, { key, last: lastBy(actor.id), count }) : await count(tx)
+      return { ...page, ...counted, namesToJudge: await frequentWaiting(tx) }
     },
     options,
   )
