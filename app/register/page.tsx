@@ -131,7 +131,11 @@ const columns = [
     label: 'Served',
     cell: (row: RegisterRow) =>
       row.served ? (
-        <Tag text="Served" classes="govuk-tag--green" />
+        row.servedNow ? (
+          <Tag text="Served" classes="govuk-tag--green" />
+        ) : (
+          <Tag text="Not as it now stands" classes="govuk-tag--orange" />
+        )
       ) : (
         <Tag text="Not served" classes="govuk-tag--red" />
       ),

@@ -290,6 +290,17 @@ export function ActForm(props: ActFormProps) {
       }}
     >
       {summary && (top ? createPortal(summary, top) : summary)}
+      {/* Without a script the page comes back at its top, and looks as it did. */}
+      {state.warnings.length > 0 && state.turn > 0 && (
+        <noscript>
+          <p className="govuk-inset-text">
+            Not saved yet.{' '}
+            <a className="govuk-link" href={`#${warningsId}`}>
+              {state.warnings.length === 1 ? 'Check 1 thing' : `Check ${state.warnings.length} things`} before you go on
+            </a>
+          </p>
+        </noscript>
+      )}
       {state.overtaken && (
         <Overtaken
           fields={fields}

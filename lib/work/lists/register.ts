@@ -37,6 +37,8 @@ const listed = z.object({
   aliases: z.array(z.string()),
   bornOn: z.string().nullable(),
   served: z.boolean(),
+  /** Served since its terms were last changed. */
+  servedNow: z.boolean(),
   owner: z.string().nullable(),
   conditions: z.number(),
   /** Why it was found; empty when the whole register is listed. */
@@ -153,6 +155,9 @@ async function pageOf(tx: Transaction, { q, words, today, total }: Listing, ask:
     select p.id as "orderId", o.ref as "orderRef", o.kind, o.made_on as "madeOn", p.last_day as "lastDay", d.given_names || ' ' || d.family_name as defendant,
       d.aliases, d.born_on as "bornOn", ${q ? sql`p.why` : sql`array[]::text[] as why`}, p.place, p.tie, own.name as owner, ${q ? sql`(select count(*)::int from listed)` : sql`null::int`} as total,
       exists (select 1 from services s where s.order_id = p.id and s.served) as served,
+      not exists (select 1 from order_versions v where v.order_id = p.id and v.withdrawn_at is null and v.from_on <= ${today}
+        and not exists (select 1 from services s where s.order_id = p.id and s.served
+          and (s.attempted_at at time zone 'Europe/London')::date >= v.from_on)) as "servedNow",
       (select count(*)::int from order_conditions c
         cross join lateral (select max(v.version) as version from order_versions v where v.order_id = p.id and v.withdrawn_at is null and v.from_on <= ${today}) now
         where c.order_id = p.id and c.from_version <= now.version and (c.to_version is null or now.version <= c.to_version)

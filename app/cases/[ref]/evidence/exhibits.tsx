@@ -24,7 +24,7 @@ export function CaseExhibits(props: Props) {
   return (
     <section>
       <h2 className="govuk-heading-m">Other exhibits of the case</h2>
-      <FoldedRest rows={props.exhibits} shown={2} title={n => `${n} more exhibits of the case`}>
+      <FoldedRest rows={props.exhibits} shown={1} title={n => `${n} more exhibits of the case`}>
         {exhibits => <ExhibitList {...props} exhibits={exhibits} />}
       </FoldedRest>
     </section>

@@ -17,6 +17,7 @@ import { DoneBanner } from '../../../ui/done-banner.tsx'
 import { FoldedRest } from '../../../ui/folded.tsx'
 import { BackLink } from '../../../ui/govuk/back-link.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
+import { Details } from '../../../ui/govuk/details.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
@@ -63,7 +64,7 @@ export default async function PairPage({ params }: { params: Promise<{ id: strin
           { key: { text: 'Victim' }, value: { text: whyOf(pair.victimWhy, pair.victimAgainst, pair.victimScore) } },
         ]}
       />
-      <div className="app-abreast">
+      <Details summaryText="How strong it is, and all that is taken as theirs">
         {reports[0] && (
           <p className="govuk-body">
             <a className="govuk-link" href={personPath('suspect', reports[0].ref)}>
@@ -79,7 +80,7 @@ export default async function PairPage({ params }: { params: Promise<{ id: strin
           A pair is as strong as its weaker side. A strength of 10 or more is very strong, and 1 is the least at which
           reports are put together. It says nothing of what either person did.
         </p>
-      </div>
+      </Details>
       <FoldedRest rows={reports} shown={4} title={n => `${n} more reports`}>
         {shown => (
           <div className="app-abreast">
