@@ -8,7 +8,7 @@ import { applyPatch } from '../../lib/acts/act/decide.ts'
 import type { Patch } from '../../lib/case/case.ts'
 import type { Order } from '../../lib/case/records/orders.ts'
 import { londonDate } from '../../lib/case/time/calendar.ts'
-import { conditionsOn, isInForce } from '../../lib/case/views/orders.ts'
+import { conditionsOn, isInForce, isServedAsItStands } from '../../lib/case/views/orders.ts'
 import { type CastMember, cast, teams } from '../../lib/demo/cast.ts'
 import { type RegisterRow, registerEntry, registerPage } from '../../lib/work/lists/register.ts'
 import { findCase, loadFile } from '../../lib/work/pipeline/load.ts'
@@ -268,6 +268,7 @@ test('orders are listed exactly while they are in force, with the conditions tha
     const order = live.find(o => o.ref === row.orderRef)
     expect(order && conditionsOn(order, file, today).length).toBe(row.conditions)
     expect(row.served).toBe(row.orderRef === dowd.orderRef)
+    expect(row.served && row.servedNow).toBe(order !== undefined && isServedAsItStands(order, file, today))
   }
   expect(page.total).toBe(4)
 })

@@ -157,7 +157,7 @@ export const buildConditionActs = {
     reads: ['confidentialAddresses', 'draftConditions', 'incidents', 'otherOrders', 'protectedPersons'],
     from: editableStatuses,
     guidance:
-      'Each sentence is finished as you fill in its blanks. How it is checked and how a breach would be proved come from the library.',
+      'Each sentence is finished as you fill in its blanks. How it is checked and proved comes from the library.',
     input: z.object({ codes: codesField, ...shared }),
     varies: {
       by: 'codes',

@@ -104,9 +104,7 @@ export default async function PairPage({ params }: { params: Promise<{ id: strin
       {view.decisions.length + view.links.length > 0 ? (
         <Decided view={view} works={works} />
       ) : (
-        <p className="govuk-body app-empty">
-          Nobody has decided about this pair yet, nor changed by hand what was put together.
-        </p>
+        <p className="govuk-body">Nobody has decided about this pair yet, nor changed by hand what was put together.</p>
       )}
     </ScriptFree>
   )

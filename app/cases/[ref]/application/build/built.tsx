@@ -1,12 +1,11 @@
 import type { CaseFile } from '../../../../../lib/case/case.ts'
-import type { Application, DraftCondition } from '../../../../../lib/case/records/applications.ts'
+import type { DraftCondition } from '../../../../../lib/case/records/applications.ts'
 import { citedIncidents } from '../../../../../lib/case/views/applications.ts'
 import { conditionWarnings, gapsOfCondition } from '../../../../../lib/drafting/condition-gaps.ts'
 import { actPath, casePath } from '../../../../../lib/site/addresses.ts'
 
 interface BuiltProps {
   file: CaseFile
-  application: Application
   condition: DraftCondition
   today: string
   writable: boolean
@@ -14,7 +13,7 @@ interface BuiltProps {
 }
 
 /** A condition as it stands in the draft: its sentence, and what would be questioned; what it rests on and what changes it are folded. */
-export function Built({ file, application, condition: c, today, writable, back }: BuiltProps) {
+export function Built({ file, condition: c, today, writable, back }: BuiltProps) {
   const incidents = citedIncidents(file, c.incidentIds)
   const doubts = [...gapsOfCondition(file, c, today), ...conditionWarnings(file, c, today)]
   const own = new RegExp(`^Condition ${c.number}: `)

@@ -20,6 +20,7 @@ import { optionsFor } from '../../../../../lib/work/lists/options.ts'
 import { currentActor } from '../../../../../lib/work/sign-in/actor.ts'
 import { ActFormPart } from '../../../../do/act-form-page.tsx'
 import { errorsPlace } from '../../../../ui/act-form/state.ts'
+import { Folded } from '../../../../ui/folded.tsx'
 import { BackLink } from '../../../../ui/govuk/back-link.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { Checkboxes } from '../../../../ui/govuk/checkboxes.tsx'
@@ -67,6 +68,7 @@ export default async function BuildPage({ params, searchParams }: Props) {
   const used = new Set(conditions.map(c => c.libraryCode))
   const offered = new Set(offer?.replace(/^.*:/, '').split(','))
   const groups = recommendedFor(file, today).map(g => ({ ...g, usual: g.usual.filter(e => !offered.has(e.code)) }))
+  const isAdding = writable && offer !== undefined
   return (
     <ScriptFree>
       <BackLink href={home} text="Application" />
@@ -76,16 +78,25 @@ export default async function BuildPage({ params, searchParams }: Props) {
         Conditions
       </PageTitle>
       {place && <SectionAsked place={place} caseRef={ref} back={here} />}
-      <h2 className="govuk-heading-m">In the draft ({conditions.length})</h2>
       {conditions.length === 0 && <p className="govuk-body">No condition has been added yet.</p>}
-      {conditions.map(c => (
-        <Built key={c.id} file={file} application={a} condition={c} today={today} writable={writable} back={here} />
-      ))}
+      {conditions.length > 0 && (
+        <Folded
+          when={isAdding && conditions.length > 1}
+          title={`In the draft (${conditions.length}): read or change them`}
+        >
+          {!(isAdding && conditions.length > 1) && (
+            <h2 className="govuk-heading-m">In the draft ({conditions.length})</h2>
+          )}
+          {conditions.map(c => (
+            <Built key={c.id} file={file} condition={c} today={today} writable={writable} back={here} />
+          ))}
+        </Folded>
+      )}
       {writable ? (
         <>
           {offer && (
             <>
-              <h2 className="govuk-heading-m">Add conditions</h2>
+              <h2 className="govuk-visually-hidden">Add conditions</h2>
               <ActFormPart
                 actor={actor}
                 name="buildConditions"
@@ -104,22 +115,24 @@ export default async function BuildPage({ params, searchParams }: Props) {
             </>
           )}
           <form className="app-library" method="get" action={casePath(ref, '/application/build/choose')}>
-            <h2 className="govuk-heading-m" id="choose" tabIndex={-1}>
-              {offer ? 'Others of the library' : 'Conditions of the library'}
-            </h2>
             <input type="hidden" name="for" value={a.number} />
-            {groups.map(g => (
-              <Group key={g.category ?? 'none'} group={g} used={used} />
-            ))}
-            <div className="govuk-button-group">
-              <Button text="Build those chosen" classes="govuk-button--secondary" />
-              <a className="govuk-link" href={casePath(ref, '/application/conditions', { for: String(a.number) })}>
-                Search the whole library
-              </a>
-              <a className="govuk-link" href={actPath(ref, 'addBespokeCondition', a.id, { back: here })}>
-                Write one of your own
-              </a>
-            </div>
+            <Folded when={Boolean(offer)} title="Others of the library" open={Boolean(query.none)}>
+              <h2 className={offer ? 'govuk-visually-hidden' : 'govuk-heading-m'} id="choose" tabIndex={-1}>
+                {offer ? 'Others of the library' : 'Conditions of the library'}
+              </h2>
+              {groups.map(g => (
+                <Group key={g.category ?? 'none'} group={g} used={used} />
+              ))}
+              <div className="govuk-button-group">
+                <Button text="Build those chosen" classes="govuk-button--secondary" />
+                <a className="govuk-link" href={casePath(ref, '/application/conditions', { for: String(a.number) })}>
+                  Search the whole library
+                </a>
+                <a className="govuk-link" href={actPath(ref, 'addBespokeCondition', a.id, { back: here })}>
+                  Write one of your own
+                </a>
+              </div>
+            </Folded>
           </form>
         </>
       ) : (
@@ -128,9 +141,6 @@ export default async function BuildPage({ params, searchParams }: Props) {
       {place && conditions.length > 0 && (
         <div className="govuk-button-group">
           <Button href={place.next.href} text="Go on without adding" classes="govuk-button--secondary" />
-          <a className="govuk-link" href={home}>
-            Back to the list of sections
-          </a>
         </div>
       )}
     </ScriptFree>
