@@ -54,7 +54,10 @@ export function Rows({ name, field, typed, opensWith, options, errors, extra, on
     })
     return [
       ...answers.filter(a => a.isLong).map(a => a.words),
-      answers.flatMap(a => (a.isLong ? [] : [`${a.label}: ${a.words}`])).join('. '),
+      answers
+        // “Prohibition or requirement: Prohibition” says it twice.
+        .flatMap(a => (a.isLong ? [] : [a.label.includes(a.words) ? a.words : `${a.label}: ${a.words}`]))
+        .join('. '),
     ]
       .filter(Boolean)
       .join('\n')

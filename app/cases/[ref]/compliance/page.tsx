@@ -8,7 +8,7 @@ import { conditionKinds, orderKinds } from '../../../../lib/case/reference/statu
 import { longDate, longMoment } from '../../../../lib/case/time/calendar.ts'
 import { type CheckDue, checkedWhat, checksDue, checksOf, checkWords } from '../../../../lib/case/views/compliance.ts'
 import { latestNoticeChecks } from '../../../../lib/case/views/notice-checks.ts'
-import { isServed, ordersInForce, standingOf } from '../../../../lib/case/views/orders.ts'
+import { isServed, isServedAsItStands, ordersInForce, standingOf } from '../../../../lib/case/views/orders.ts'
 import { methodOn, whereaboutsInWords, whereaboutsOn } from '../../../../lib/case/views/whereabouts.ts'
 import { lowerFirst } from '../../../../lib/case/words/grammar.ts'
 import { breachPath, casePath } from '../../../../lib/site/addresses.ts'
@@ -131,8 +131,13 @@ function OrderChecks({ order, due, seen }: { order: Order; due: CheckDue[]; seen
         {orderKinds[order.kind].label} {order.ref}
       </h2>
       <p className="govuk-body">
-        {standingOf(order, file, today).label}. {isServed(order, file) ? 'Served' : 'Not yet served'}.{' '}
-        {owner ? `${owner} answers for it.` : ''}
+        {standingOf(order, file, today).label}.{' '}
+        {!isServed(order, file)
+          ? 'Not yet served'
+          : isServedAsItStands(order, file, today)
+            ? 'Served'
+            : 'Changed, and not served as it now stands'}
+        . {owner ? `${owner} answers for it.` : ''}
       </p>
       {!owner && <WarningText text="Nobody answers for this order. It needs an owner." />}
       <ActLinks {...seen} place="compliance/visit" record={order} of={`under ${order.ref}`} />
