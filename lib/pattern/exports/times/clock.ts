@@ -85,6 +85,8 @@ export function stamps(p: Placed): { at: string; local: string } {
   }
   return { at: writeInstant(p.epoch, ofInstant), local: writeLocal(p.epoch + p.offset, ofOffset) }
 }
+/** `at` of a number of seconds since 1970. */
+export const instantText = (epoch: number): string => writeInstant(epoch, ofInstant)
 /** Seconds from 1970 on to a reading, as a clock without changes counts them. */
 export const wallSeconds = (
   day: Pick<Wall, 'year' | 'month' | 'day'>,
@@ -104,7 +106,7 @@ export const placedAt = (w: Wall, offset: number): Placed => ({
 export class ZoneClock {
   readonly zone: string
   private days = new Map<number, number | 'changes'>()
-  private readings = new Map<number, Placed>()
+  private quarters = new Map<number, Omit<Placed, 'epoch'> | 'changes'>()
   private hours = new Map<number, number>()
   /** The day asked for last, and its offset. */
   private last: { day: number; offset: number | 'changes' } = { day: Number.NaN, offset: 0 }
@@ -128,14 +130,12 @@ export class ZoneClock {
   /** Where the reading stands in time. */
   place(w: Wall): Placed {
     const offset = this.lastOffset(dayNumber(w.year, w.month, w.day))
-    return offset === 'changes' ? this.placeAtChange(w) : placedAt(w, offset)
+    return offset === 'changes' ? this.placeAtChange(wallSeconds(w, w)) : placedAt(w, offset)
   }
   /** The same for a reading given as `wallSeconds`. */
   placeSeconds(seconds: number): Placed {
     const offset = this.lastOffset(Math.floor(seconds / daySeconds))
-    return offset === 'changes'
-      ? this.placeAtChange(wallOf(seconds))
-      : { epoch: seconds - offset, offset, changed: false }
+    return offset === 'changes' ? this.placeAtChange(seconds) : { epoch: seconds - offset, offset, changed: false }
   }
 
   private lastOffset(day: number): number | 'changes' {
@@ -157,25 +157,34 @@ export class ZoneClock {
     return offset
   }
 
-  private placeAtChange(w: Wall): Placed {
-    const key = placedAt(w, 0).epoch
-    const known = this.readings.get(key)
-    if (known) return known
-    const plain = Temporal.PlainDateTime.from(w)
+  private placeAtChange(seconds: number): Placed {
+    const quarter = Math.floor(seconds / 900) * 900
+    let whole = this.quarters.get(quarter)
+    if (whole === undefined) {
+      const [first, last] = [this.askAt(quarter), this.askAt(quarter + 899)]
+      whole = first.offset === last.offset && first.changed === last.changed ? first : 'changes'
+      if (this.quarters.size > 20_000) this.quarters.clear()
+      this.quarters.set(quarter, whole)
+    }
+    const { offset, changed } = whole === 'changes' ? this.askAt(seconds) : whole
+    return { epoch: seconds - offset, offset, changed }
+  }
+
+  /** What the zone's rules say of one reading. */
+  private askAt(seconds: number): Omit<Placed, 'epoch'> {
+    const plain = Temporal.PlainDateTime.from(wallOf(seconds))
     const first = plain.toZonedDateTime(this.zone, { disambiguation: 'earlier' })
     const last = plain.toZonedDateTime(this.zone, { disambiguation: 'later' })
-    const changed = first.epochMilliseconds !== last.epochMilliseconds
     // In both cases the earlier answer lies before the change, and so holds the offset from before it.
-    const offset = Math.round(first.offsetNanoseconds / 1e9)
-    const placed = { ...placedAt(w, offset), changed }
-    if (this.readings.size > 20_000) this.readings.clear()
-    this.readings.set(key, placed)
-    return placed
+    return {
+      offset: Math.round(first.offsetNanoseconds / 1e9),
+      changed: first.epochMilliseconds !== last.epochMilliseconds,
+    }
   }
 
   /** An instant on this clock. */
   show(epoch: number): Placed {
-    // Changes fall on quarter hours of UTC in every zone since 1972.
+    // Changes fall on quarter hours of UTC since 1972, but in Newfoundland until 2011, one minute later.
     const quarter = Math.floor(epoch / 900)
     if (quarter !== this.shown.quarter) this.shown = { quarter, offset: this.offsetIn(quarter, epoch) }
     return { epoch, offset: this.shown.offset, changed: false }
