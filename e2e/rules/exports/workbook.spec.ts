@@ -51,6 +51,7 @@ test('a lab’s report: a title above the headings, dates as serials, several sh
     ['Call Log', 2, '2026-03-13T01:02:03Z', 'second', '07700900123', '', ''],
   ])
   expect(rows.map(r => r.direction)).toEqual(['in', 'out', 'in', 'in'])
+  expect(rows.map(r => r.channel)).toEqual(['sms', 'sms', 'sms', 'call'])
   expect(rows[3]?.call?.seconds).toBe(61)
   expect(summary.files?.map(f => [f.name, f.is, f.counts?.accepted])).toEqual([
     ['Summary', 'unread', undefined],
@@ -61,6 +62,27 @@ test('a lab’s report: a title above the headings, dates as serials, several sh
   expect(summary.files?.[0]?.reason).toBe(
     'The headings do not say which column holds what: the columns are “Case”, “OP-1”',
   )
+})
+
+test('rows that do not say by what they came: the name of their sheet does, where it names one way', async () => {
+  const channelIn = async (name: string) => {
+    const rows = [
+      ['From', 'Body', 'Timestamp'],
+      ['Darren', 'I know', at(23, 14, 5)],
+    ]
+    return (await readAll(makeWorkbook([{ name, rows }]), zone)).rows[0]?.channel
+  }
+  for (const [name, channel] of [
+    ['SMS Messages', 'sms'],
+    ['Text messages', 'sms'],
+    ['MMS', 'mms'],
+    ['Chats (WhatsApp)', 'whatsapp'],
+    ['Emails', 'email'],
+    ['SMS and MMS', 'csv'],
+    ['Calls and messages', 'csv'],
+    ['Chats', 'csv'],
+  ] as const)
+    expect(await channelIn(name), name).toBe(channel)
 })
 
 test('cells merged over rows count for each; headings of two rows are one', async () => {

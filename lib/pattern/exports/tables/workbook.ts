@@ -1,7 +1,8 @@
 import type { Entry } from '../archive.ts'
 import { type Export, joinAsks, type Opening, within } from '../export-file.ts'
 import { textSource } from '../gather.ts'
-import { CannotRead, type InnerFile, type Outcome } from '../row.ts'
+import { CannotRead, type Channel, type InnerFile, type Outcome } from '../row.ts'
+import { channelOf } from './csv-words.ts'
 import { type Sheet, sheetLines, workbookOf } from './workbook-cells.ts'
 
 /** The most that is read of one workbook. */
@@ -18,15 +19,27 @@ export const isWorkbook = (entries: Entry[]): boolean =>
 
 /** Lines inside a cell are held together by this sign while the sheet is read as a table, so that a line is a row of the sheet. */
 export const cellBreak = '\u2028'
-const unbroken = (outcomes: Outcome[]): Outcome[] =>
+const unbroken = (outcomes: Outcome[], channel: Channel): Outcome[] =>
   outcomes.map(o => {
     if (o.is !== 'row') return { ...o, raw: o.raw.replaceAll(cellBreak, '\n') }
     const { row } = o
     return {
       ...o,
-      row: { ...row, raw: row.raw.replaceAll(cellBreak, '\n'), text: row.text.replaceAll(cellBreak, '\n') },
+      row: {
+        ...row,
+        channel: row.channel === 'csv' ? channel : row.channel,
+        raw: row.raw.replaceAll(cellBreak, '\n'),
+        text: row.text.replaceAll(cellBreak, '\n'),
+      },
     }
   })
+
+/** By what the messages of a sheet came whose rows do not say it: “SMS Messages”. A sheet of two kinds says it of none. */
+function channelOfSheet(name: string): Channel {
+  const said = new Set(name.split(/[^\p{L}]+/u).flatMap(word => channelOf(word) ?? []))
+  const [channel = 'csv'] = said
+  return said.size === 1 && channel !== 'call' ? channel : 'csv'
+}
 
 /**
  * A workbook: each sheet with a row of headings is a table of its own, wherever the headings stand. Sheets without messages
@@ -67,7 +80,7 @@ export async function openWorkbook(opening: Opening, entries: Entry[]): Promise<
     files: all.map(s => s.file),
     batches: async function* () {
       for (const { name, export: e } of read)
-        for await (const outcomes of e.batches()) yield within(name, unbroken(outcomes))
+        for await (const outcomes of e.batches()) yield within(name, unbroken(outcomes, channelOfSheet(name)))
     },
   }
 }
