@@ -5,7 +5,7 @@ import { acts, isCaseActName } from '../index.ts'
 import { factsOf } from './decide.ts'
 
 /** Who may do something in the force, in words: 'the civil-orders officer or the supervisor'. */
-const whoMay = (permission: Permission): string => {
+export const whoMay = (permission: Permission): string => {
   const may = allRoles.filter(role => policy[permission][role] !== 'never').map(role => roles[role].label.toLowerCase())
   return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(may)
 }

@@ -4,8 +4,11 @@ import '../../evidence.scss'
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { factsOf } from '../../../../../../lib/acts/act/decide.ts'
 import { versionOf } from '../../../../../../lib/acts/act/versions.ts'
+import { whoMay } from '../../../../../../lib/acts/act/ways.ts'
 import { acts } from '../../../../../../lib/acts/index.ts'
+import { can } from '../../../../../../lib/case/policy.ts'
 import { longMoment } from '../../../../../../lib/case/time/calendar.ts'
 import { viewCase } from '../../../../../../lib/work/case/view-case.ts'
 import {
@@ -26,6 +29,7 @@ import { answersFrom } from './answers.ts'
 import { ReadFile, UnreadFile } from './stages.tsx'
 import { Watch } from './watch.tsx'
 
+const undo = acts.undoImport
 type Props = { params: Promise<{ ref: string; id: string }>; searchParams: Promise<Asked> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -67,6 +71,11 @@ export default async function ImportPage({ params, searchParams }: Props) {
         <InsetText>
           <strong>Taken back</strong> on {longMoment(record.undoneAt)}: {record.undoneReason} Its rows are in no list
           and no count. The exhibit is kept.
+        </InsetText>
+      )}
+      {record.state !== 'undone' && !can(actor, undo.permission, factsOf(view.file, at)) && (
+        <InsetText>
+          You cannot undo an import in this case: “{undo.label}” is for its {whoMay(undo.permission)}.
         </InsetText>
       )}
       {record.state === 'queued' && <Progress {...whole} here={here} />}
