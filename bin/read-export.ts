@@ -15,10 +15,9 @@ import {
   type HalfDay,
   type Outcome,
   type ReadOptions,
-  type Row,
   type Source,
 } from '../lib/pattern/exports/row.ts'
-import { isSame, remembering } from '../lib/pattern/exports/tables/party.ts'
+import { plainSize, rowText, writePlain } from './row-text.ts'
 
 const usage =
   'npm run --silent read-evidence -- FILE [--kind KIND] [--time-zone ZONE] [--date-order dmy|mdy|ymd] [--owner NAME_OR_NUMBER] [--map at=Date,from=Sender,text=Body] [--half WORD=am|pm|none] [--year YYYY]'
@@ -128,50 +127,6 @@ async function* partsOf(full: string, from: number, to: number): AsyncGenerator<
   }
 }
 
-const quoted = (text: string) => JSON.stringify(text)
-const named = remembering(quoted)
-const listed = (texts: readonly string[]) =>
-  texts.length === 0 ? '[]' : texts.length === 1 ? `[${named(texts[0] ?? '')}]` : JSON.stringify(texts)
-type Who = Pick<Row, 'precision' | 'channel' | 'direction' | 'from' | 'to'>
-/** Who said it to whom and by what, as each sender said it last, with what stands before and behind: the same in thousands of rows. */
-const saidLast = new Map<string, Who & { text: string }>()
-function whoText({ precision, channel, direction, from, to }: Row): string {
-  const last = saidLast.get(from)
-  if (
-    last !== undefined &&
-    last.precision === precision &&
-    last.channel === channel &&
-    last.direction === direction &&
-    isSame(last.to, to)
-  )
-    return last.text
-  const text = `","precision":"${precision}","channel":"${channel}","direction":"${direction}","from":${named(from)},"to":${listed(to)},"text":"`
-  if (saidLast.size > 1000) saidLast.clear()
-  // In one piece: it is copied into every row.
-  saidLast.set(from, { precision, channel, direction, from, to: [...to], text: Buffer.from(text).toString() })
-  return text
-}
-/** The row in the order of the contract. Put together by hand, of few pieces: there are millions of them. */
-function rowText(r: Row): string {
-  const raw = quoted(r.raw)
-  // Nothing in the lines was written otherwise for JSON, and so nothing in a text that is the end of them.
-  const text = raw.length === r.raw.length + 2 && r.raw.endsWith(r.text) ? r.text : quoted(r.text).slice(1, -1)
-  const start = `{"line":${r.line},"at":"${r.at}","local":"${r.local}${whoText(r)}${text}`
-  const end = more(r)
-  return end === '' && r.attachments.length === 0 && r.doubts.length === 0
-    ? `${start}","attachments":[],"raw":${raw},"doubts":[]}\n`
-    : `${start}","attachments":${listed(r.attachments)},"raw":${raw},"doubts":${listed(r.doubts)}${end}}\n`
-}
-function more({ call, kind, place, marks, file, app }: Row): string {
-  let text = ''
-  if (call) text += `,"call":{"type":"${call.type}","seconds":${call.seconds}}`
-  if (kind) text += `,"kind":"${kind}"`
-  if (place) text += `,"place":${JSON.stringify(place)}`
-  if (marks?.length) text += `,"marks":${listed(marks)}`
-  if (file !== undefined) text += `,"file":${named(file)}`
-  if (app !== undefined) text += `,"app":${named(app)}`
-  return text
-}
 const rejectText = (o: Outcome & { is: 'reject' }) =>
   JSON.stringify({ line: o.line, raw: o.raw, reason: o.reason, ...(o.file !== undefined && { file: o.file }) })
 
@@ -205,10 +160,14 @@ async function run(): Promise<void> {
   const tally = new Tally(opened)
   let kept: string[] | undefined = []
   let size = 0
-  for await (const outcomes of opened.batches()) {
+  for await (const outcomes of opened.plainBatches?.() ?? opened.batches()) {
     tally.count(outcomes)
     for (const o of outcomes) {
-      if (o.is === 'row') {
+      if (o.is === 'plain') {
+        if (joined) await settle()
+        if (plainSize(o) > held.length - filled) await flush()
+        filled = writePlain(o, held, filled)
+      } else if (o.is === 'row') {
         joined += rowText(o.row)
         if (joined.length > mostJoined) await settle()
       } else if (o.is === 'reject' && kept) {

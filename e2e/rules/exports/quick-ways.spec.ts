@@ -1,7 +1,15 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
+import { rowText, writePlain } from '../../../bin/row-text.ts'
+import { Tally } from '../../../lib/pattern/exports/read.ts'
+import type { Outcome, PlainMessage, ReadOptions } from '../../../lib/pattern/exports/row.ts'
 import { clockOf, wallOf, wallSeconds } from '../../../lib/pattern/exports/times/clock.ts'
+import { PlainLines } from '../../../lib/pattern/exports/whatsapp/plain-lines.ts'
+import { readPlainChat } from '../../../lib/pattern/exports/whatsapp/whatsapp.ts'
 import { headOf } from '../../../lib/pattern/exports/whatsapp/whatsapp-head.ts'
+import { surveyChat } from '../../../lib/pattern/exports/whatsapp/whatsapp-survey.ts'
+import { anyChat } from './any-chat.ts'
+import { sourceOf } from './export-source.ts'
 
 /** What is read in a quick way because it comes a million times: it says the same as the careful way. */
 
@@ -69,4 +77,47 @@ test('a reading given in seconds stands where the same reading stands, on every 
     ),
     { numRuns: 1000 },
   )
+})
+
+/** Knows no line by its bytes: every one is read with care. */
+class NothingPlain extends PlainLines {
+  protected override learn(): boolean {
+    return false
+  }
+}
+/** The last line is not in the encoding of the file, so that its name is another, and it begins nothing. */
+const spoilt = new Uint8Array(Buffer.from('13/03/2026, 10:00\u202fam - Zoë: ~I know\n'.repeat(4)))
+spoilt[spoilt.lastIndexOf(0x7e)] = 0xe9
+const held = Buffer.alloc(1 << 16)
+const written = (o: Outcome | PlainMessage): unknown =>
+  o.is === 'plain' ? held.toString('utf8', 0, writePlain(o, held, 0)) : o.is === 'row' ? rowText(o.row) : o
+
+test('a chat of any phone: plain lines known by their bytes are written as all lines read with care are', async () => {
+  let plainly = 0
+  await fc.assert(
+    fc.asyncProperty(
+      anyChat,
+      fc.constantFrom<ReadOptions>({}, { owner: 'Priya' }, { owner: 'Nobody' }, { dateOrder: 'dmy' }),
+      fc.constantFrom(1 << 14, 3000, 300),
+      async (bytes, options, part) => {
+        const source = sourceOf(bytes, part)
+        const both = await Promise.all(
+          [new PlainLines(), new NothingPlain()].map(async lines => {
+            const survey = await surveyChat(source, options, lines)
+            const tally = new Tally({ kind: 'whatsapp', dates: survey.dates, timeZone: 'Europe/London' })
+            const all: unknown[] = []
+            for await (const lot of readPlainChat(source, survey, clockOf('Europe/London'), options, lines)) {
+              tally.count(lot)
+              for (const o of lot) if (o.is === 'plain') plainly++
+              all.push(...lot.map(written))
+            }
+            return { all, survey: { ...survey, isOutOfTurn: 0, dates: survey.dates.from }, summary: tally.summary() }
+          }),
+        )
+        expect(both[0]).toEqual(both[1])
+      },
+    ),
+    { numRuns: 300, examples: [[spoilt, {}, 1 << 14]] },
+  )
+  expect(plainly).toBeGreaterThan(1000)
 })

@@ -1,4 +1,4 @@
-import type { ExportKind, InnerFile, Outcome, ReadOptions, Source } from './row.ts'
+import type { ExportKind, InnerFile, Outcome, PlainMessage, ReadOptions, Source } from './row.ts'
 import type { Sample } from './sample.ts'
 import type { ZoneClock } from './times/clock.ts'
 import type { DateReading } from './times/numeric-date.ts'
@@ -28,6 +28,8 @@ export type Export = {
   media?: MediaFile[]
   /** Everything in file order, in batches of at most some hundred kilobytes of the file. */
   batches(): AsyncGenerator<Outcome[]>
+  /** The same with plain messages left in the bytes of the file, where its kind has them. */
+  plainBatches?(): AsyncGenerator<(Outcome | PlainMessage)[]>
 }
 
 /** What a format is given to open a file with. */

@@ -52,7 +52,8 @@ export const joinChunks = (a: Uint8Array, b: Uint8Array): Uint8Array => {
 }
 
 /** The bytes of whole lines, the ending of the last included; `open` when a line is cut for its length. */
-export async function* wholeLines(source: Source): AsyncGenerator<{ bytes: Uint8Array; open: boolean }> {
+export type WholeLines = { bytes: Uint8Array; open: boolean }
+export async function* wholeLines(source: Source): AsyncGenerator<WholeLines> {
   let carry: Uint8Array[] = []
   let carried = 0
   const joinPieces = (last: Uint8Array) => {
@@ -117,24 +118,26 @@ function splitLines(text: string, closed: boolean): { text: string[]; crlf: Line
   return { text: lines, crlf: ended === lines.length ? true : ended === 0 ? false : crlf }
 }
 
-/** A batch of lines from bytes that end with a line ending (or are open, or are the last). */
-function batch(bytes: Uint8Array, first: number, open: boolean): Lines {
+/** A batch of lines from bytes that end with a line ending (or are open, or are the last), and their text where it is known. */
+export function batch(bytes: Uint8Array, first: number, open: boolean, text?: string): Lines {
   const start = first === 1 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
   const ended = !open && bytes[bytes.length - 1] === newline
+  if (text !== undefined)
+    return { first, open, odd: noneOdd, ...splitLines(withoutNul(ended ? text.slice(0, -1) : text), ended) }
   const body = bytes.subarray(start, ended ? bytes.length - 1 : bytes.length)
   const whole = decodeBytes(body)
   if (!whole.odd) return { first, open, odd: noneOdd, ...splitLines(withoutNul(whole.text), ended) }
-  const text: string[] = []
+  const pieces: string[] = []
   const odd = new Set<number>()
   for (let at = 0; at <= body.length; ) {
     const next = body.indexOf(newline, at)
     const line = decodeBytes(body.subarray(at, next < 0 ? body.length : next))
-    if (line.odd) odd.add(text.length)
-    text.push(withoutNul(line.text))
+    if (line.odd) odd.add(pieces.length)
+    pieces.push(withoutNul(line.text))
     if (next < 0) break
     at = next + 1
   }
-  return { first, open, odd, ...splitLines(text.join('\n'), ended) }
+  return { first, open, odd, ...splitLines(pieces.join('\n'), ended) }
 }
 
 const lossy = new TextDecoder('utf-8', { ignoreBOM: true })

@@ -13,6 +13,8 @@ import {
   type LineKind,
   lineKinds,
   type Outcome,
+  type Party,
+  type PlainMessage,
   type ReadOptions,
   type Reject,
   type Row,
@@ -23,9 +25,9 @@ import { Seen } from './seen.ts'
 import { readTable, surveyTable } from './tables/csv.ts'
 import { headingsOf, layoutOf } from './tables/csv-layout.ts'
 import { isSame } from './tables/party.ts'
-import { clockOf } from './times/clock.ts'
+import { clockOf, instantText } from './times/clock.ts'
 import type { DateReading } from './times/numeric-date.ts'
-import { readChat } from './whatsapp/whatsapp.ts'
+import { readChat, readPlainChat } from './whatsapp/whatsapp.ts'
 import { surveyChat } from './whatsapp/whatsapp-survey.ts'
 
 export type { Ask, Export } from './export-file.ts'
@@ -81,6 +83,7 @@ async function openAt(file: Source, options: ReadOptions, depth: number): Promis
         ...asksOwner(options, survey.senders),
       ],
       batches: () => readChat(source, survey, clock, options),
+      plainBatches: () => readPlainChat(source, survey, clock, options),
     }
   }
   if (kind === 'csv') {
@@ -114,7 +117,8 @@ async function openAt(file: Source, options: ReadOptions, depth: number): Promis
 const lineKind = (kind: ExportKind | undefined): LineKind | undefined =>
   kind !== undefined && Object.hasOwn(lineKinds, kind) ? (kind as LineKind) : undefined
 
-type Moment = { at: string; seconds: number }
+type Moment = { at: string | undefined; seconds: number }
+const momentText = (moment: Moment | undefined) => moment && (moment.at ?? instantText(moment.seconds))
 type Counts = NonNullable<InnerFile['counts']>
 const column = { row: 'accepted', reject: 'rejected', notice: 'system' } as const
 function countInner(all: Map<string, Counts>, name: string, is: keyof typeof column): void {
@@ -138,8 +142,12 @@ export class Tally {
 
   private inner = new Map<string, Counts>()
 
-  count(outcomes: Outcome[]): void {
+  count(outcomes: (Outcome | PlainMessage)[]): void {
     for (const outcome of outcomes) {
+      if (outcome.is === 'plain') {
+        this.countPlain(outcome)
+        continue
+      }
       if (outcome.is === 'frame') continue
       const name = outcome.is === 'row' ? outcome.row.file : outcome.file
       if (name !== undefined) countInner(this.inner, name, outcome.is)
@@ -150,22 +158,36 @@ export class Tally {
   }
 
   private countRow(row: Row, seconds: number): void {
-    this.counts.accepted++
-    const isLast = this.latest === undefined || seconds > this.latest.seconds
-    if (isLast) this.latest = { at: row.at, seconds }
-    const isFirst = this.earliest === undefined || seconds < this.earliest.seconds
-    if (isFirst) this.earliest = { at: row.at, seconds }
+    const isBeyond = this.place(seconds, row.at)
     // Two numbers that a spreadsheet has spoilt are not the same number.
     if (row.doubts.length && row.doubts.includes('spoilt-number')) return
     const said = row.call || row.place || row.attachments.length ? factsOf(row) : [row.text]
-    if (!this.seen.again(said, seconds, isFirst || isLast, this.beginningOf(row))) return
+    if (!this.seen.again(said, seconds, isBeyond, this.beginningOf(row))) return
     this.counts.duplicates++
     row.doubts.push('duplicate')
   }
 
+  private countPlain(message: PlainMessage): void {
+    const { seconds, bytes, textAt, to, by } = message
+    const isBeyond = this.place(seconds)
+    if (!this.seen.againPlain(bytes, textAt, to, seconds, isBeyond, this.beginningOf(by))) return
+    this.counts.duplicates++
+    message.isRepeat = true
+  }
+
+  /** Counts a row at its moment; whether that is later, or earlier, than all before. */
+  private place(seconds: number, at?: string): boolean {
+    this.counts.accepted++
+    const isLast = this.latest === undefined || seconds > this.latest.seconds
+    if (isLast) this.latest = { at, seconds }
+    const isFirst = this.earliest === undefined || seconds < this.earliest.seconds
+    if (isFirst) this.earliest = { at, seconds }
+    return isFirst || isLast
+  }
+
   /** Who said it to whom and by what, as each sender said it last. */
   private said = new Map<string, Pick<Row, 'channel' | 'to'> & { begun: ReturnType<Seen['beginning']> }>()
-  private beginningOf({ channel, from, to }: Row) {
+  private beginningOf({ channel, from, to }: Party) {
     const last = this.said.get(from)
     if (last?.channel === channel && isSame(last.to, to)) return last.begun
     const begun = this.seen.beginning([channel, from, ...to])
@@ -184,8 +206,8 @@ export class Tally {
       rejected,
       system,
       duplicates,
-      earliest: this.earliest?.at ?? null,
-      latest: this.latest?.at ?? null,
+      earliest: momentText(this.earliest) ?? null,
+      latest: momentText(this.latest) ?? null,
       dateOrder: dates?.settled ?? null,
       dateOrderFrom: dates?.from ?? null,
       timeZone,

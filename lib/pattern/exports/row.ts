@@ -142,6 +142,25 @@ export type Outcome =
   | { is: 'notice'; span: number; line: number; raw: string; file?: string }
   | { is: 'frame'; span: number; line: number; raw: string }
 
+/**
+ * A message whose row is its sender's as always, but for line, time and words, which need nothing done to them: left where it stands in the
+ * bytes of the file.
+ */
+export type PlainMessage = {
+  is: 'plain'
+  line: number
+  /** Seconds since 1970, and the offset of `local`. */
+  seconds: number
+  offset: number
+  by: Party
+  bytes: Uint8Array
+  from: number
+  textAt: number
+  to: number
+  isRepeat: boolean
+}
+export type Party = Pick<Row, 'precision' | 'channel' | 'direction' | 'from' | 'to'>
+
 /** A file inside an archive, a sheet of a workbook: what it is, and what came of it. */
 export type InnerFile = {
   name: string

@@ -97,6 +97,23 @@ export class Seen {
     this.b = beginning.b
     if (moment !== undefined) this.mixNumber(moment)
     this.mix(texts)
+    return this.isMixedKnown(moment, isBeyond)
+  }
+
+  /** The same for one text in plain letters, as it stands in bytes. */
+  againPlain(text: Uint8Array, from: number, to: number, moment: number, isBeyond: boolean, beginning: Mixed): boolean {
+    this.a = beginning.a
+    this.b = beginning.b
+    this.mixNumber(moment)
+    const { bytes } = this
+    let written = 0
+    for (let at = from; at < to; at++) bytes[written++] = text[at] ?? 0
+    this.mixLength(to - from)
+    this.mixBytes(written)
+    return this.isMixedKnown(moment, isBeyond)
+  }
+
+  private isMixedKnown(moment: number | undefined, isBeyond: boolean): boolean {
     let { a, b } = this
     a = Math.imul(a ^ (a >>> 16), 2_246_822_507) ^ Math.imul(b ^ (b >>> 13), 3_266_489_909)
     b = Math.imul(b ^ (b >>> 16), 2_246_822_507) ^ Math.imul(a ^ (a >>> 13), 3_266_489_909)
@@ -121,27 +138,33 @@ export class Seen {
     }
   }
   private mix(texts: readonly string[]): void {
-    let { a, b } = this
     let all = ''
     for (const text of texts) {
-      // Where a text ends is part of it: "ab", "c" is not "a", "bc".
-      a = Math.imul(a ^ text.length, 2_654_435_761)
-      b = Math.imul((b << 5) ^ (b >>> 27) ^ text.length, 1_597_334_677)
+      this.mixLength(text.length)
       all += text
     }
-    // Four bytes at once: looking at each letter of a text that is a part of another takes several times as long.
-    const { bytes, four } = this
     for (let at = 0; at < all.length; ) {
-      const { read, written } = encoder.encodeInto(at ? all.slice(at) : all, bytes)
-      for (let i = written; i & 3; i++) bytes[i] = 0
-      const end = (written + 3) >> 2
-      for (let i = 0; i < end; i++) {
-        const c = four[i] ?? 0
-        a = Math.imul(a ^ c, 2_654_435_761)
-        b = Math.imul((b << 5) ^ (b >>> 27) ^ c, 1_597_334_677)
-        a ^= a >>> 15
-      }
+      const { read, written } = encoder.encodeInto(at ? all.slice(at) : all, this.bytes)
+      this.mixBytes(written)
       at += read
+    }
+  }
+  /** Where a text ends is part of it: "ab", "c" is not "a", "bc". */
+  private mixLength(length: number): void {
+    this.a = Math.imul(this.a ^ length, 2_654_435_761)
+    this.b = Math.imul((this.b << 5) ^ (this.b >>> 27) ^ length, 1_597_334_677)
+  }
+  /** Four bytes at once: looking at each letter of a text that is a part of another takes several times as long. */
+  private mixBytes(written: number): void {
+    let { a, b } = this
+    const { bytes, four } = this
+    for (let i = written; i & 3; i++) bytes[i] = 0
+    const end = (written + 3) >> 2
+    for (let i = 0; i < end; i++) {
+      const c = four[i] ?? 0
+      a = Math.imul(a ^ c, 2_654_435_761)
+      b = Math.imul((b << 5) ^ (b >>> 27) ^ c, 1_597_334_677)
+      a ^= a >>> 15
     }
     this.a = a
     this.b = b

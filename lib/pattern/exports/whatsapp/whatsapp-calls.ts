@@ -13,7 +13,7 @@ const either = new RegExp(
   'u',
 )
 /** The same with any blank space between the words. */
-const eitherSpaced = new RegExp(either.source.replaceAll(' ', '\\s+'), 'u')
+export const eitherSpaced = new RegExp(either.source.replaceAll(' ', '\\s+'), 'u')
 const missed = new RegExp(missedWord, 'iu')
 const fromWord = /^,? ?(?:from|von|de la part de|de|da|van|od|från|från|kimden|от|من|से|来自|來自|:)\s+(\S.{0,100})$/iu
 

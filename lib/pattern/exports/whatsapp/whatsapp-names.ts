@@ -82,19 +82,24 @@ const isLabel = (word: string, after: string) =>
   (word.length > 3 && word === word.toUpperCase()) ||
   /^(?:ps|pps|re|fwd?|aw|wg|nb|n\.b\.|tbh|btw|fyi|note|ps\.|p\.s\.)$/i.test(word)
 
-const noNames: Set<string> = new Set()
-const longestLabel = 60
-/** Notes the sender in a line whose head ends at `from`, and what may belong to the name. */
-export function seeNames(names: Map<string, Named>, line: string, from: number): void {
-  const found = senderIn(line, from, noNames)
-  if (!found) return
-  let known = names.get(found.name)
+export const noNames: Set<string> = new Set()
+/** Counts a message of the sender; undefined where there are too many senders. */
+export function seeName(names: Map<string, Named>, name: string): Named | undefined {
+  let known = names.get(name)
   if (!known) {
-    if (names.size >= most) return
+    if (names.size >= most) return undefined
     known = { count: 0, longer: new Map() }
-    names.set(ownCopy(found.name), known)
+    names.set(ownCopy(name), known)
   }
   known.count++
+  return known
+}
+
+const longestLabel = 60
+/** Counts the sender of a line, and notes what may belong to the name. */
+export function seeSender(names: Map<string, Named>, line: string, found: Sender): void {
+  const known = seeName(names, found.name)
+  if (!known) return
   const colonAt = line.indexOf(':', found.textAt)
   if (!known.longer.size && (colonAt < 0 || colonAt - found.textAt >= longestLabel)) return
   const text = line.slice(found.textAt)

@@ -1,12 +1,13 @@
-import { type Lines, lines } from '../lines.ts'
+import { type Lines, wholeLines } from '../lines.ts'
 import type { ReadOptions, Source } from '../row.ts'
 import { alike, digitsOf, ownership } from '../tables/party.ts'
 import { dayNumber } from '../times/clock.ts'
 import { StrangeWords } from '../times/half-words.ts'
 import { DateOrders, type DateReading, dayIn } from '../times/numeric-date.ts'
 import { outOfTurn, Times } from '../turns.ts'
+import { type PlainLine, PlainLines } from './plain-lines.ts'
 import { type Head, headOf } from './whatsapp-head.ts'
-import { longNamesOf, type Named, seeNames, senderIn } from './whatsapp-names.ts'
+import { longNamesOf, type Named, noNames, seeName, seeSender, senderIn } from './whatsapp-names.ts'
 
 /** What the whole chat says before any row is read. */
 export type ChatSurvey = {
@@ -68,33 +69,47 @@ export const isReturned = (lot: Lines, i: number): boolean =>
   typeof lot.crlf === 'boolean' ? lot.crlf : (lot.crlf[i] ?? false)
 
 /** Reads the chat once to find its shape, its date order, its senders and what stands out of turn. */
-export async function surveyChat(source: Source, options: ReadOptions): Promise<ChatSurvey> {
+export async function surveyChat(source: Source, options: ReadOptions, plain = new PlainLines()): Promise<ChatSurvey> {
   const shapes = new Map<string, Shape>()
   const times = new Times()
   const ends = new Ends()
   const words = new StrangeWords()
   let shape: Shape | undefined
-  for await (const lot of lines(source)) {
-    for (let i = 0; i < lot.text.length; i++) {
-      const line = lot.text[i] ?? ''
-      const head = headOf(line)
-      ends.see(isReturned(lot, i), head !== undefined)
-      if (!head) continue
-      if (head.unknown) seeWord(words, head, line)
-      const { hour, minute, second } = head.time ?? head.numbers
-      const isTimed = head.time !== undefined || head.unknown === ''
-      times.push(head.date.parts, isTimed && hour < 24 && minute < 60 ? hour * 3600 + minute * 60 + second : undefined)
-      if (shape?.shape !== head.shape) shape = shapeOf(head, shapes)
-      if (!shape) continue
-      shape.count++
-      shape.dates.see(head.date, lot.first + i)
-      seeNames(shape.names, line, head.end)
-    }
+  const seePlain = ({ day, end, secondOfDay, returned }: PlainLine, number: number) => {
+    ends.see(returned, true)
+    times.push(day.date.parts, secondOfDay)
+    if (shape?.shape !== day.shape) shape = shapeOf(day, shapes)
+    if (!shape) return true
+    shape.count++
+    shape.dates.see(day.date, number)
+    seeName(shape.names, end.name)
+    return true
+  }
+  const see = (line: string, number: number, returned: boolean) => {
+    const head = headOf(line)
+    ends.see(returned, head !== undefined)
+    if (!head) return
+    if (head.unknown) seeWord(words, head, line)
+    const { hour, minute, second } = head.time ?? head.numbers
+    const isTimed = head.time !== undefined || head.unknown === ''
+    times.push(head.date.parts, isTimed && hour < 24 && minute < 60 ? hour * 3600 + minute * 60 + second : undefined)
+    if (shape?.shape !== head.shape) shape = shapeOf(head, shapes)
+    if (!shape) return
+    shape.count++
+    shape.dates.see(head.date, number)
+    const sender = senderIn(line, head.end, noNames)
+    if (sender) seeSender(shape.names, line, sender)
+  }
+  let first = 1
+  for await (const lot of wholeLines(source)) {
+    first = plain.walk(lot, first, seePlain, lines => {
+      for (let i = 0; i < lines.text.length; i++) see(lines.text[i] ?? '', lines.first + i, isReturned(lines, i))
+    })
   }
   return settleSurvey(shapes, times, ends, words, options)
 }
 
-function shapeOf({ shape, frame }: Head, shapes: Map<string, Shape>): Shape | undefined {
+function shapeOf({ shape, frame }: Pick<Head, 'shape' | 'frame'>, shapes: Map<string, Shape>): Shape | undefined {
   let known = shapes.get(shape)
   if (!known && shapes.size < mostShapes) {
     known = { shape, count: 0, frame, dates: new DateOrders(), names: new Map() }
@@ -104,7 +119,7 @@ function shapeOf({ shape, frame }: Head, shapes: Map<string, Shape>): Shape | un
 }
 
 function seeWord(words: StrangeWords, head: Head, line: string): void {
-  if (words.has(head.unknown) || senderIn(line, head.end, new Set())) words.see(head.unknown, head.numbers.hour)
+  if (words.has(head.unknown) || senderIn(line, head.end, noNames)) words.see(head.unknown, head.numbers.hour)
 }
 
 function settleSurvey(

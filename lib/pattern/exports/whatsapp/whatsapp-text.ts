@@ -79,6 +79,9 @@ const ownNotices =
 const sureNotice =
   /^messages (?:and calls|to this (?:chat|group)).{0,40} (?:are|is) (?:now )?(?:secured with )?end-to-end encrypt/iu
 
+/** What a text behind a sender's name in plain letters may be besides words, if it begins so. */
+export const ownSentences = [omitted, deleted, sureNotice]
+
 /** Whether a text behind a sender's name is a notice of WhatsApp's and no message. */
 export function isNotice(text: string): boolean {
   if (text.length > longestNotice) return false

@@ -1,10 +1,12 @@
-import { lines } from '../lines.ts'
+import { type Lines, wholeLines } from '../lines.ts'
 import {
   type Doubt,
   type HalfDay,
   longest,
   type Mark,
   type Outcome,
+  type Party,
+  type PlainMessage,
   type ReadOptions,
   type Row,
   type Source,
@@ -12,8 +14,10 @@ import {
 import { ownership } from '../tables/party.ts'
 import { type Placed, stamps, wallSeconds, type ZoneClock } from '../times/clock.ts'
 import { noHalf } from '../times/half-words.ts'
-import { dayIn, isBuddhist } from '../times/numeric-date.ts'
+import { dayIn, isBuddhist, type NumericDate } from '../times/numeric-date.ts'
 import { isLikeHead } from './like-heads.ts'
+import { mayBeOwnWords, type PlainDay, type PlainEnd, type PlainLine, PlainLines } from './plain-lines.ts'
+import { rowOfPlain } from './plain-row.ts'
 import { callOf, missedFrom } from './whatsapp-calls.ts'
 import { type ClockTime, clockTime, type Head, headOf } from './whatsapp-head.ts'
 import { type Sender, senderIn } from './whatsapp-names.ts'
@@ -55,7 +59,9 @@ export class ChatReader {
   private now: Entry | undefined
   /** The message before an unsure notice. */
   private held: Entry | undefined
-  private out: Outcome[] = []
+  private out: (Outcome | PlainMessage)[] = []
+  /** Whether anything stands before. */
+  private isBegun = false
   /** Heads so far, as the survey counts them. */
   private heads = 0
   private known: Set<string>
@@ -73,7 +79,7 @@ export class ChatReader {
   }
 
   /** Everything that is complete so far. */
-  taken(): Outcome[] {
+  taken(): (Outcome | PlainMessage)[] {
     const out = this.out
     this.out = []
     return out
@@ -113,13 +119,61 @@ export class ChatReader {
     if (!inside && (head || isLikeHead(text))) doubt(this.now, 'line-like-message')
   }
 
+  /** When the day of plain lines begins; undefined where something is to be said of every message with its date. */
+  private usualDay(day: PlainDay): number | undefined {
+    if (this.day.of !== day) {
+      const is = dayIn(day.date, this.survey.dates.order)
+      const isUsual = is && this.isOwn(day.shape) && this.dateDoubts(day.date).length === 0
+      this.day = { of: day, midnight: isUsual ? wallSeconds(is, { hour: 0, minute: 0, second: 0 }) : undefined }
+    }
+    return this.day.midnight
+  }
+  private day: { of: PlainDay | undefined; midnight: number | undefined } = { of: undefined, midnight: undefined }
+
+  /** The sender of plain lines; undefined where something is to be said of every message by them. */
+  private usualParty(end: PlainEnd): Party | undefined {
+    let known = this.parties.get(end)
+    if (known === undefined) {
+      const { direction, doubts } = this.directionOf(this.isOwner(end.name))
+      const isUsual = !doubts.length && !this.survey.longNames.size && !this.survey.lone.has(end.name)
+      known = isUsual
+        ? { precision: end.precise ? 'second' : 'minute', channel: 'whatsapp', direction, from: end.name, to: [] }
+        : null
+      this.parties.set(end, known)
+    }
+    return known ?? undefined
+  }
+  private parties = new WeakMap<PlainEnd, Party | null>()
+
+  /** A line that begins a message, is all of it, and leaves nothing to be asked; false where it is not. `letters` has one for each byte. */
+  plain(found: PlainLine, line: number, bytes: Uint8Array, letters: string): boolean {
+    const { survey } = this
+    const { from, textAt, to } = found
+    if (survey.returnsDecide && !(this.returned && found.returned)) return false
+    if (survey.returnsUsual && !this.returned) return false
+    const midnight = this.usualDay(found.day)
+    const by = this.usualParty(found.end)
+    if (midnight === undefined || by === undefined || survey.isOutOfTurn(this.heads)) return false
+    const wall = midnight + found.secondOfDay
+    const { epoch, offset, changed } = this.clock.placeSeconds(wall)
+    if (changed || mayBeOwnWords(letters, textAt, to)) return false
+    this.heads++
+    this.isBegun = true
+    this.returned = found.returned
+    this.resolve(wall)
+    if (this.now) this.give(this.now)
+    this.now = undefined
+    this.out.push({ is: 'plain', line, seconds: epoch, offset, by, bytes, from, textAt, to, isRepeat: false })
+    return true
+  }
+
   private asked = { shape: '', own: false }
   private isOwn(shape: string): boolean {
     if (shape !== this.asked.shape) this.asked = { shape, own: this.survey.shapes.has(shape) }
     return this.asked.own
   }
 
-  end(): Outcome[] {
+  end(): (Outcome | PlainMessage)[] {
     if (this.now) this.look(this.now)
     this.resolve(undefined)
     if (this.now) this.give(this.now)
@@ -209,20 +263,28 @@ export class ChatReader {
       entry.from = name
       entry.call = missed?.call
       if (placed.changed) doubt(entry, 'clock-change')
-      if (dates.open(head.date)) doubt(entry, 'date-order')
-      if (isBuddhist(head.date)) doubt(entry, 'buddhist-year')
+      for (const d of this.dateDoubts(head.date)) doubt(entry, d)
       if (answer?.answered) doubt(entry, 'half-day')
       if (foreign) doubt(entry, 'other-shape')
       if (this.survey.isOutOfTurn(turn) && !placed.changed) doubt(entry, 'out-of-turn')
-      if (lone.size && !missed && this.now && lone.has(name)) doubt(entry, 'lone-sender')
+      if (lone.size && !missed && this.isBegun && lone.has(name)) doubt(entry, 'lone-sender')
       if (longNames.size && longNames.has(name) && !this.isOwner(name)) doubt(entry, 'sender')
     }
     entry.foreign = foreign
     entry.wall = wall ?? 0
     entry.size = text.length + 1
+    this.isBegun = true
     if (entry.unsure && this.now?.is === 'row') this.held = this.now
     else if (this.now) this.give(this.now)
     this.now = entry
+  }
+
+  /** What is to be said of every message with this date. */
+  private dateDoubts(date: NumericDate): Doubt[] {
+    const found: Doubt[] = []
+    if (this.survey.dates.open(date)) found.push('date-order')
+    if (isBuddhist(date)) found.push('buddhist-year')
+    return found
   }
 
   /** The next message's clock tells whether an unsure notice stood in its place or is text of the message before. */
@@ -258,7 +320,8 @@ export class ChatReader {
     const content = contentOf(isOne ? said : [said, ...e.raw.slice(1)].join('\n'))
     const typed = isOne && !e.call ? callOf(said, byOwner) : undefined
     if (typed?.typed) content.doubts.push('call-words')
-    const direction = e.call ? 'in' : this.direction(e, byOwner)
+    const { direction, doubts } = e.call ? { direction: 'in' as const, doubts: [] } : this.directionOf(byOwner)
+    for (const d of doubts) doubt(e, d)
     const { at, local } = stamps(placed)
     const row: Row = {
       line: e.line,
@@ -284,14 +347,13 @@ export class ChatReader {
     return row
   }
 
-  private direction(e: Entry, byOwner: boolean): Row['direction'] {
-    if (this.owner === undefined) return 'unknown'
-    if (byOwner) return 'out'
+  private directionOf(byOwner: boolean): { direction: Row['direction']; doubts: Doubt[] } {
+    if (this.owner === undefined) return { direction: 'unknown', doubts: [] }
+    if (byOwner) return { direction: 'out', doubts: [] }
     const { ownerFound, ownerUnsure, senders } = this.survey
-    if (ownerFound) return 'in'
+    if (ownerFound) return { direction: 'in', doubts: [] }
     // A chat in which the owner never wrote has one sender; with more, one of them may be the owner by another name.
-    if (senders.length > 1 || ownerUnsure) doubt(e, 'owner')
-    return ownerUnsure ? 'unknown' : 'in'
+    return { direction: ownerUnsure ? 'unknown' : 'in', doubts: senders.length > 1 || ownerUnsure ? ['owner'] : [] }
   }
 }
 
@@ -319,6 +381,29 @@ const entryAt = (line: number, is: Entry['is'], reason: string, raw: string[] = 
 
 const timeMissing = (head: Head) => (head.unknown ? noHalf(head.unknown, head.clock) : `“${head.clock}” is not a time`)
 
+/** The whole chat, in batches, with plain messages left where they stand in the bytes of the file. */
+export async function* readPlainChat(
+  source: Source,
+  survey: ChatSurvey,
+  clock: ZoneClock,
+  options: ReadOptions,
+  plain = new PlainLines(),
+): AsyncGenerator<(Outcome | PlainMessage)[]> {
+  const reader = new ChatReader(survey, clock, options)
+  const take = (line: PlainLine, number: number, bytes: Uint8Array, letters: string) =>
+    reader.plain(line, number, bytes, letters)
+  const read = (lot: Lines) => {
+    for (let i = 0; i < lot.text.length; i++)
+      reader.line(lot.text[i] ?? '', lot.first + i, lot.odd.has(i), isReturned(lot, i))
+  }
+  let first = 1
+  for await (const lot of wholeLines(source)) {
+    first = plain.walk(lot, first, take, read)
+    yield reader.taken()
+  }
+  yield reader.end()
+}
+
 /** The whole chat, in batches. */
 export async function* readChat(
   source: Source,
@@ -326,11 +411,6 @@ export async function* readChat(
   clock: ZoneClock,
   options: ReadOptions,
 ): AsyncGenerator<Outcome[]> {
-  const reader = new ChatReader(survey, clock, options)
-  for await (const lot of lines(source)) {
-    for (let i = 0; i < lot.text.length; i++)
-      reader.line(lot.text[i] ?? '', lot.first + i, lot.odd.has(i), isReturned(lot, i))
-    yield reader.taken()
-  }
-  yield reader.end()
+  for await (const lot of readPlainChat(source, survey, clock, options))
+    yield lot.map(o => (o.is === 'plain' ? { is: 'row', span: 1, row: rowOfPlain(o), seconds: o.seconds } : o))
 }
