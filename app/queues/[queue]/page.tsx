@@ -7,9 +7,9 @@ import { mayEver } from '../../../lib/case/policy.ts'
 import { givenWork } from '../../../lib/case/staff/given.ts'
 import { queuePath } from '../../../lib/site/addresses.ts'
 import type { Asked } from '../../../lib/site/asked.ts'
-import { versionsOfRows } from '../../../lib/work/pipeline/as-seen.ts'
+import { versionsIn } from '../../../lib/work/pipeline/as-seen.ts'
 import { queueNamed, queues, queuesOf } from '../../../lib/work/queues/all.ts'
-import { candidatesFor, readQueue } from '../../../lib/work/queues/read.ts'
+import { candidatesIn, readQueue } from '../../../lib/work/queues/read.ts'
 import { currentActor } from '../../../lib/work/sign-in/actor.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { BackLink } from '../../ui/govuk/back-link.tsx'
@@ -39,20 +39,24 @@ export default async function QueuePage({ params, searchParams }: Props) {
   if (!name || !queuesOf(actor).includes(name)) notFound()
   const queue = queues[name]
   const query = queryFrom(await searchParams)
-  const page = await readQueue(actor, name, query, { keep: true })
-  const outcome = outcomeFrom((await cookies()).get(outcomeCookie)?.value)
   const work = queue.gives ?? 'officer'
-  const assigning = mayEver(actor, 'allocate') && page.rows.length > 0
+  const mayAssign = mayEver(actor, 'allocate')
+  const { also: given, ...page } = await readQueue(actor, name, query, { keep: true }, async (tx, rows) =>
+    mayAssign && rows.length
+      ? {
+          people: await candidatesIn(tx, actor, work, { keep: true }),
+          seen: await versionsIn(
+            tx,
+            givenWork[work].act,
+            rows.map(row => ({ ref: row.ref, ...(givenWork[work].about === 'case' ? {} : { on: row.recordId }) })),
+          ),
+        }
+      : undefined,
+  )
+  const outcome = outcomeFrom((await cookies()).get(outcomeCookie)?.value)
   const joint =
     page.rows.length && queue.together && mayEver(actor, acts[queue.together].permission) ? queue.together : undefined
-  const picking = assigning || joint !== undefined
-  const seen = assigning
-    ? await versionsOfRows(
-        actor,
-        givenWork[work].act,
-        page.rows.map(row => ({ ref: row.ref, ...(givenWork[work].about === 'case' ? {} : { on: row.recordId }) })),
-      )
-    : []
+  const picking = given !== undefined || joint !== undefined
   const filtered = Boolean(query.team || query.officer || query.overdue || query.alarm || query.words || query.ahead)
   const table = (
     <>
@@ -63,7 +67,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
           queue,
           page,
           picking ? { picked: outcome?.picked ?? [], at: row => page.rows.indexOf(row) } : undefined,
-          { may: mayEver(actor, 'allocate'), back: queuePath(name) },
+          { may: mayAssign, back: queuePath(name) },
         )}
         rows={page.rows}
         rowKey={row => row.id}
@@ -96,14 +100,14 @@ export default async function QueuePage({ params, searchParams }: Props) {
         </div>
         <div className="app-split__main">
           {picking ? (
-            <form action={assigning ? assignCases : openTogether}>
+            <form action={given ? assignCases : openTogether}>
               <input type="hidden" name="queue" value={name} />
               <input
                 type="hidden"
                 name="back"
                 value={queueHref(name, query, { after: query.after, before: query.before })}
               />
-              {[...seen].map(([ref, version]) => (
+              {[...(given?.seen ?? [])].map(([ref, version]) => (
                 <input key={ref} type="hidden" name={seenField(ref)} value={version} />
               ))}
               {table}
@@ -112,10 +116,10 @@ export default async function QueuePage({ params, searchParams }: Props) {
                   {together[joint].many}
                 </button>
               )}
-              {assigning && (
+              {given && (
                 <AssignPanel
                   work={work}
-                  people={await candidatesFor(actor, work, { keep: true })}
+                  people={given.people}
                   outcome={outcome}
                   today={page.today}
                   trainingLastsMonths={page.settings.trainingLastsMonths}

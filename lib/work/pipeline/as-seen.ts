@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Database } from '../../../db/client.ts'
+import type { Database, Transaction } from '../../../db/client.ts'
 import { cases } from '../../../db/schema/cases.ts'
 import { subjectOf } from '../../acts/act/act.ts'
 import { recordOf } from '../../acts/act/decide.ts'
@@ -43,31 +43,38 @@ export const performAsSeen = async (p: Performing): Promise<Performed> =>
 export const versionsOfRows = (
   eyes: Eyes,
   name: ActName,
-  rows: readonly { ref: string; on?: string | undefined }[],
+  rows: readonly ListedRow[],
   db?: Database,
 ): Promise<Map<string, string>> =>
-  asPerson(
-    eyes,
-    async tx => {
-      const { about } = acts[name]
-      const refs = [...new Set(rows.map(row => row.ref))]
-      const roots = await tx
-        .select()
-        .from(cases)
-        .where(sql`${cases.ref} = any(${sql.param(refs)}::text[])`)
-      const files = new Map(
-        (await loadFiles(tx, roots, about === 'case' ? [] : [about])).map(file => [file.case.ref, file]),
-      )
-      return new Map(
-        rows.flatMap(({ ref, on }) => {
-          const file = files.get(ref)
-          const read = file && readOrMiss(file, whole => recordOf(whole, about, on))
-          const record = read && 'result' in read ? read.result : undefined
-          return file && record ? [[rowKey(ref, on), versionOf(file, acts[name], record) ?? '']] : []
-        }),
-      )
-    },
-    { byKeys: true, ...(db ? { db } : {}) },
+  asPerson(eyes, tx => versionsIn(tx, name, rows), { byKeys: true, ...(db ? { db } : {}) })
+
+interface ListedRow {
+  ref: string
+  on?: string | undefined
+}
+/** The same within a transaction that reads more. */
+export async function versionsIn(
+  tx: Transaction,
+  name: ActName,
+  rows: readonly ListedRow[],
+): Promise<Map<string, string>> {
+  const { about } = acts[name]
+  const refs = [...new Set(rows.map(row => row.ref))]
+  const roots = await tx
+    .select()
+    .from(cases)
+    .where(sql`${cases.ref} = any(${sql.param(refs)}::text[])`)
+  const files = new Map(
+    (await loadFiles(tx, roots, about === 'case' ? [] : [about])).map(file => [file.case.ref, file]),
   )
+  return new Map(
+    rows.flatMap(({ ref, on }) => {
+      const file = files.get(ref)
+      const read = file && readOrMiss(file, whole => recordOf(whole, about, on))
+      const record = read && 'result' in read ? read.result : undefined
+      return file && record ? [[rowKey(ref, on), versionOf(file, acts[name], record) ?? '']] : []
+    }),
+  )
+}
 /** A row as a list's form names it. */
 export const rowKey = (ref: string, on?: string) => (on ? `${ref} ${on}` : ref)

@@ -8,7 +8,7 @@ import type { Settings } from '../../case/case.ts'
 import { isId } from '../../case/ids.ts'
 import { type Actor, allPermissions, mayEver, type Role, scopeFor } from '../../case/policy.ts'
 import { settingsFrom } from '../../case/settings.ts'
-import { type GivenWork, givenWork } from '../../case/staff/given.ts'
+import { type GivenWork, givenWork, type Load } from '../../case/staff/given.ts'
 import { type CalendarDate, type Instant, londonDate } from '../../case/time/calendar.ts'
 import { type WaitKind, waitKindNames, waitKinds } from '../../waits/projection.ts'
 import { look } from '../case/view-case.ts'
@@ -155,8 +155,17 @@ export interface QueuePage {
 
 export const queuePageSize = 25
 
-/** One page of a queue, and that it was looked at. The number of statements does not depend on how much stands in it. */
-export function readQueue(actor: Actor, name: QueueName, q: QueueQuery, w: When = {}): Promise<QueuePage> {
+/**
+ * One page of a queue, and that it was looked at. The number of statements does not depend on how much stands in it.
+ * `also` runs in the same transaction, for what the page shows beside it.
+ */
+export function readQueue<T = undefined>(
+  actor: Actor,
+  name: QueueName,
+  q: QueueQuery,
+  w: When = {},
+  also?: (tx: Transaction, rows: readonly QueueRow[]) => Promise<T>,
+): Promise<QueuePage & { also: T }> {
   const at = w.at ?? new Date().toISOString()
   const words = q.words?.trim()
   return look(
@@ -192,6 +201,7 @@ export function readQueue(actor: Actor, name: QueueName, q: QueueQuery, w: When 
         at,
         teams: counted.teams ?? [],
         officers: counted.officers ?? [],
+        also: also ? await also(tx, rows) : (undefined as T),
       }
     },
     { at, ...within(w) },
@@ -311,17 +321,15 @@ function pageOf(items: SQL, { actor, at }: Reading, q: QueueQuery, cursor: Curso
  * To whom work of a kind can be given, with what each has to do; the least load first. A queue of reviews holds those of the
  * tiers that its reader holds: they go to others of these.
  */
-export const candidatesFor = (actor: Actor, work: GivenWork, w: When = {}) => {
+export const candidatesFor = (actor: Actor, work: GivenWork, w: When = {}) =>
+  asPerson(actor, tx => candidatesIn(tx, actor, work, w), within(w))
+
+/** The same within a transaction that reads more. */
+export function candidatesIn(tx: Transaction, actor: Actor, work: GivenWork, w: When = {}): Promise<Load[]> {
   const roles: readonly Role[] = givenWork[work].roles
   const held = work === 'reviewer' ? roles.filter(role => actor.roles.includes(role)) : []
-  return asPerson(
-    actor,
-    tx => {
-      const count = (counting: Transaction) =>
-        loadsOf(counting, held.length ? held : roles, w.at ?? new Date().toISOString())
-      const key = JSON.stringify(['candidates', work, ...whoseOf(actor)])
-      return w.keep ? keptFigures(tx, { key, last: lastBy(actor.id), count }) : count(tx)
-    },
-    within(w),
-  )
+  const count = (counting: Transaction) =>
+    loadsOf(counting, held.length ? held : roles, w.at ?? new Date().toISOString())
+  const key = JSON.stringify(['candidates', work, ...whoseOf(actor)])
+  return w.keep ? keptFigures(tx, { key, last: lastBy(actor.id), count }) : count(tx)
 }
