@@ -40,4 +40,13 @@ test('Someone called away is warned, can stay, and finds what they typed after s
   await page.waitForURL(/logIncident/)
   await expect(page.getByText('It has not been sent.')).toBeVisible()
   await expect(box(page, 'What happened')).toHaveValue('He was at the school gate again; she didn’t look')
+
+  // A form sent after the sign-in is lost leads to sign-in too, with a script and without.
+  await page.context().clearCookies()
+  const sent = (headers: Record<string, string>) =>
+    page.request.post(`/cases/${ref}/do/logIncident`, { headers, maxRedirects: 0 })
+  expect((await sent({})).status()).toBe(303)
+  expect((await sent({ 'next-action': 'any' })).headers()['x-action-redirect']).toMatch(
+    /\/sign-in\?callbackUrl=.*logIncident;push$/,
+  )
 })
