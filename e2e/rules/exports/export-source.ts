@@ -1,5 +1,15 @@
+import { expect } from '@playwright/test'
 import { type Export, openExport, Tally } from '../../../lib/pattern/exports/read.ts'
-import type { Outcome, ReadOptions, Reject, Row, Source, Summary } from '../../../lib/pattern/exports/row.ts'
+import type {
+  Outcome,
+  PlainMessage,
+  ReadOptions,
+  Reject,
+  Row,
+  Source,
+  Summary,
+} from '../../../lib/pattern/exports/row.ts'
+import { rowOfPlain } from '../../../lib/pattern/exports/whatsapp/plain-row.ts'
 
 /** A file in memory that arrives in parts of a chosen size. */
 export const sourceOf = (content: string | Uint8Array, part = 1 << 16): Source => {
@@ -20,7 +30,18 @@ export type ReadAll = {
   summary: Summary
 }
 
-/** The whole of an export at once. */
+/** What the command reads, with plain messages made rows. */
+async function readPlainly(batches: AsyncIterable<(Outcome | PlainMessage)[]>): Promise<Outcome[]> {
+  const outcomes: Outcome[] = []
+  for await (const batch of batches)
+    for (const o of batch)
+      outcomes.push(o.is === 'plain' ? { is: 'row', span: 1, row: rowOfPlain(o), seconds: o.seconds } : o)
+  return outcomes
+}
+const withoutRepeat = (o: Outcome): Outcome =>
+  o.is === 'row' ? { ...o, row: { ...o.row, doubts: o.row.doubts.filter(d => d !== 'duplicate') } } : o
+
+/** The whole of an export at once, and the same in both ways in which it can be read. */
 export async function readAll(
   content: string | Uint8Array,
   options: ReadOptions = {},
@@ -33,6 +54,7 @@ export async function readAll(
     tally.count(batch)
     outcomes.push(...batch)
   }
+  if (file.plainBatches) expect(await readPlainly(file.plainBatches())).toEqual(outcomes.map(withoutRepeat))
   return {
     file,
     outcomes,

@@ -60,7 +60,11 @@ async function openAt(file: Source, options: ReadOptions, depth: number): Promis
   const sample = sampleText(await sampleOf(file))
   const format = formatOf(sample, options.kind)
   if (format) {
-    const inner = (s: Source, o: ReadOptions) => openAt(s, o, depth + 1)
+    // What reads the file inside has something to say of its rows: it is given none that are plain.
+    const inner = async (s: Source, o: ReadOptions) => {
+      const { plainBatches: _, ...opened } = await openAt(s, o, depth + 1)
+      return opened
+    }
     return format.open({ source: file, sample, clock, timeZone, options, depth, inner })
   }
   const stored = storedMail(sample)
