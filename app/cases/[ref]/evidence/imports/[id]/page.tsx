@@ -75,7 +75,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
       )}
       {record.state !== 'undone' && !can(actor, undo.permission, factsOf(view.file, at)) && (
         <InsetText>
-          You cannot undo an import in this case: “{undo.label}” is for its {whoMay(undo.permission)}.
+          You cannot undo an import in this case. Where one is of the wrong file, ask its {whoMay(undo.permission)}.
         </InsetText>
       )}
       {record.state === 'queued' && <Progress {...whole} here={here} />}
