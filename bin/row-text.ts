@@ -27,11 +27,14 @@ function whoText({ precision, channel, direction, from, to }: Party): string {
   saidLast.set(from, { precision, channel, direction, from, to: [...to], text: Buffer.from(text).toString() })
   return text
 }
+/** What JSON writes otherwise than it stands. */
+const writtenOtherwise = /["\\\p{Cc}\p{Cs}]/u
 /** The row in the order of the contract. Put together by hand, of few pieces: there are millions of them. */
 export function rowText(r: Row): string {
   const raw = quoted(r.raw)
   // Nothing in the lines was written otherwise for JSON, and so nothing in a text that is the end of them.
-  const text = raw.length === r.raw.length + 2 && r.raw.endsWith(r.text) ? r.text : quoted(r.text).slice(1, -1)
+  const isAsItIs = raw.length === r.raw.length + 2 ? r.raw.endsWith(r.text) : !writtenOtherwise.test(r.text)
+  const text = isAsItIs ? r.text : quoted(r.text).slice(1, -1)
   const start = `{"line":${r.line},"at":"${r.at}","local":"${r.local}${whoText(r)}${text}`
   const end = more(r)
   return end === '' && r.attachments.length === 0 && r.doubts.length === 0

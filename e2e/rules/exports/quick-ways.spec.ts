@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import { rowText, writePlain } from '../../../bin/row-text.ts'
 import { Tally } from '../../../lib/pattern/exports/read.ts'
 import type { Outcome, PlainMessage, ReadOptions } from '../../../lib/pattern/exports/row.ts'
@@ -78,6 +79,32 @@ test('a reading given in seconds stands where the same reading stands, on every 
     { numRuns: 1000 },
   )
 })
+
+const zones = ['Europe/London', 'America/St_Johns', 'Australia/Lord_Howe', 'Pacific/Apia', 'Africa/Casablanca']
+/** Every change of the clocks from 1990 to 2030, in seconds since 1970. */
+function changesIn(zone: string): number[] {
+  const found: number[] = []
+  let at = Temporal.ZonedDateTime.from(`1990-01-01T00:00[${zone}]`).getTimeZoneTransition('next')
+  for (; at && at.year < 2030; at = at.getTimeZoneTransition('next')) found.push(at.epochMilliseconds / 1000)
+  return found
+}
+for (const zone of zones)
+  test(`days and quarters of an hour that are asked once, round every change in ${zone}: each reading and instant is what the zone’s rules say`, () => {
+    const clock = clockOf(zone)
+    for (const change of changesIn(zone))
+      for (const after of [-90_000, -3660, -3600, -1, 0, 1, 59, 60, 1800, 3599, 3660, 90_000]) {
+        const shown = Temporal.Instant.fromEpochMilliseconds((change + after) * 1000).toZonedDateTimeISO(zone)
+        expect(clock.show(change + after).offset).toBe(shown.offsetNanoseconds / 1e9)
+        const wall = change + after + shown.offsetNanoseconds / 1e9
+        const plain = Temporal.PlainDateTime.from(wallOf(wall))
+        const [first, last] = (['earlier', 'later'] as const).map(d =>
+          plain.toZonedDateTime(zone, { disambiguation: d }),
+        )
+        const offset = (first?.offsetNanoseconds ?? 0) / 1e9
+        const changed = first?.epochMilliseconds !== last?.epochMilliseconds
+        expect(clock.placeSeconds(wall)).toEqual({ epoch: wall - offset, offset, changed })
+      }
+  })
 
 /** Knows no line by its bytes: every one is read with care. */
 class NothingPlain extends PlainLines {

@@ -23,6 +23,15 @@ const latest = 7_258_118_400
 /** Who a format names: the same few again and again. */
 const nameIn = remembering(text => tidy(text).trim())
 
+function namesIn(names: readonly string[]): string[] {
+  const found: string[] = []
+  for (const written of names) {
+    const name = nameIn(written)
+    if (name) found.push(name)
+  }
+  return found
+}
+
 /** Seconds since 1970 from a number of seconds, milliseconds, microseconds or nanoseconds; undefined for a number that is no recent time. */
 export function epochOf(value: unknown): number | undefined {
   const n =
@@ -31,7 +40,7 @@ export function epochOf(value: unknown): number | undefined {
       : typeof value === 'string' && /^\d{9,19}$/.test(value)
         ? Number(value)
         : Number.NaN
-  for (const unit of [1, 1e3, 1e6, 1e9]) {
+  for (let unit = 1; unit <= 1e9; unit *= 1e3) {
     const seconds = n / unit
     // From 1990 on: what counts as a time of any message.
     if (seconds > 631_152_000 && seconds < 4_102_444_800) return seconds
@@ -83,7 +92,7 @@ export function rowMaker(clock: ZoneClock, options: ReadOptions, words?: Strange
     const time = placeTime(told.when)
     if (typeof time === 'string') return { reason: time }
     const from = nameIn(told.from ?? '')
-    const to = told.to?.length ? told.to.map(nameIn).filter(Boolean) : []
+    const to = told.to?.length ? namesIn(told.to) : []
     const direction =
       told.direction ??
       (options.owner === undefined

@@ -1,5 +1,6 @@
 import { epochOf, type Told, type When } from '../message-row.ts'
 import type { CallType, Mark } from '../row.ts'
+import { isSame } from '../tables/party.ts'
 import type { AppForm } from './app-form.ts'
 import { isObject, type JsonObject, listOf, words } from './json-elements.ts'
 
@@ -33,9 +34,7 @@ const ofChats = /^(?:[^/]+\/){0,3}messages\/\*$/
 let lastOthers: { among: readonly string[]; from: string; names: string[] }[] = []
 /** Those who take part besides the sender. The same few write again and again. */
 function others(participants: string[], from: string): string[] {
-  const known = lastOthers.find(
-    l => l.from === from && l.among.length === participants.length && l.among.every((p, i) => p === participants[i]),
-  )
+  const known = lastOthers.find(l => l.from === from && isSame(l.among, participants))
   if (known) return known.names
   const names = participants.map(repairEncoding).filter(p => p !== from)
   lastOthers = [{ among: [...participants], from, names }, ...lastOthers.slice(0, 3)]

@@ -107,11 +107,12 @@ export class ZoneClock {
   readonly zone: string
   private days = new Map<number, number | 'changes'>()
   private quarters = new Map<number, Omit<Placed, 'epoch'> | 'changes'>()
-  private hours = new Map<number, number>()
+  private shownDays = new Map<number, number | 'changes'>()
+  private shownMinutes = new Map<number, number>()
   /** The day asked for last, and its offset. */
   private last: { day: number; offset: number | 'changes' } = { day: Number.NaN, offset: 0 }
-  /** The quarter of an hour shown last, and its offset. */
-  private shown = { quarter: Number.NaN, offset: 0 }
+  /** The day shown last, and its offset. */
+  private shown: { day: number; offset: number | 'changes' } = { day: Number.NaN, offset: 0 }
 
   constructor(zone: string) {
     this.zone = zone
@@ -184,18 +185,31 @@ export class ZoneClock {
 
   /** An instant on this clock. */
   show(epoch: number): Placed {
-    // Changes fall on quarter hours of UTC since 1972, but in Newfoundland until 2011, one minute later.
-    const quarter = Math.floor(epoch / 900)
-    if (quarter !== this.shown.quarter) this.shown = { quarter, offset: this.offsetIn(quarter, epoch) }
-    return { epoch, offset: this.shown.offset, changed: false }
+    const day = Math.floor(epoch / daySeconds)
+    if (day !== this.shown.day) this.shown = { day, offset: this.offsetIn(day) }
+    const { offset } = this.shown
+    return { epoch, offset: offset === 'changes' ? this.offsetInMinute(epoch) : offset, changed: false }
   }
 
-  private offsetIn(quarter: number, epoch: number): number {
-    let offset = this.hours.get(quarter)
+  /** The offset of a whole day of UTC. */
+  private offsetIn(day: number): number | 'changes' {
+    let offset = this.shownDays.get(day)
+    if (offset === undefined) {
+      const [first, noon, last] = [0, daySeconds / 2, daySeconds - 1].map(s => this.offsetAt(day * daySeconds + s))
+      offset = first !== undefined && first === noon && noon === last ? first : 'changes'
+      if (this.shownDays.size > 20_000) this.shownDays.clear()
+      this.shownDays.set(day, offset)
+    }
+    return offset
+  }
+
+  private offsetInMinute(epoch: number): number {
+    const minute = Math.floor(epoch / 60)
+    let offset = this.shownMinutes.get(minute)
     if (offset === undefined) {
       offset = this.offsetAt(epoch)
-      if (this.hours.size > 20_000) this.hours.clear()
-      this.hours.set(quarter, offset)
+      if (this.shownMinutes.size > 20_000) this.shownMinutes.clear()
+      this.shownMinutes.set(minute, offset)
     }
     return offset
   }
