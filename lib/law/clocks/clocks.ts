@@ -86,13 +86,11 @@ const counted: Partial<Record<ClockId, keyof Reference>> = {
   C21: 'caseStatedDays',
   C24: 'adultAge',
 }
-/** When the number that a clock counts with was last checked, in words; null where it counts with none, or its source says so. */
-export function countedWith({ id, source }: Pick<Clock, 'id' | 'source'>): string | null {
+/** When the number that a clock counts with was last checked, in words. A source that was not checked says so itself. */
+export function countedWith({ id }: Pick<Clock, 'id'>): string | null {
   const key = counted[id]
   const checkedOn = key && reference[key].lastVerified
-  if (!key || reference[key].ofPolicy) return null
-  if (checkedOn) return `Last verified on ${longDate(checkedOn)}`
-  return source.includes('not checked') ? null : 'Number not verified'
+  return checkedOn ? `Last verified on ${longDate(checkedOn)}` : null
 }
 
 const ownTargets: readonly string[] = [...houseClocks, ...thirdPartyClocks].map(c => c.id)
