@@ -57,6 +57,8 @@ const deadlineRow = z.object({
   params: waitParams,
   day: z.string(),
   isMissed: z.boolean(),
+  /** How many cases are theirs, in every row. */
+  cases: z.number(),
 })
 type Row = z.output<typeof deadlineRow>
 type Found = Omit<Deadlines, 'rows'> & { found: Row[] }
@@ -95,24 +97,28 @@ async function deadlinesIn(tx: Transaction, actor: Actor, at: Instant): Promise<
         and (w.kind = 'checkDue' or (w.kind in ${codesInText(foreseenKinds)} and not exists (select from theirs where theirs.id = w.case_id)))
     )
     select w.id, w.case_id as "caseId", cases.ref, coalesce(df.given_names || ' ' || df.family_name, 'Defendant not known') as defendant,
-      w.kind, w.about_id as "aboutId", w.params, w.due_on as day, coalesce(w.late_from <= ${at}::timestamptz, false) as "isMissed"
+      w.kind, w.about_id as "aboutId", w.params, w.due_on as day, coalesce(w.late_from <= ${at}::timestamptz, false) as "isMissed",
+      (select count(*)::int from theirs) as cases
     from listed w
     join cases on cases.id = w.case_id and cases.status = 'open'
     left join defendants df on df.case_id = cases.id
     where ${inScope(actor, 'viewCase')}
     order by "isMissed" desc, w.due_on, cases.ref, w.id limit ${mostDeadlines + 1}`),
   )
+  return {
+    found: rows.slice(0, mostDeadlines),
+    cases: rows[0]?.cases ?? (await countTheirs(tx, actor)),
+    more: rows.length > mostDeadlines,
+    today: londonDate(at),
+  }
+}
+async function countTheirs(tx: Transaction, actor: Actor): Promise<number> {
   const [count] = await rowsOf(
     tx,
     z.object({ n: z.number() }),
     sql`select count(*)::int as n from (${theirCases(actor)}) t`,
   )
-  return {
-    found: rows.slice(0, mostDeadlines),
-    cases: count?.n ?? 0,
-    more: rows.length > mostDeadlines,
-    today: londonDate(at),
-  }
+  return count?.n ?? 0
 }
 const sourceOf = new Map<string, string>([
   ...clockEntries.map(c => [clockKindOf(c.id), c.source] as const),
