@@ -16,9 +16,8 @@ const pages = readdirSync(root, { recursive: true, encoding: 'utf8' })
 const kinds = Object.keys(recordKinds) as RecordKind[]
 
 test('each kind of record has its correction and its withdrawal beside it, on a page of its own', () => {
-  const linked = new Set(
-    pages.flatMap(text => [...text.matchAll(/<RecordLinks\b[^>]*?\bkind="(\w+)"/gs)].map(m => m[1])),
-  )
+  const ways = [/<RecordLinks\b[^>]*?\bkind="(\w+)"/gs, /\bcorrectionColumn\(\s*\{[^}]*?\bkind: '(\w+)'/gs]
+  const linked = new Set(pages.flatMap(text => ways.flatMap(way => [...text.matchAll(way)].map(m => m[1]))))
   const placed = new Set(
     Object.values(acts).flatMap(act =>
       (act.corrects || act.withdraws) && placesOf(act).some(p => p !== 'corrections') ? [act.about] : [],
