@@ -109,13 +109,19 @@ test('nobody makes a feed for someone else', async () => {
   expect(asked.kind).toBe('refused')
 })
 
-test('a list of one case and of many sends the same number of statements', async () => {
+test('a list of one case and of many sends the same number of statements, and fewer where nothing was done since', async () => {
+  // A day on which nobody has looked yet: what is kept is of a day.
+  const day = hoursAfter(at, 48)
   const countStatements = async (who: typeof cast.siddiqui) => {
     loaded.counting.reset()
-    await deadlinesOf(who, at, loaded.counting.db)
-    return loaded.counting.statements()
+    const { rows } = await deadlinesOf(who, day, loaded.counting.db)
+    return { statements: loaded.counting.statements(), sentences: rows.map(r => r.sentence) }
   }
-  expect(await countStatements(cast.siddiqui)).toBe(await countStatements(cast.fairbrother))
+  const [few, many] = [await countStatements(cast.siddiqui), await countStatements(cast.fairbrother)]
+  expect(few.statements).toBe(many.statements)
+  const again = await countStatements(cast.fairbrother)
+  expect(again.statements).toBeLessThan(many.statements)
+  expect(again.sentences).toEqual(many.sentences)
 })
 
 test('the end of Part 2 stands once for the officer, and for the offender manager who holds no part of the case', async () => {

@@ -1,4 +1,4 @@
-import { inArray, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { createEvents } from 'ics'
 import { z } from 'zod'
 import { type Database, database, type Transaction } from '../../../db/client.ts'
@@ -19,6 +19,7 @@ import { asPerson } from '../pipeline/transaction.ts'
 import { isKeyedHash, keyedHash } from '../sign-in/secrets.ts'
 import { actorBehind } from '../sign-in/sessions.ts'
 import { clockAt, codesInText } from './codes.ts'
+import { keptOfCases } from './kept-figures.ts'
 import { inScope } from './scope.ts'
 import { sharingValues } from './shared-values.ts'
 import { waitParams } from './waits.ts'
@@ -57,11 +58,12 @@ const deadlineRow = z.object({
   params: waitParams,
   day: z.string(),
   isMissed: z.boolean(),
-  /** How many cases are theirs, in every row. */
+  /** How many cases are theirs, and the settings of their force as a digest, in every row. */
   cases: z.number(),
+  settings: z.string(),
 })
 type Row = z.output<typeof deadlineRow>
-type Found = Omit<Deadlines, 'rows'> & { found: Row[] }
+type Found = Omit<Deadlines, 'rows'> & { found: Row[]; settings: string }
 
 /** The open cases that a person holds, or of which they own an order: each found by its person. */
 const theirCases = (actor: Actor) => sql`
@@ -98,7 +100,7 @@ async function deadlinesIn(tx: Transaction, actor: Actor, at: Instant): Promise<
     )
     select w.id, w.case_id as "caseId", cases.ref, coalesce(df.given_names || ' ' || df.family_name, 'Defendant not known') as defendant,
       w.kind, w.about_id as "aboutId", w.params, w.due_on as day, coalesce(w.late_from <= ${at}::timestamptz, false) as "isMissed",
-      (select count(*)::int from theirs) as cases
+      (select count(*)::int from theirs) as cases, (select md5(f.settings::text) from forces f where f.id = (select spo_force())) as settings
     from listed w
     join cases on cases.id = w.case_id and cases.status = 'open'
     left join defendants df on df.case_id = cases.id
@@ -109,6 +111,7 @@ async function deadlinesIn(tx: Transaction, actor: Actor, at: Instant): Promise<
     found: rows.slice(0, mostDeadlines),
     cases: rows[0]?.cases ?? (await countTheirs(tx, actor)),
     more: rows.length > mostDeadlines,
+    settings: rows[0]?.settings ?? '',
     today: londonDate(at),
   }
 }
@@ -145,20 +148,31 @@ const deadlineOf = ({ id, ref, defendant, kind, params, day, isMissed }: Row): D
   source: sourceOf.get(kind) ?? 'The day planned for the condition',
 })
 
-/** What an officer reads of each clock on a day: made from the case, as on its own pages. */
-async function sentencesOf(tx: Transaction, { found, today }: Found): Promise<Map<string, string>> {
-  const roots = (await tx
-    .select()
-    .from(cases)
-    .where(inArray(cases.id, [...new Set(found.map(r => r.caseId))]))) as Case[]
-  const files = await loadFiles(tx, roots, clockReads)
+/**
+ * What an officer reads of each clock on a day: made from the case, as on its own pages, and made again only when something was
+ * done on it or the settings changed.
+ */
+async function sentencesOf(tx: Transaction, { found, settings, today }: Found): Promise<Map<string, string>> {
   const key = (kind: string, about: string, startsOn: unknown) => [kind, about, startsOn ?? ''].join(' ')
-  const said = new Map<string, string>()
-  for (const file of files)
-    for (const c of clockRows(file)) {
-      const clock = clockOn(c, today)
-      if (clock) said.set(key(clockKindOf(c.id), c.about.id, c.startsOn), clock.sentence)
-    }
+  const count = async (ids: readonly string[]) => {
+    const which = sql`${cases.id} = any(${sql.param([...ids])}::uuid[])`
+    const roots = (await tx.select().from(cases).where(which)) as Case[]
+    const files = await loadFiles(tx, roots, clockReads)
+    return new Map(
+      files.map(file => [
+        file.case.id,
+        clockRows(file).flatMap(c => {
+          const clock = clockOn(c, today)
+          return clock ? [[key(clockKindOf(c.id), c.about.id, c.startsOn), clock.sentence] as const] : []
+        }),
+      ]),
+    )
+  }
+  const caseIds = [...new Set(found.map(r => r.caseId))]
+  const kept = caseIds.length
+    ? await keptOfCases(tx, { what: `clocks ${today} ${settings}`, caseIds, count })
+    : new Map()
+  const said = new Map<string, string>([...kept.values()].flat())
   const words = (r: Row) =>
     said.get(key(r.kind, r.aboutId, r.params.startsOn)) ??
     (isForeseen(r.kind)
@@ -197,10 +211,10 @@ export const deadlinesOf = (
       )
       const until = kept && standsUntil(kept, at)
       const feed = kept && until ? { key: feedKey(actor.id, kept), until } : null
-      const { found, ...rest } = await deadlinesIn(tx, actor, at)
+      const { found, settings, ...rest } = await deadlinesIn(tx, actor, at)
       const rows = found.map(deadlineOf)
       const shown = new Set(drawn(rows, rest.today).map(r => r.id))
-      const sentences = await sentencesOf(tx, { ...rest, found: found.filter(r => shown.has(r.id)) })
+      const sentences = await sentencesOf(tx, { ...rest, settings, found: found.filter(r => shown.has(r.id)) })
       return { ...rest, feed, rows: rows.map(r => ({ ...r, sentence: sentences.get(r.id) ?? '' })) }
     },
     { at, byKeys: true, ...(db ? { db } : {}) },
