@@ -5,6 +5,7 @@ import type { About } from '../../acts/act/act.ts'
 import type { EveryActName } from '../../case/act-names.ts'
 import type { Actor } from '../../case/policy.ts'
 import type { Instant } from '../../case/time/calendar.ts'
+import { insertRows } from './insert-rows.ts'
 import { searchKept } from './kept-searches.ts'
 
 /** What is recorded besides the acts: looking, searching, taking out, signing in and out. `disposeCaseRecord` is the owner’s, in SQL. */
@@ -73,7 +74,7 @@ export async function recordEvent(
   actor: Pick<Actor, 'name' | 'roles' | 'forceId' | 'system' | 'program'> & { id: string | null },
   e: Recorded,
 ) {
-  await tx.insert(events).values({
+  const line: typeof events.$inferInsert = {
     id: randomUUID(),
     forceId: actor.forceId,
     kind: e.kind,
@@ -93,7 +94,8 @@ export async function recordEvent(
     despite: e.despite ?? null,
     at: e.at,
     once: e.once ?? null,
-  })
+  }
+  await insertRows(tx, events, [line])
 }
 
 /** What was typed into a search is kept without the addresses in it that are kept secret; so is what was searched before a case was opened. */

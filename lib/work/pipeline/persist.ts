@@ -8,6 +8,7 @@ import { type Instant, londonDate } from '../../case/time/calendar.ts'
 import { type SearchReads, searchReads, searchTermsOf, touchesSearch } from '../../case/views/search.ts'
 import { difference } from '../case/difference.ts'
 import { withRecordGiven } from '../transfers/record-given.ts'
+import { insertRows } from './insert-rows.ts'
 import { withMore } from './load.ts'
 import { project, staleSources } from './project.ts'
 import { readsOfSources } from './projection-rows.ts'
@@ -27,7 +28,13 @@ export async function persist(
   const scope = { forceId: root.forceId, caseId: root.id }
   // Sent one after another without waiting for each answer: the connection keeps their order, and the first that is refused is told.
   const added = [...additions(patch)].map(([table, rows]) =>
-    startQuery(tx.insert(table).values(rows.map(row => ({ ...row, ...scope })) as never)),
+    startQuery(
+      insertRows(
+        tx,
+        table,
+        rows.map(row => ({ ...row, ...scope })),
+      ),
+    ),
   )
   try {
     return await persistRest(tx, root, patch, after, at, added)
@@ -115,7 +122,11 @@ export async function rewriteSearchTerms(
       ),
     )
   if (fresh.length)
-    await tx.insert(searchTerms).values(fresh.map(term => ({ id: crypto.randomUUID(), ...scope, ...term })))
+    await insertRows(
+      tx,
+      searchTerms,
+      fresh.map(term => ({ id: crypto.randomUUID(), ...scope, ...term })),
+    )
 }
 
 type Term = Pick<typeof searchTerms.$inferSelect, 'kind' | 'value' | 'sound'>
