@@ -76,7 +76,7 @@ export const interimChangeActs = {
     compares: ({ file, record: o }) => [o, versionOf(o, file), asItStands(o, file)],
     from: open,
     guidance:
-      'For what a court did at a hearing or between hearings without an application of its own. Give the whole order as it then stood, by the court’s date. Nothing that a court ordered is refused: what is at odds with the Act goes to legal services.',
+      'For what a court did at a hearing or between hearings without an application of its own. Give the whole order as it then stood. Nothing that a court ordered is refused: what is at odds with the Act goes to legal services.',
     input: z.object({
       fromOn: date('Date of the court’s order'),
       askedBy,
