@@ -5,7 +5,7 @@ import type { About } from '../../acts/act/act.ts'
 import type { EveryActName } from '../../case/act-names.ts'
 import type { Actor } from '../../case/policy.ts'
 import type { Instant } from '../../case/time/calendar.ts'
-import { insertRows } from './insert-rows.ts'
+import { addRows } from './add-rows.ts'
 import { searchKept } from './kept-searches.ts'
 
 /** What is recorded besides the acts: looking, searching, taking out, signing in and out. `disposeCaseRecord` is the owner’s, in SQL. */
@@ -95,7 +95,7 @@ export async function recordEvent(
     at: e.at,
     once: e.once ?? null,
   }
-  await insertRows(tx, events, [line])
+  await addRows(tx, events, [line])
 }
 
 /** What was typed into a search is kept without the addresses in it that are kept secret; so is what was searched before a case was opened. */

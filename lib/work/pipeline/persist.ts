@@ -8,7 +8,7 @@ import { type Instant, londonDate } from '../../case/time/calendar.ts'
 import { type SearchReads, searchReads, searchTermsOf, touchesSearch } from '../../case/views/search.ts'
 import { difference } from '../case/difference.ts'
 import { withRecordGiven } from '../transfers/record-given.ts'
-import { insertRows } from './insert-rows.ts'
+import { addRows } from './add-rows.ts'
 import { withMore } from './load.ts'
 import { project, staleSources } from './project.ts'
 import { readsOfSources } from './projection-rows.ts'
@@ -29,7 +29,7 @@ export async function persist(
   // Sent one after another without waiting for each answer: the connection keeps their order, and the first that is refused is told.
   const added = [...additions(patch)].map(([table, rows]) =>
     startQuery(
-      insertRows(
+      addRows(
         tx,
         table,
         rows.map(row => ({ ...row, ...scope })),
@@ -122,7 +122,7 @@ export async function rewriteSearchTerms(
       ),
     )
   if (fresh.length)
-    await insertRows(
+    await addRows(
       tx,
       searchTerms,
       fresh.map(term => ({ id: crypto.randomUUID(), ...scope, ...term })),

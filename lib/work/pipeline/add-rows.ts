@@ -17,7 +17,7 @@ const unheld = /\\u(?:0000|d[89a-f])/i
  * Adds rows to a table, in one statement of one value. Its text is put together once for a table and its fields: drizzle
  * does so for every row anew, which takes longer than PostgreSQL takes to add it. A column that no row gives has its default.
  */
-export async function insertRows(tx: Transaction, table: PgTable, rows: readonly object[]): Promise<void> {
+export async function addRows(tx: Transaction, table: PgTable, rows: readonly object[]): Promise<void> {
   const [first] = rows
   if (!first) return
   const fields = fieldsOf(first)
