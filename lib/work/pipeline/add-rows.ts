@@ -10,9 +10,6 @@ interface Statement {
 }
 const statements = new WeakMap<PgTable, Map<string, Statement>>()
 
-/** Code points that JSON of PostgreSQL cannot hold: half of a pair, and the one that no text may hold. */
-const unheld = /\\u(?:0000|d[89a-f])/i
-
 /**
  * Adds rows to a table, in one statement of one value. Its text is put together once for a table and its fields: drizzle
  * does so for every row anew, which takes longer than PostgreSQL takes to add it. A column that no row gives has its default.
@@ -22,12 +19,15 @@ export async function addRows(tx: Transaction, table: PgTable, rows: readonly ob
   if (!first) return
   const fields = fieldsOf(first)
   const { columns, of } = statementFor(table, fields)
-  const isAlike = rows.every(row => fieldsOf(row).join() === fields.join())
-  const given = JSON.stringify(
-    rows.map(row => Object.fromEntries(columns.map(([field, column]) => [column, row[field as keyof typeof row]]))),
+  // A default is of a column and not of a row: rows that give different fields are added as drizzle adds them.
+  if (!rows.every(row => fieldsOf(row).join() === fields.join())) {
+    await tx.insert(table).values(rows as never)
+    return
+  }
+  const given = rows.map(row =>
+    Object.fromEntries(columns.map(([field, column]) => [column, row[field as keyof typeof row]])),
   )
-  if (isAlike && !unheld.test(given)) await tx.execute(of(given))
-  else await tx.insert(table).values(rows as never)
+  await tx.execute(of(JSON.stringify(given)))
 }
 
 const fieldsOf = (row: object): string[] =>
