@@ -115,6 +115,7 @@ test('A file of reports shows three pairs: a case is opened, one is added to it,
   await type(page, 'Why', 'The cousin was abroad')
   await send(page, ownVerb, 'Undid what was said of report 91/30124/26')
   await expect(page.getByText(/^3 reports in 4 days/)).toBeVisible()
+  await page.getByText('How strong it is, and all that is taken as theirs').click()
   await follow(page, 'All that is taken as the suspect’s')
   await fits(page, 320)
   await expect(page.getByRole('row', { name: /^91\/30122\/26/ }).first()).toContainText('In one pair with')
