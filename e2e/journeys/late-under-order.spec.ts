@@ -107,7 +107,10 @@ test('six attempts at service, a new name, and the day of service that was typed
   await expect(duty(officer, 12)).toHaveCount(0)
   await expect(duty(officer, 9).first()).toBeVisible()
   // The question that was asked about the wrong day closes itself, and folds with what is answered.
-  await officer.getByText(/questions? answered$/).first().click()
+  await officer
+    .getByText(/questions? answered$/)
+    .first()
+    .click()
   await expect(officer.getByText(/No longer so, because the service of .* was corrected/).first()).toBeVisible()
   await fits(officer, 320)
   await expectM16Days(20)
