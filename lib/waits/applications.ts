@@ -7,7 +7,7 @@ import { type ApplicationStatus, applicationStatus } from '../case/reference/sta
 import { type Limb, limbs, type WrongTest, wrongTests } from '../case/reference/statute.ts'
 import { reviewerOf } from '../case/staff/given.ts'
 import { addDays, type CalendarDate, hoursAfter, type Instant, londonDate, longDate } from '../case/time/calendar.ts'
-import { interimToLodge } from '../case/views/applications.ts'
+import { lodgedWithBoth } from '../case/views/applications.ts'
 import { mergeStretches, stretches } from '../case/views/in-force-spans.ts'
 import { isAtCourt } from '../case/views/orders.ts'
 import { oldProofWordsIn } from '../law/practice/proof-words.ts'
@@ -89,6 +89,8 @@ const waitingApplications = kinds({
   },
   readyToLodge: {
     ...written,
+    // Its full application says both.
+    onCase: p => !(p.together && p.kind === 'interim'),
     todo: ({ params: p }) =>
       p.together
         ? 'Lodge the full and interim applications with the court'
@@ -99,7 +101,7 @@ const waitingApplications = kinds({
       (p.together ? (['lodgeBoth', 'lodge'] as const) : (['lodge'] as const)).map(name => ({
         name,
         about: 'applications',
-        id: about.id,
+        id: name === 'lodgeBoth' ? String(p.fullId ?? about.id) : about.id,
       })),
   },
   /** A hearing to come: nothing to do but to be there. */
@@ -133,7 +135,7 @@ const waitingApplications = kinds({
 })
 export const applicationSource = source({
   name: 'applications',
-  version: 5,
+  version: 6,
   reads: ['applications', 'reviews', 'hearings'],
   kinds: waitingApplications,
   rows: file =>
@@ -215,13 +217,14 @@ function beforeCourt(a: Application, file: CaseFile): Wait<Kind>[] {
     return waitRows('refused', { at: since }, { ...target, params: { ...why, ...target.params } })
   }
   const { authorisedOn } = a
+  const full = lodgedWithBoth(file, a)
   const target = authorisedOn ? ownTarget({ on: authorisedOn }, 'authorisedToLodgedDays', settings) : null
   return waitRows(
     'readyToLodge',
     { on: authorisedOn ?? londonDate(a.submittedAt ?? a.startedAt) },
     {
       ...target,
-      params: { authorisedOn, together: !!interimToLodge(file, a), ...target?.params },
+      params: { authorisedOn, together: full !== undefined, fullId: full?.id ?? null, ...target?.params },
     },
   )
 }

@@ -7,9 +7,10 @@ import { type Actor, allRoles } from '../../../lib/case/policy.ts'
 import { nameWithRank } from '../../../lib/case/reference/ranks.ts'
 import { textsOf } from '../../../lib/documents/printing/sheet.ts'
 import { availablePapers, type PaperName, papers } from '../../../lib/documents/registry.ts'
-import { waitsOf } from '../../../lib/waits/projection.ts'
+import { waitKinds, waitsOf } from '../../../lib/waits/projection.ts'
 import { mainOf, newId, people, readyToSubmit, team, withInterimOf } from '../drafting/drafted.ts'
 import { orderFile } from '../law/case-program.ts'
+import { waitingOn } from '../waits/waiting.ts'
 
 /** What a court is given besides the application: without notice, hearsay, and proof that an order was served. */
 
@@ -310,4 +311,30 @@ test('what is asked of the court stands in the summons, the message and the shee
   expect(own).not.toContain('summoned')
   const quiet = of({ kind: 'interim', interimNotice: 'none' })
   expect(availablePapers(quiet, new Map()).map(p => p.name)).not.toContain('summons')
+})
+
+test('both halves ready to lodge are one thing to do, from whichever of them it is opened; each alone where only one is ready', () => {
+  const rows = (file: CaseFile) => waitsOf(file).filter(w => w.kind === 'readyToLodge')
+  const opened = (file: CaseFile) =>
+    rows(file).map(({ kind, about, params }) => {
+      const shown = { about, params, owner: null, text: '' }
+      const [first] = waitKinds[kind].acts(shown)
+      return [first?.name, first?.id, waitKinds[kind].todo?.(shown, { today: '2026-05-11', at: on('2026-05-11').at })]
+    })
+  const both = authorisedCase()
+  const full = mainOf(both).id
+  const together = ['lodgeBoth', full, 'Lodge the full and interim applications with the court']
+  expect(opened(both)).toEqual([together, together])
+  const now = { today: '2026-05-11', at: on('2026-05-11').at }
+  expect(
+    waitingOn(both, now.today, now.at)
+      .filter(w => w.kind === 'readyToLodge')
+      .map(w => w.todo),
+  ).toEqual([together[2]])
+  const onlyHalf = {
+    ...both,
+    applications: both.applications.map(a => (a.id === full ? { ...a, status: 'withAuthorising' as const } : a)),
+  }
+  const half = halfOf(both)
+  expect(opened(onlyHalf).map(([name, id]) => [name, id])).toEqual([['lodge', half]])
 })

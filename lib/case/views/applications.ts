@@ -36,6 +36,12 @@ export const interimToLodge = (file: CaseFile<'applications'>, a: Application): 
   const half = a.kind === 'main' ? interimOf(file, a) : undefined
   return half?.status === 'authorised' ? half : undefined
 }
+/** The full application whose lodging lodges an application with its other half; undefined where each is lodged alone. */
+export const lodgedWithBoth = (file: CaseFile<'applications'>, a: Application): Application | undefined => {
+  const full = a.kind === 'interim' ? mainOf(file, a) : a
+  const half = full?.status === 'authorised' ? interimToLodge(file, full) : undefined
+  return half && (a === full || a.id === half.id) ? full : undefined
+}
 export const mainOf = <F extends LawFile>(
   file: F,
   a: Pick<LawApplication, 'mainId'>,
