@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { ReactNode } from 'react'
-import { type Aside, variantOf, verbOf } from '../../lib/acts/act/act.ts'
-import { versionOf } from '../../lib/acts/act/versions.ts'
-import { fieldsOf, type Option } from '../../lib/acts/form/fields.ts'
+import { type Aside, verbOf } from '../../lib/acts/act/act.ts'
+import type { Option } from '../../lib/acts/form/fields.ts'
+import type { OpenedForm } from '../../lib/acts/form/opened.ts'
 import { typedFrom } from '../../lib/acts/form/typed.ts'
-import { type EveryActName, everyAct } from '../../lib/acts/index.ts'
-import type { CaseFile } from '../../lib/case/case.ts'
-import type { ForceFile } from '../../lib/case/force.ts'
 import type { Actor } from '../../lib/case/policy.ts'
 import { longMoment } from '../../lib/case/time/calendar.ts'
 import type { Refusal } from '../../lib/law/refusal.ts'
@@ -25,19 +22,13 @@ import { submitAct } from './submit.ts'
 
 interface ActFormPageProps {
   actor: Actor
-  name: EveryActName
-  /** Absent where whoever fills it in may not see them. */
-  file?: CaseFile | ForceFile
-  record?: { id: string; version?: number }
-  today: string
+  form: OpenedForm
   /** What an officer at the door knows the order by, for an act that only writes. */
   door?: string
   /** The case, for an act on one, and the record, where that is not the subject itself. */
   caseRef?: string
   on?: string | undefined
   options: Record<string, Option[]>
-  /** What the address fills in. */
-  asked?: Record<string, unknown>
   /** What only this page knows, and no earlier typing replaces. */
   fixed?: Record<string, unknown>
   /** Under which what is typed is kept until it is sent. */
@@ -84,12 +75,8 @@ interface ActFormPartProps extends ActFormPageProps {
 }
 /** The form of an act as a part of a page. */
 export async function ActFormPart(p: ActFormPartProps) {
-  const { name, file, record, today, on } = p
-  const asked = p.asked ?? {}
-  const seen = file && record ? { file, record, today } : undefined
-  const opensWith = { ...everyAct[name].own?.(p.actor), ...(seen && everyAct[name].prefill?.(seen)), ...asked }
-  const act = variantOf(everyAct[name], opensWith)
-  const fields = fieldsOf(act.input)
+  const { form, on } = p
+  const { name, act, fields, asked, version } = form
   const unsent = await unsentOf(p.actor, p.keepAs)
   // What was typed about other rows is not put beside these.
   const isOfOther = fields.some(
@@ -100,14 +87,13 @@ export async function ActFormPart(p: ActFormPartProps) {
       (unsent?.typed[field]?.[0] ?? '') !== asked[field],
   )
   const kept = isOfOther ? undefined : unsent
-  const known = typedFrom(fields, opensWith)
-  const version = file && record ? versionOf(file, act, record) : undefined
-  const follow = !p.onward && (act.follow?.offered?.(file as never) ?? true) ? act.follow : undefined
+  const known = typedFrom(fields, form.filled)
+  const follow = p.onward ? undefined : form.follow
   return (
     <>
       {p.title?.(act.label)}
       {act.guidance && <p className="govuk-body app-measure">{act.guidance}</p>}
-      {(seen ? act.aside?.(seen) : undefined)?.map(aside => (
+      {form.asides.map(aside => (
         <AsideOf key={aside.title} {...aside} />
       ))}
       {p.children}
@@ -130,9 +116,9 @@ export async function ActFormPart(p: ActFormPartProps) {
         typed={{ ...known, ...kept?.typed, ...typedFrom(fields, p.fixed ?? {}) }}
         options={p.options}
         opensWith={known}
-        corrects={act.corrects !== undefined && seen !== undefined}
+        corrects={form.corrects}
         button={p.button ?? verbOf(act)}
-        next={act.next?.({ file, record }) ?? ''}
+        next={form.next}
         grave={act.grave ?? false}
         carried={{
           act: name,

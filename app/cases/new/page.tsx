@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { forceActs } from '../../../lib/acts/force/force.ts'
+import { openForm } from '../../../lib/acts/form/opened.ts'
 import { scopeFor } from '../../../lib/case/policy.ts'
 import { londonDate } from '../../../lib/case/time/calendar.ts'
 import { pagePath } from '../../../lib/site/addresses.ts'
@@ -51,25 +52,27 @@ export default async function NewCasePage({ searchParams }: { searchParams: Prom
   ])
   const ownTeams = scopeFor(actor, 'openCase') === 'team' ? teams.filter(t => actor.teamIds.includes(t.id)) : teams
   const alike = rows.length
+  const opens = {
+    ...nameFrom(q, ['givenNames', 'familyName']),
+    ...nameFrom(person, ['protectedGivenNames', 'protectedFamilyName']),
+    // A case is opened for whoever was stalked; for anyone else it is changed under “Add detail”.
+    protectedRole: 'victim',
+    teamId: ownTeams.length === 1 ? ownTeams[0]?.id : undefined,
+    officerId: officers.some(o => o.id === actor.id) ? actor.id : undefined,
+    searched: searched.join('; '),
+  }
   return (
     <ActFormPage
       actor={actor}
-      name="openCase"
-      file={file}
-      record={file.force}
-      today={londonDate(at)}
+      form={openForm({
+        actor,
+        name: 'openCase',
+        seen: { file, record: file.force, today: londonDate(at) },
+        asked: opens,
+      })}
       options={{
         teams: ownTeams.map(t => ({ value: t.id, label: t.name })),
         officers: officers.map(o => ({ value: o.id, label: o.name })),
-      }}
-      asked={{
-        ...nameFrom(q, ['givenNames', 'familyName']),
-        ...nameFrom(person, ['protectedGivenNames', 'protectedFamilyName']),
-        // A case is opened for whoever was stalked; for anyone else it is changed under “Add detail”.
-        protectedRole: 'victim',
-        teamId: ownTeams.length === 1 ? ownTeams[0]?.id : undefined,
-        officerId: officers.some(o => o.id === actor.id) ? actor.id : undefined,
-        searched: searched.join('; '),
       }}
       fixed={{ shown: rows.map(row => row.ref).join(' ') }}
       // What was typed for one person never turns up in the form for another.

@@ -4,6 +4,7 @@ import { availability, recordOf } from '../../../lib/acts/act/decide.ts'
 import { forceHome } from '../../../lib/acts/act/force-home.ts'
 import { forceActNamed, forceActs, isForceActName } from '../../../lib/acts/force/force.ts'
 import { fieldsOf } from '../../../lib/acts/form/fields.ts'
+import { openForm } from '../../../lib/acts/form/opened.ts'
 import { isId } from '../../../lib/case/ids.ts'
 import { mayEver } from '../../../lib/case/policy.ts'
 import { alarmKinds, isAlarmKind } from '../../../lib/case/reference/alarm-kinds.ts'
@@ -65,23 +66,25 @@ export default async function ForceActPage({ params, searchParams }: Props) {
       .map(p => ({ value: p.id, label: p.name }))
     return {
       file: loaded,
-      options: await optionsFor(tx, fields, undefined, undefined, {
-        districts: async () => districts,
-        premises: async () => inUse,
-        takers: async tx => (on && act.needs?.includes('held') ? await takersFor(tx, on, at) : []),
-        teams: async () => mine,
-        ownNotices: tx => noticeOptions(tx, actor),
-        personRows: async () =>
-          loaded.crimeReports.map(r => ({
-            value: r.id,
-            label: `${r.ref}: ${r.rowName}${r.bornOn ? `, born ${dateSaid(r.bornOn)}` : ''}`,
-          })),
-        pairReports: async tx => {
-          const labels = await reportLabels(
-            tx,
-            loaded.pairReports.map(r => r.reportRef),
-          )
-          return loaded.pairReports.map(r => ({ value: r.id, label: labels.get(r.reportRef) ?? r.reportRef }))
+      options: await optionsFor(tx, fields, {
+        more: {
+          districts: async () => districts,
+          premises: async () => inUse,
+          takers: async tx => (on && act.needs?.includes('held') ? await takersFor(tx, on, at) : []),
+          teams: async () => mine,
+          ownNotices: tx => noticeOptions(tx, actor),
+          personRows: async () =>
+            loaded.crimeReports.map(r => ({
+              value: r.id,
+              label: `${r.ref}: ${r.rowName}${r.bornOn ? `, born ${dateSaid(r.bornOn)}` : ''}`,
+            })),
+          pairReports: async tx => {
+            const labels = await reportLabels(
+              tx,
+              loaded.pairReports.map(r => r.reportRef),
+            )
+            return loaded.pairReports.map(r => ({ value: r.id, label: labels.get(r.reportRef) ?? r.reportRef }))
+          },
         },
       }),
     }
@@ -99,13 +102,9 @@ export default async function ForceActPage({ params, searchParams }: Props) {
   return (
     <ActFormPage
       actor={actor}
-      name={name}
-      file={file}
-      record={record}
-      today={londonDate(at)}
+      form={openForm({ actor, name, seen: { file, record, today: londonDate(at) }, asked: named })}
       on={on}
       options={options}
-      asked={named}
       keepAs={forceFormKey(name, on)}
       here={forceActPath(name, on, { ...named, ...(side ? { side } : {}), ...(report ? { report } : {}) })}
       home={home}

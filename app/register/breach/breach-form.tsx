@@ -1,4 +1,5 @@
 import type { Option } from '../../../lib/acts/form/fields.ts'
+import { openForm } from '../../../lib/acts/form/opened.ts'
 import type { Actor } from '../../../lib/case/policy.ts'
 import { ActFormPage } from '../../do/act-form-page.tsx'
 
@@ -8,21 +9,18 @@ interface BreachFormProps {
   door: string
   conditions: Option[]
   at: string
-  today: string
   here: string
   home: string
   caption: string
 }
 
 /** What an officer saw at a door, written to a case that they need not be let into. */
-export const BreachForm = ({ actor, door, conditions, at, today, here, home, caption }: BreachFormProps) => (
+export const BreachForm = ({ actor, door, conditions, at, here, home, caption }: BreachFormProps) => (
   <ActFormPage
     actor={actor}
-    name="recordBreachAtDoor"
-    today={today}
+    form={openForm({ actor, name: 'recordBreachAtDoor', asked: { knownAt: at, place: 'englandWales' } })}
     door={door}
     options={{ orderConditions: conditions }}
-    asked={{ knownAt: at, place: 'englandWales' }}
     keepAs={`door ${door}`}
     here={here}
     home={home}

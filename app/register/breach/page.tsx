@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { mayEver } from '../../../lib/case/policy.ts'
-import { londonDate } from '../../../lib/case/time/calendar.ts'
 import { pagePath } from '../../../lib/site/addresses.ts'
 import { orderMeant } from '../../../lib/work/case/at-the-door.ts'
 import { currentActor, requirePermission } from '../../../lib/work/sign-in/actor.ts'
@@ -27,7 +26,6 @@ export default async function BreachOfRestricted({
       door={door}
       conditions={[]}
       at={at}
-      today={londonDate(at)}
       here={pagePath('/register/breach', { q: door })}
       home={pagePath(mayEver(actor, 'seeRegister') ? '/register' : '/register/calls', { q: door })}
       caption="An order whose case is restricted"

@@ -3,7 +3,7 @@ import type { Database, Transaction } from '../../../db/client.ts'
 import { teams } from '../../../db/schema/organisation.ts'
 import { factsOf } from '../../acts/act/decide.ts'
 import type { Case, CaseFile, Collection } from '../../case/case.ts'
-import { type Actor, can, type Permission } from '../../case/policy.ts'
+import { type Actor, type CaseFacts, can, type Permission } from '../../case/policy.ts'
 import { type Instant, londonDate } from '../../case/time/calendar.ts'
 import { ordersInForce } from '../../case/views/orders.ts'
 import { settledStage } from '../../case/views/stage.ts'
@@ -12,6 +12,7 @@ import { keptFigures, lastOnCase, whoseOf } from '../lists/kept-figures.ts'
 import { namesOf } from '../lists/names.ts'
 import { type Recorded, recordEvent } from '../pipeline/events.ts'
 import { findCase, loadFile, withMore } from '../pipeline/load.ts'
+import { readNarrow } from '../pipeline/narrow.ts'
 import { asPerson } from '../pipeline/transaction.ts'
 import { inTurn } from '../pipeline/turns.ts'
 
@@ -37,10 +38,44 @@ const withAlways = <K extends Collection>(only: readonly K[]): (K | Always)[] =>
  * Undefined when there is none or the actor may not see it: the two are not told apart.
  * `also` runs in the same transaction, for a page's own paged lists.
  */
-export function viewCase<T = undefined, K extends Collection = Collection>(
+export async function viewCase<T = undefined, K extends Collection = Collection>(
   v: View<K>,
-  also?: (tx: Transaction, file: CaseFile<K | Always>) => Promise<T>,
+  also: (tx: Transaction, file: CaseFile<K | Always>) => Promise<T> = async () => undefined as T,
 ): Promise<{ file: CaseFile<K | Always>; also: T; today: string; at: Instant } | undefined> {
+  const load: Loading<CaseFile<K | Always>> = async (tx, root, at) => {
+    const file = await loadFile(tx, root, v.only && withAlways(v.only), londonDate(at))
+    return { facts: factsOf(file, at), result: file }
+  }
+  const view = await viewing(v, load, also)
+  return view && { file: view.result, also: view.also, today: view.today, at: view.at }
+}
+
+interface ViewPart<R> extends Omit<View, 'only'> {
+  /** Under which name the parts that it reads are remembered. */
+  name: string
+  /** Pure: it runs again on more of the case whenever it meets a part that was not loaded. */
+  read: (file: CaseFile) => R
+}
+/** The same for a page that is drawn from what a reading of the case gives: no more of the case is loaded than that reads. */
+export const viewPart = <R, T>(
+  { name, read, ...v }: ViewPart<R>,
+  also: (tx: Transaction, result: R) => Promise<T>,
+): Promise<{ result: R; also: T; today: string; at: Instant } | undefined> =>
+  viewing(
+    v,
+    async (tx, root, at) => {
+      const reading = (file: CaseFile) => ({ facts: factsOf(file, at), result: read(file) })
+      return (await readNarrow(tx, { name, root, today: londonDate(at), read: reading })).result
+    },
+    also,
+  )
+
+type Loading<R> = (tx: Transaction, root: Case, at: Instant) => Promise<{ facts: CaseFacts; result: R }>
+function viewing<R, T>(
+  v: Omit<View, 'only'>,
+  load: Loading<R>,
+  also: (tx: Transaction, result: R) => Promise<T>,
+): Promise<{ result: R; also: T; today: string; at: Instant } | undefined> {
   const at = v.at ?? new Date().toISOString()
   const read = () =>
     asPerson(
@@ -48,11 +83,9 @@ export function viewCase<T = undefined, K extends Collection = Collection>(
       async tx => {
         const root = await findCase(tx, v.ref, false)
         if (!root) return undefined
-        const file = await loadFile(tx, root, v.only && withAlways(v.only), londonDate(at))
-        const permission = v.permission ?? 'viewCase'
-        const facts = factsOf(file, at)
-        if (!can(v.actor, 'viewCase', facts) || !can(v.actor, permission, facts)) return undefined
-        const extra = also ? await also(tx, file) : (undefined as T)
+        const { facts, result } = await load(tx, root, at)
+        if (!can(v.actor, 'viewCase', facts) || !can(v.actor, v.permission ?? 'viewCase', facts)) return undefined
+        const extra = await also(tx, result)
         await recordEvent(tx, v.actor, {
           kind: 'view',
           subject: { kind: 'case', id: root.id },
@@ -61,7 +94,7 @@ export function viewCase<T = undefined, K extends Collection = Collection>(
           detail: { what: v.what },
           at,
         })
-        return { file, also: extra, today: londonDate(at), at }
+        return { result, also: extra, today: londonDate(at), at }
       },
       { byKeys: true, ...(v.db ? { db: v.db } : {}) },
     )

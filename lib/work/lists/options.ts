@@ -152,23 +152,34 @@ export const listNames: ReadonlySet<string> = new Set([fromFile, fromForce, from
 export const withColumns = (fields: NamedField[]): Field[] =>
   fields.flatMap(([, f]) => [f, ...(f.columns ? withColumns(f.columns) : [])])
 
-/** Every list that a form's fields pick from. A list that nobody knows is a fault of the act's entry. */
+const listsOf = (fields: NamedField[]): string[] => [
+  ...new Set(withColumns(fields).flatMap(f => [f.from ?? [], f.suggests ?? []].flat())),
+]
+/** Of the lists that a form's fields pick from, those that are read off the case. Pure. */
+export const fileOptions = (fields: NamedField[], file: CaseFile, record?: About): Options =>
+  Object.fromEntries(listsOf(fields).flatMap(name => (fromFile[name] ? [[name, fromFile[name](file, record)]] : [])))
+
+/** Every list that a form's fields pick from: those of the case as given, the others read. A list that nobody knows is a fault of the act's entry. */
 export async function optionsFor(
   tx: Transaction,
   fields: NamedField[],
-  file: CaseFile | undefined,
-  record?: About,
-  more: Record<string, (tx: Transaction) => Promise<Option[]>> = {},
+  { ofFile = {}, record, more = {} }: OptionsOf = {},
 ): Promise<Options> {
-  const lists = [...new Set(withColumns(fields).flatMap(f => [f.from ?? [], f.suggests ?? []].flat()))]
   const found: Options = {}
-  for (const name of lists) {
+  for (const name of listsOf(fields)) {
     const ofRecord = fromRecord[name]
     const ofForce = more[name] ?? (ofRecord && record ? (t: Transaction) => ofRecord(t, record) : fromForce[name])
-    const ofFile = fromFile[name]
+    const known = ofFile[name]
     if (ofForce) found[name] = await ofForce(tx)
-    else if (file && ofFile) found[name] = ofFile(file, record)
+    else if (known) found[name] = known
     else throw new Error(`No list named ${name} to pick from`)
   }
   return found
+}
+interface OptionsOf {
+  /** What `fileOptions` gave, for a form of a case. */
+  ofFile?: Options
+  record?: About | undefined
+  /** Lists that the page brings. */
+  more?: Record<string, (tx: Transaction) => Promise<Option[]>>
 }

@@ -30,22 +30,32 @@ export function idsKnown(fields: readonly NamedField[], known: Known): Map<strin
   return found
 }
 
-/** The lists of a form with what its record says in them, each marked with why it is on them no longer. */
+const gone = (options: Options, list: string, ids: readonly string[]): string[] =>
+  [...new Set(ids)].filter(id => !options[list]?.some(o => o.value === id))
+
+/** Of the lists that are read off the case, what its record says and they have no longer, each marked with why. Pure. */
+export function goneOfFile(options: Options, fields: readonly NamedField[], known: Known, file: CaseFile): Options {
+  const found: Options = {}
+  for (const [list, ids] of idsKnown(fields, known)) {
+    const missing = ofForce[list] ? [] : gone(options, list, ids)
+    if (missing.length) found[list] = ofFile(file, list).filter(o => missing.includes(o.value))
+  }
+  return found
+}
+
+/** The lists of a form with what its record says in them: what `goneOfFile` gave, and people, teams and panels, which are read. */
 export async function withRecorded(
   tx: Transaction,
   options: Options,
   fields: readonly NamedField[],
   known: Known,
-  file: CaseFile | undefined,
+  goneThere: Options,
 ): Promise<Options> {
   const kept: Options = { ...options }
   for (const [list, ids] of idsKnown(fields, known)) {
-    const there = options[list] ?? []
-    const gone = [...new Set(ids)].filter(id => !there.some(o => o.value === id))
-    if (!gone.length) continue
-    const read = ofForce[list]
-    const found = read ? await read(tx, gone) : file ? ofFile(file, list).filter(o => gone.includes(o.value)) : []
-    kept[list] = [...there, ...found]
+    const missing = gone(options, list, ids)
+    const found = missing.length && ofForce[list] ? await ofForce[list](tx, missing) : (goneThere[list] ?? [])
+    if (found.length) kept[list] = [...(options[list] ?? []), ...found]
   }
   return kept
 }

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { recordOf } from '../../../../lib/acts/act/decide.ts'
 import { together } from '../../../../lib/acts/act/together.ts'
 import { versionOf } from '../../../../lib/acts/act/versions.ts'
+import { openForm } from '../../../../lib/acts/form/opened.ts'
 import { acts } from '../../../../lib/acts/index.ts'
 import { isId } from '../../../../lib/case/ids.ts'
 import { mayEver } from '../../../../lib/case/policy.ts'
@@ -48,12 +49,10 @@ export default async function TogetherPage(props: Props) {
         version: versionOf(view.file, acts[act], record) ?? '',
         words: says(view.file, record as never),
         asides: acts[act].aside?.({ file: view.file, record: record as never, today: view.today }) ?? [],
-        today: view.today,
       })
     }
   }
-  const [first] = found
-  if (!first)
+  if (!found.length)
     return (
       <>
         <BackLink href={queuePath(name)} text={queues[name].label} />
@@ -67,9 +66,8 @@ export default async function TogetherPage(props: Props) {
   return (
     <ActFormPage
       actor={actor}
-      name={act}
+      form={openForm({ actor, name: act })}
       heading={many}
-      today={first.today}
       options={{}}
       // What was typed about these rows is put beside no others.
       keepAs={`together ${name} ${found.map(f => f.on).join(' ')}`}

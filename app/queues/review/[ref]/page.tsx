@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { openForm } from '../../../../lib/acts/form/opened.ts'
 import type { CaseFile } from '../../../../lib/case/case.ts'
 import { type Actor, mayEver } from '../../../../lib/case/policy.ts'
 import type { Application } from '../../../../lib/case/records/applications.ts'
@@ -194,10 +195,7 @@ function Reviewed({ file, application: a, tier, actor, today, record, queue }: R
         </h2>
         <ActFormPart
           actor={actor}
-          name={endorsing[tier]}
-          file={file}
-          record={a}
-          today={today}
+          form={openForm({ actor, name: endorsing[tier], seen: { file, record: a, today } })}
           caseRef={ref}
           on={a.id}
           options={{}}

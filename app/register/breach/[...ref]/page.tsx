@@ -22,7 +22,6 @@ export default async function BreachAtDoor({ params }: { params: Promise<{ ref: 
       door={ref}
       conditions={card.conditions.map(c => ({ value: c.id, label: `Condition ${c.number}`, hint: c.text }))}
       at={entry.at}
-      today={entry.today}
       here={doorBreachPath(ref)}
       home={doorCardPath(ref)}
       caption={`${card.defendant}, ${ref}`}

@@ -4,6 +4,7 @@ import { variantOf } from '../../../../../lib/acts/act/act.ts'
 import { factsOf } from '../../../../../lib/acts/act/decide.ts'
 import { offeredCodes } from '../../../../../lib/acts/drafting/build-conditions.ts'
 import { fieldsOf } from '../../../../../lib/acts/form/fields.ts'
+import { openForm } from '../../../../../lib/acts/form/opened.ts'
 import { acts } from '../../../../../lib/acts/index.ts'
 import type { CaseFile } from '../../../../../lib/case/case.ts'
 import { can } from '../../../../../lib/case/policy.ts'
@@ -16,7 +17,7 @@ import { type Recommended, recommendedFor, whyRecommended } from '../../../../..
 import { sectionCalled } from '../../../../../lib/drafting/section-place.ts'
 import { actPath, applicationPath, buildPath, casePath, formKey } from '../../../../../lib/site/addresses.ts'
 import { viewCase } from '../../../../../lib/work/case/view-case.ts'
-import { optionsFor } from '../../../../../lib/work/lists/options.ts'
+import { fileOptions, optionsFor } from '../../../../../lib/work/lists/options.ts'
 import { currentActor } from '../../../../../lib/work/sign-in/actor.ts'
 import { ActFormPart } from '../../../../do/act-form-page.tsx'
 import { errorsPlace } from '../../../../ui/act-form/state.ts'
@@ -53,7 +54,10 @@ export default async function BuildPage({ params, searchParams }: Props) {
     const chosen = (draft ? recommendedFor(file, today) : [])
       .flatMap(g => g.usual)
       .map(e => ({ value: e.code, label: e.title, hint: whyRecommended(e, incidents) }))
-    return { offer, options: { ...(await optionsFor(tx, fields, file, draft)), chosen } }
+    return {
+      offer,
+      options: { ...(await optionsFor(tx, fields, { ofFile: fileOptions(fields, file, draft) })), chosen },
+    }
   })
   if (!view) notFound()
   const { file, at } = view
@@ -99,14 +103,15 @@ export default async function BuildPage({ params, searchParams }: Props) {
               <h2 className="govuk-visually-hidden">Add conditions</h2>
               <ActFormPart
                 actor={actor}
-                name="buildConditions"
-                file={file}
-                record={a}
-                today={today}
+                form={openForm({
+                  actor,
+                  name: 'buildConditions',
+                  seen: { file, record: a, today },
+                  asked: { codes: offer },
+                })}
                 caseRef={ref}
                 on={a.id}
                 options={view.also.options}
-                asked={{ codes: offer }}
                 keepAs={formKey(ref, 'buildConditions', a.id, offer)}
                 here={here}
                 home={here}

@@ -1,6 +1,7 @@
 import '../evidence.scss'
 import type { Metadata } from 'next'
 import { factsOf } from '../../../../../lib/acts/act/decide.ts'
+import { openForm } from '../../../../../lib/acts/form/opened.ts'
 import { can } from '../../../../../lib/case/policy.ts'
 import type { FiledExhibit } from '../../../../../lib/case/records/exhibits.ts'
 import { picturesToRead } from '../../../../../lib/case/words/exhibit-words.ts'
@@ -63,7 +64,6 @@ export default async function PicturesPage({ params, searchParams }: Props) {
           exhibit={shown}
           actor={actor}
           caseRef={ref}
-          today={today}
           suggested={suggested}
           later={unread[unread.findIndex(e => e.id === shown.id) + 1]?.id}
         />
@@ -101,11 +101,10 @@ interface ReadingProps {
   exhibit: FiledExhibit
   actor: Seat['actor']
   caseRef: string
-  today: string
   suggested: Suggestion | undefined
   later: string | undefined
 }
-function Reading({ exhibit, actor, caseRef, today, suggested, later }: ReadingProps) {
+function Reading({ exhibit, actor, caseRef, suggested, later }: ReadingProps) {
   const at = (query: Record<string, string>) =>
     casePath(caseRef, '/evidence/pictures', { picture: exhibit.id, ...query })
   const words = suggested?.is === 'words' ? suggested.words : undefined
@@ -125,12 +124,10 @@ function Reading({ exhibit, actor, caseRef, today, suggested, later }: ReadingPr
       )}
       <ActFormPart
         actor={actor}
-        name="readPicture"
-        today={today}
+        form={openForm({ actor, name: 'readPicture', asked: { wordsFrom: 'eye' } })}
         caseRef={caseRef}
         on={exhibit.id}
         options={{}}
-        asked={{ wordsFrom: 'eye' }}
         {...(words ? { fixed: { words, wordsFrom: 'program' } } : {})}
         keepAs={formKey(caseRef, 'readPicture', exhibit.id, words ? 'suggested' : '')}
         here={at({})}

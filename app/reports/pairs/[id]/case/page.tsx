@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { recordOf } from '../../../../../lib/acts/act/decide.ts'
 import { forceActs } from '../../../../../lib/acts/force/force.ts'
+import { openForm } from '../../../../../lib/acts/form/opened.ts'
 import { isId } from '../../../../../lib/case/ids.ts'
 import { londonDate, longDate } from '../../../../../lib/case/time/calendar.ts'
 import { caseStages } from '../../../../../lib/case/views/stage.ts'
@@ -37,19 +38,16 @@ export default async function PairCasePage({ params, searchParams }: Props) {
   const record = recordOf(file, act.about, id)
   if (!record) notFound()
   const one = view.cases.length && view.cases.every(c => c.ref === view.cases[0]?.ref) ? view.cases[0]?.ref : undefined
+  const opens = { ...knownOf(view), caseRef: caseRef ?? view.pair.caseRef ?? one }
   return (
     <ActFormPage
       actor={actor}
-      name={name}
-      file={file}
-      record={record}
-      today={londonDate(at)}
+      form={openForm({ actor, name, seen: { file, record, today: londonDate(at) }, asked: opens })}
       on={id}
       options={{
         teams: teams.map(t => ({ value: t.id, label: t.name })),
         officers: officers.map(o => ({ value: o.id, label: o.name })),
       }}
-      asked={{ ...knownOf(view), caseRef: caseRef ?? view.pair.caseRef ?? one }}
       fixed={{ shown: rows.map(row => row.ref).join(' ') }}
       keepAs={`pair ${id} ${adding ? 'add' : 'open'}`}
       here={pairCasePath(id, adding)}

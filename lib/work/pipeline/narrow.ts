@@ -2,7 +2,7 @@ import type { Transaction } from '../../../db/client.ts'
 import { type Case, type CaseFile, isLoaded, NotLoaded, type Part } from '../../case/case.ts'
 import { readOrMiss, readUntilEnough, withoutParts } from '../../case/read-parts.ts'
 import type { CalendarDate } from '../../case/time/calendar.ts'
-import { allCollections, loadFiles, loadParts } from '../pipeline/load.ts'
+import { allCollections, loadFiles, loadParts } from './load.ts'
 
 /** Which parts of a case each kind of reading has come to read in this process. */
 const learned = new Map<string, Set<Part>>()
