@@ -1,4 +1,4 @@
-import type { Transaction } from '../../../db/client.ts'
+import type { Database, Transaction } from '../../../db/client.ts'
 import { type AnyCaseAct, variantOf, variantValue } from '../../acts/act/act.ts'
 import { availability, recordOf } from '../../acts/act/decide.ts'
 import { type Offer, offersInstead } from '../../acts/act/offers.ts'
@@ -40,6 +40,8 @@ interface Asking {
   on: string | undefined
   /** What the address fills in. */
   asked: Record<string, string>
+  at?: Instant
+  db?: Database
 }
 /** Reads the form off the case. Pure. */
 function readForm(file: CaseFile, { actor, ref, name, on, asked }: Asking, at: Instant): CaseForm {
@@ -99,10 +101,9 @@ interface FormView {
  * but where it is a page of a draft: that shows the draft around it. Undefined as `viewCase` is.
  */
 export async function viewForm(asking: Asking, ofDraft: boolean): Promise<FormView | undefined> {
-  const { actor, ref, name, asked } = asking
-  const at = new Date().toISOString()
+  const { actor, ref, name, asked, at = new Date().toISOString(), db } = asking
   const today = londonDate(at)
-  const looked = { actor, ref, what: `the form “${variantOf(acts[name], asked).label}”`, at }
+  const looked = { actor, ref, what: `the form “${variantOf(acts[name], asked).label}”`, at, ...(db ? { db } : {}) }
   if (ofDraft) {
     const view = await viewCase(looked, async (tx, file) => {
       const read = readForm(file, asking, at)
