@@ -27,7 +27,7 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
   const actor = await currentActor()
   requirePermission(actor, 'viewCase')
   const find = findFrom(await searchParams, actor.id)
-  const found = await findCases(actor, find)
+  const found = await findCases(actor, find, { keep: true })
   const searched = find.q !== ''
   // A restricted case is found by its whole reference alone, by those who may open it in an emergency.
   const exact = /^[a-z]{2,4}-\d{4}-\d{5}$/i.test(find.q) ? await lockedCase(actor, find.q.toUpperCase()) : undefined

@@ -43,7 +43,7 @@ export const waits = pgTable(
     index('waits_unnamed')
       .on(t.caseId)
       .where(sql`${t.ownerId} is null and ${t.permission} is null and ${t.caseId} is not null`),
-    on('waits_kind_due', t.forceId, t.kind, t.dueAt),
+    on('waits_kind_due', t.forceId, t.kind, t.dueAt, t.id),
     index('waits_owner_kind').on(t.ownerId, t.kind, t.dueAt).where(sql`${t.ownerId} is not null`),
     index('waits_pair').on(t.pairId).where(sql`${t.pairId} is not null`),
     index('waits_force').on(t.forceId, t.dueAt).where(sql`${t.caseId} is null`),

@@ -8,6 +8,7 @@ const held = (p: { kind?: unknown; n?: unknown }) => {
 }
 const leftKinds = kinds({
   heldByLeaver: {
+    ofLeavers: true,
     onCase: 'never',
     sentence: ({ params: p }) => `Held by somebody who has left: ${held(p)}`,
     line: ({ owner, params: p }) => `${owner ?? 'Somebody'} has left: ${held(p)}`,

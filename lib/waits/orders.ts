@@ -124,8 +124,8 @@ const waitingOrders = kinds({
     go: 'Compliance',
     acts: ({ about }) => [{ name: 'assignOrderOwner', about: 'orders', id: about.id }],
   },
-  /** Waits only once the owner has left the force. */
   ownerLeft: {
+    ofLeavers: true,
     onCase: 'never',
     sentence: ({ params: p, owner }) => `${orderWords(p)}: ${owner ?? 'its owner'} has left`,
     page: '/compliance',

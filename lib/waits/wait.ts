@@ -95,6 +95,8 @@ export interface WaitEntry {
   page: CaseAddress | ((s: Shown) => CaseAddress)
   go: string | ((s: Shown) => string)
   acts: (s: Shown) => Doing[]
+  /** Its rows wait only once whoever they are of has left the force. */
+  ofLeavers?: true
   /** A field of the record whose text belongs to the sentence. */
   text?: { in: Collection; field: string }
 }

@@ -10,7 +10,7 @@ import { inForceSpans } from '../../../lib/case/views/in-force-spans.ts'
 import { allCounted, countedFor, linkedLateBy } from '../../../lib/measures/counted.ts'
 import { uncoveredDays } from '../../../lib/measures/counted-rows.ts'
 import { isVisible } from '../../../lib/waits/on-case.ts'
-import { type CaseWait, sourcesFor, waitSources, waitsOf } from '../../../lib/waits/projection.ts'
+import { type CaseWait, sourcesFor, waitKinds, waitSources, waitsOf } from '../../../lib/waits/projection.ts'
 import { instantOf } from '../../../lib/waits/wait.ts'
 import { anyInput } from '../acts/any-input.ts'
 import { aChange, aFile, anApplication, at, uuid } from '../acts/order-file.ts'
@@ -135,6 +135,8 @@ test('times of a row come in their order: foreseen, visible, late, over', () => 
     const ms = (t: Parameters<typeof instantOf>[0]) => Date.parse(instantOf(t))
     expect(ms(w.foreseen), w.kind).toBeLessThanOrEqual(ms(w.visible))
     if (w.lapses) expect(ms(w.visible), w.kind).toBeLessThan(ms(w.lapses))
+    // Queues and the desk look for rows of leavers by those who left, and for no others there.
+    expect(w.ifOwnerLeft, w.kind).toBe(waitKinds[w.kind].ofLeavers === true)
     if (w.late && w.due) expect(ms(w.due), w.kind).toBeLessThanOrEqual(ms(w.late))
     expect(JSON.stringify(w.params), w.kind).not.toMatch(/Quay Row|ZZ\d/)
   }

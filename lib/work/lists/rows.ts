@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Transaction } from '../../../db/client.ts'
 import { imports, incidentRows, messages } from '../../../db/schema/imports.ts'
@@ -12,14 +12,12 @@ import { beyond, type Cursor, cursorOf, keyText, pageInOrder } from './cursor.ts
 export const ofLiveImports = (caseId: Id): SQL =>
   sql`${messages.importId} = any(array(select i.id from ${imports} i where i.case_id = ${caseId} and i.state = 'read'))`
 
-/** Rows of a case that a selection names. An incident's own rows are found although their import was taken back. */
-export function whereSelected(caseId: Id, s: RowSelection): SQL | undefined {
+const ofIncident = (caseId: Id, id: Id) =>
+  and(eq(incidentRows.incidentId, id), eq(incidentRows.caseId, caseId), isNull(incidentRows.removedAt))
+/** What a selection asks of a row itself; undefined where it asks nothing. */
+function askedOfRow(s: RowSelection): SQL | undefined {
   const like = `%${s.words.replace(/[\\%_]/g, c => `\\${c}`)}%`
   return and(
-    eq(messages.caseId, caseId),
-    s.incidentId
-      ? sql`${messages.id} in (select r.message_id from ${incidentRows} r where r.incident_id = ${s.incidentId} and r.removed_at is null)`
-      : ofLiveImports(caseId),
     s.ids.length ? inArray(messages.id, s.ids) : undefined,
     s.channels.length ? inArray(messages.channel, s.channels) : undefined,
     s.directions.length ? inArray(messages.direction, s.directions) : undefined,
@@ -30,9 +28,18 @@ export function whereSelected(caseId: Id, s: RowSelection): SQL | undefined {
     s.start ? gte(messages.at, s.start) : undefined,
     s.end ? lte(messages.at, s.end) : undefined,
     s.words ? sql`${messages.text} ilike ${like}` : undefined,
-    s.repeats || s.ids.length || s.incidentId ? undefined : sql`${messages.duplicateOf} is null`,
   )
 }
+/** Rows of a case that a selection names. An incident's own rows are found although their import was taken back. */
+export const whereSelected = (caseId: Id, s: RowSelection): SQL | undefined =>
+  and(
+    eq(messages.caseId, caseId),
+    s.incidentId
+      ? inArray(messages.id, sql`(select message_id from ${incidentRows} where ${ofIncident(caseId, s.incidentId)})`)
+      : ofLiveImports(caseId),
+    askedOfRow(s),
+    s.repeats || s.ids.length || s.incidentId ? undefined : sql`${messages.duplicateOf} is null`,
+  )
 
 export interface RowPaging {
   /** By an instant to the microsecond and the row’s number. */
@@ -91,10 +98,17 @@ export async function rowPage(tx: Transaction, caseId: Id, s: RowSelection, pagi
   const [found, counted] = await Promise.all([
     rowsFor(tx, and(where, past), !cursor.backwards, paging.size + 1),
     tx.select({ n: sql<number>`count(*)::int` }).from(
-      tx
-        .select({ one: sql`1`.as('one') })
-        .from(messages)
-        .where(where)
+      // Each of an incident’s rows is a row of the case, whatever became of its import: none needs to be looked up.
+      (s.incidentId && !askedOfRow(s)
+        ? tx
+            .select({ one: sql`1`.as('one') })
+            .from(incidentRows)
+            .where(ofIncident(caseId, s.incidentId))
+        : tx
+            .select({ one: sql`1`.as('one') })
+            .from(messages)
+            .where(where)
+      )
         .limit(mostCounted + 1)
         .as('found'),
     ),

@@ -11,6 +11,7 @@ import { fileOf } from '../pipeline/load.ts'
 import { rowOf, rowsOf } from '../pipeline/rows-of.ts'
 import { asPerson } from '../pipeline/transaction.ts'
 import { beyond, cursorFrom, directionOf, keyText, pageInOrder } from './cursor.ts'
+import { keptFigures, lastBy, whoseOf } from './kept-figures.ts'
 import { inScope } from './scope.ts'
 import { anyWords, type Words, whyFound, wordsOf } from './search-words.ts'
 
@@ -62,7 +63,7 @@ export interface Found {
 export const pageLength = 25
 
 /** One page of cases that the actor may view, found by words, filtered and sorted. Two statements, however many cases; recorded as a search. */
-export function findCases(actor: Actor, find: Find, options: { at?: Instant; db?: Database } = {}): Promise<Found> {
+export function findCases(actor: Actor, find: Find, { keep, ...options }: FindOptions = {}): Promise<Found> {
   const at = options.at ?? new Date().toISOString()
   const words = wordsOf(find.q)
   const { after: _a, before: _b, ...asked } = find
@@ -76,10 +77,22 @@ export function findCases(actor: Actor, find: Find, options: { at?: Instant; db?
     },
     async tx => {
       const page = find.q && !anyWords(words) ? noPage : await pageOf(tx, actor, find, [words], at)
-      return { ...page, ...(await besides(tx)), refusals: await refusalCounts(tx, actor) }
+      const count = async (counting: Transaction) => ({
+        ...(await besides(counting)),
+        refusals: await refusalCounts(counting, actor),
+      })
+      const key = JSON.stringify(['filters of cases', ...whoseOf(actor)])
+      return { ...page, ...(keep ? await keptFigures(tx, { key, last: lastBy(actor.id), count }) : await count(tx)) }
     },
     options,
   )
+}
+
+interface FindOptions {
+  at?: Instant
+  db?: Database
+  /** Whether what the filters offer, with its counts, may be that of the last minute: see `keptFigures`. */
+  keep?: boolean
 }
 
 type Duplicates = Pick<Found, 'rows' | 'teams' | 'officers'>

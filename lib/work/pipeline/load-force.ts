@@ -74,57 +74,50 @@ export async function loadForce(tx: Transaction, actor: Actor, { act, on, input,
     return id && isId(id) ? [id] : []
   })
   const intoId = textIn(input, 'intoId')
-  const ofPerson = sql`${personId}::uuid`
-  const ofTeam = sql`${teamId}::uuid`
+  const persons = [...(personId ? [personId] : []), ...namedPeople]
+  const ofMembers = [
+    ...(personId ? [eq(memberships.personId, personId)] : []),
+    ...(teamId ? [eq(memberships.teamId, teamId)] : []),
+    ...(intoId && isId(intoId) && needs.has('intoTeam') ? [eq(memberships.teamId, intoId)] : []),
+  ]
   const [force, districtRows, teamRows, personRows, memberRows, roleRows, sessionRows, countRows, owner, openCases] =
     await Promise.all([
       tx.select().from(forces).where(eq(forces.id, actor.forceId)),
       tx.select().from(districts).orderBy(districts.name),
       tx.select().from(teams).orderBy(teams.name),
-      tx
-        .select()
-        .from(people)
-        .where(
-          inArray(
-            people.id,
-            [personId, ...namedPeople].filter(id => id !== null),
-          ),
-        ),
-      tx
-        .select()
-        .from(memberships)
-        .where(
-          and(
-            isNull(memberships.endedAt),
-            or(
-              eq(memberships.personId, ofPerson),
-              eq(memberships.teamId, ofTeam),
-              intoId && isId(intoId) && needs.has('intoTeam') ? eq(memberships.teamId, intoId) : undefined,
-            ),
-          ),
-        ),
+      persons.length ? tx.select().from(people).where(inArray(people.id, persons)) : [],
+      ofMembers.length
+        ? tx
+            .select()
+            .from(memberships)
+            .where(and(isNull(memberships.endedAt), or(...ofMembers)))
+        : [],
       tx
         .select()
         .from(personRoles)
         .where(
           and(
             isNull(personRoles.endedAt),
-            or(eq(personRoles.personId, ofPerson), eq(personRoles.role, 'administrator')),
+            or(...(personId ? [eq(personRoles.personId, personId)] : []), eq(personRoles.role, 'administrator')),
           ),
         ),
-      tx
-        .select()
-        .from(sessions)
-        .where(and(eq(sessions.personId, ofPerson), isNull(sessions.endedAt))),
+      personId
+        ? tx
+            .select()
+            .from(sessions)
+            .where(and(eq(sessions.personId, personId), isNull(sessions.endedAt)))
+        : [],
       tx.select().from(reportCounts),
       asked.email
         ? rowsOf(tx, z.object({ id: z.string() }), sql`select id from spo_person_by_email(${asked.email})`)
         : [],
-      tx
-        .select({ ref: cases.ref })
-        .from(cases)
-        .where(and(eq(cases.teamId, ofTeam), eq(cases.status, 'open')))
-        .orderBy(cases.id),
+      teamId
+        ? tx
+            .select({ ref: cases.ref })
+            .from(cases)
+            .where(and(eq(cases.teamId, teamId), eq(cases.status, 'open')))
+            .orderBy(cases.id)
+        : [],
     ])
   const found = force[0]
   if (!found) throw new Error('The force is not visible')

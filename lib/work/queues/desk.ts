@@ -168,6 +168,8 @@ export function readDesk(actor: Actor, ask: DeskAsk, options: DeskOptions = {}):
 }
 
 const desired = [...placeOfKind.keys()].filter(kind => waitKindNames.includes(kind))
+const ofLeavers = desired.filter(kind => waitKinds[kind].ofLeavers)
+const ofStaff = desired.filter(kind => !waitKinds[kind].ofLeavers)
 /** The tabs as bits, so that those of a case are one number. */
 const bits: Record<Exclude<DeskTab, 'decided'>, number> = {
   'needs-you': 1,
@@ -197,21 +199,31 @@ const ownCases = (actor: Actor) =>
 const seesAll = (actor: Actor) => scopeFor(actor, 'viewCase') === 'force'
 /**
  * The rows among which a tab’s are: of its kinds; or of the reader’s work, by name, or on the reader’s own cases, each by its
- * index. Of the last two it is known that they need the reader. Of cases that the reader may see, or of `any`.
+ * index. Of the last two it is known that they need the reader. Of cases that the reader may see, or of `any`. What waits only
+ * once somebody has left is there for everybody who has work: it is found from the few who left.
  */
 function rowsUnder(tab: keyof typeof bits | undefined, actor: Actor, any: boolean): SQL {
   const inSight =
     any || seesAll(actor) ? sql`` : sql`join cases on cases.id = w.case_id and ${inScope(actor, 'viewCase')}`
   const from = (known: SQL, rows: SQL, sight = inSight) =>
     sql`select ${readOf}, ${known} as known from waits w ${sight} where w.force_id = (select spo_force()) and ${rows}`
-  if (tab !== 'needs-you') {
-    const kinds = tab ? desired.filter(kind => placeOfKind.get(kind) === tab) : desired
-    return sql`(${from(sql`false`, sql`w.kind in ${codesInText(kinds)}`)})`
+  const left = sql`exists (select 1 from people gone where gone.id = w.owner_id and gone.ended_at is not null)`
+  const ofKinds = (among: (kind: WaitKind) => boolean) => {
+    const [staff, leavers] = [ofStaff.filter(among), ofLeavers.filter(among)]
+    return [
+      ...(staff.length ? [from(sql`false`, sql`w.kind in ${codesInText(staff)}`)] : []),
+      ...(leavers.length ? [from(sql`false`, sql`w.kind in ${codesInText(leavers)} and ${left}`)] : []),
+    ]
   }
+  if (tab !== 'needs-you')
+    return sql`(${sql.join(
+      ofKinds(kind => !tab || placeOfKind.get(kind) === tab),
+      sql` union all `,
+    )})`
   const mine = new Set(kindsOfWork(actor))
-  const [work, others] = [desired.filter(kind => mine.has(kind)), desired.filter(kind => !mine.has(kind))]
+  const others = ofStaff.filter(kind => !mine.has(kind))
   const parts = [
-    ...(work.length ? [from(sql`false`, sql`w.kind in ${codesInText(work)}`)] : []),
+    ...ofKinds(kind => mine.has(kind)),
     from(sql`true`, sql`w.kind in ${codesInText(others)} and w.owner_id = ${actor.id}::uuid`),
     // From the reader’s cases to their rows: the other way round, all that waits on the force would be read.
     sql`select own.* from ${ownCases(actor)} mine cross join lateral (${from(

@@ -57,6 +57,9 @@ const minePermissions = (actor: Actor) => allPermissions.filter(p => mayEver(act
 export const queueRows = (name: QueueName, r: Reading, ahead = false): SQL => {
   const at = sql`clock.now`
   const { kinds, shown } = queues[name]
+  const left = kinds.some(kind => waitKinds[kind].ofLeavers)
+  const since = (otherwise: SQL) =>
+    left ? sql`case when w.if_owner_left then ow.ended_at else ${otherwise} end` : otherwise
   const now = ahead
     ? sql`w.foreseen_from <= ${at} and not coalesce(w.late_from <= ${at}, false) and w.due_at < ${at} + make_interval(days => ${aheadDays}::int)`
     : shown === 'late'
@@ -64,13 +67,12 @@ export const queueRows = (name: QueueName, r: Reading, ahead = false): SQL => {
       : sql`w.visible_from <= ${at}`
   return sql`
   select w.id, w.case_id, w.about_id as record_id, w.about_kind, w.kind, w.params as detail, ow.name as owner,
-    case when w.if_owner_left then ow.ended_at else w.since end as since,
-    case when w.if_owner_left then ow.ended_at else w.due_at end as due, coalesce(w.late_from <= ${at}, false) as late,
+    ${since(sql`w.since`)} as since, ${since(sql`w.due_at`)} as due, coalesce(w.late_from <= ${at}, false) as late,
     w.alarms
   from ${clockAt(r.at)} cross join waits w left join people ow on ow.id = w.owner_id
   where w.force_id = (select spo_force()) and w.kind in ${codesInText(kinds)} and ${now}
     and (w.lapses_at is null or ${at} < w.lapses_at)
-    and (not w.if_owner_left or ow.ended_at <= ${at})
+    ${left ? sql`and (not w.if_owner_left or ow.ended_at <= ${at})` : sql``}
     and (w.permission is null or w.permission in ${codesInText(minePermissions(r.actor))})`
 }
 
@@ -79,9 +81,11 @@ interface Sort {
   by: SQL
   /** In what the key of a page is compared; text where nothing is said. */
   as?: 'timestamptz'
+  /** What an index goes by that gives the same order. */
+  order?: SQL
 }
 const sorts = {
-  due: { label: 'Due', by: sql`coalesce(i.due, 'infinity'::timestamptz)`, as: 'timestamptz' },
+  due: { label: 'Due', by: sql`coalesce(i.due, 'infinity'::timestamptz)`, as: 'timestamptz', order: sql`i.due` },
   since: { label: 'Waiting since', by: sql`i.since`, as: 'timestamptz' },
   ref: { label: 'Case', by: sql`cases.ref` },
   defendant: { label: 'Defendant', by: sql`coalesce(lower(df.family_name || ' ' || df.given_names), '')` },
@@ -298,14 +302,14 @@ const keyOf = (
 ) => JSON.stringify(['queue', name, ...whoseOf(actor), asked])
 
 function pageOf(items: SQL, { actor, at }: Reading, q: QueueQuery, cursor: Cursor): SQL {
-  const { by, as = 'text' } = sorted(q)
+  const { by, as = 'text', order = sql`sort` } = sorted(q)
   const direction = directionOf(cursor, q.descending)
   const past = beyond(cursor, [by, sql.raw(as)], [sql`i.id`, sql`uuid`], q.descending)
   return sql`
     with page as (
       select i.id, i.case_id, i.since, i.due, i.late, ${by} as sort
       ${joinAsked(items, actor, q)} and ${filters(q, at)} and ${past ?? sql`true`}
-      order by sort ${direction}, i.id ${direction} limit ${queuePageSize + 1})
+      order by ${order} ${direction}, i.id ${direction} limit ${queuePageSize + 1})
     select page.case_id as "caseId", page.id, w.about_id as "recordId", w.part, cases.ref, w.kind, w.about_kind as "aboutKind", ow.name as owner, w.params as detail,
       page.since, page.due, page.late,
       (select count(*)::int from unnest(w.alarms) alarm where alarm <= ${at}::timestamptz) as band, coalesce(df.given_names || ' ' || df.family_name, '') as defendant, tm.name as team, oc.name as officer,

@@ -1,4 +1,4 @@
-import { and, eq, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Transaction } from '../../../db/client.ts'
 import { recordsChanges } from '../../../db/schema/feeds.ts'
@@ -20,7 +20,7 @@ import type { Instant } from '../../case/time/calendar.ts'
 import { type FeedCollections, feedWork, isPersonSide, type PersonSide, personSides } from '../../case/views/reports.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
 import { nameOf, personRefs, personRowsOf } from './person-rows.ts'
-import { idsIn, textsIn } from './summarise.ts'
+import { textsIn } from './summarise.ts'
 
 export const feedTables = {
   recordsSystems,
@@ -142,13 +142,13 @@ const pairsOf = async (tx: Transaction, ids: readonly string[]) =>
     await tx
       .select()
       .from(reportPairs)
-      .where(sql`${reportPairs.id} in ${idsIn(ids)}`)
+      .where(inArray(reportPairs.id, [...ids]))
   ).map(withName)
 const membersOf = (tx: Transaction, ids: readonly string[]) =>
   tx
     .select()
     .from(pairReports)
-    .where(and(sql`${pairReports.pairId} in ${idsIn(ids)}`, isNull(pairReports.endedAt)))
+    .where(and(inArray(pairReports.pairId, [...ids]), isNull(pairReports.endedAt)))
     .orderBy(pairReports.reportRef)
 
 async function loadPair(tx: Transaction, on: string, asked: Asked, feed: Feed) {
