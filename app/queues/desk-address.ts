@@ -1,7 +1,7 @@
 import { riskJudgements } from '../../lib/case/reference/codes/decisions.ts'
 import { pagePath } from '../../lib/site/addresses.ts'
 import { type Asked, askedFirst } from '../../lib/site/asked.ts'
-import type { DeskAsk } from '../../lib/work/queues/desk.ts'
+import type { DeskAsk } from '../../lib/work/queues/desk-rows.ts'
 import { type DeskTab, isDeskTab } from '../../lib/work/queues/desk-tabs.ts'
 
 const isRisk = (value: string | undefined): value is keyof typeof riskJudgements =>

@@ -1,6 +1,7 @@
 import { riskJudgements } from '../../lib/case/reference/codes/decisions.ts'
 import { pagePath } from '../../lib/site/addresses.ts'
-import type { DeskAsk, DeskPage } from '../../lib/work/queues/desk.ts'
+import type { DeskPage } from '../../lib/work/queues/desk.ts'
+import type { DeskAsk } from '../../lib/work/queues/desk-rows.ts'
 import { FilterPanel } from '../ui/filter-panel.tsx'
 import { Checkboxes } from '../ui/govuk/checkboxes.tsx'
 import { Input } from '../ui/govuk/input.tsx'

@@ -4,12 +4,12 @@ import { londonDate, longMoment } from '../../lib/case/time/calendar.ts'
 import { pagePath, queuePath } from '../../lib/site/addresses.ts'
 import type { Asked } from '../../lib/site/asked.ts'
 import { queues } from '../../lib/work/queues/all.ts'
-import { type QueueCount, readDesk } from '../../lib/work/queues/desk.ts'
+import { readDesk } from '../../lib/work/queues/desk.ts'
+import type { QueueCount } from '../../lib/work/queues/desk-rows.ts'
 import { type DeskTab, deskTabs } from '../../lib/work/queues/desk-tabs.ts'
 import type { ForceCount } from '../../lib/work/queues/force.ts'
 import { type Opening, openingDays } from '../../lib/work/queues/openings.ts'
 import { currentActor, requirePermission } from '../../lib/work/sign-in/actor.ts'
-import { offersWaiting } from '../../lib/work/transfers/incoming.ts'
 import { SearchBox } from '../cases/search-box.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { DoneBanner } from '../ui/done-banner.tsx'
@@ -28,10 +28,7 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Ask
   const actor = await currentActor()
   requirePermission(actor, 'viewCase')
   const ask = deskAskFrom(await searchParams)
-  const [page, offers] = await Promise.all([
-    readDesk(actor, ask, { keep: true }),
-    mayEver(actor, 'exchange') ? offersWaiting(actor) : 0,
-  ])
+  const page = await readDesk(actor, ask, { keep: true })
   const filtered = Boolean(ask.words || ask.team || ask.risk || ask.late)
   return (
     <ScriptFree>
@@ -75,7 +72,7 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Ask
           </div>
         </div>
       )}
-      <Queues lists={[...page.queues.map(ofCases), ...ofForce(page), ...ofOthers(offers)]} />
+      <Queues lists={[...page.queues.map(ofCases), ...ofForce(page), ...ofOthers(page.offers)]} />
       {mayEver(actor, 'keepOwnAccount') && (
         <p className="govuk-body">
           <a className="govuk-link" href="/deadlines">

@@ -170,7 +170,7 @@ test('two people open it at once and it is there once; it becomes a case with it
     kind: 'refused',
     message: expect.stringMatching(/^This offer was opened already, on 21 November 2026/),
   })
-  expect(await offersWaiting(prosser, there.program.db)).toBe(1)
+  expect(await asPerson(prosser, offersWaiting, { db: there.program.db })).toBe(1)
   const [listed] = (await transfersIn(prosser, there.program.db)).offers
   const id = listed?.id ?? ''
   for (const other of [garrod, wexcombe, cast.desouza])

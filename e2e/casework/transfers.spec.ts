@@ -149,7 +149,7 @@ test('S08: a check is offered to the other force, refused with its reason, offer
   expect((await waits()).filter(w => w.kind === 'transferOut')).toHaveLength(1)
 
   // What they see is what was given: nothing else of the case, and no third force sees any of it.
-  expect(await offersWaiting(cast.prosser, program.db)).toBe(1)
+  expect(await asPerson(cast.prosser, offersWaiting, { db: program.db })).toBe(1)
   const seen = await viewTransferIn(cast.prosser, on, program.db)
   expect(seen).toMatchObject({
     kind: 'check',

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { type Placeholder, type SQL, sql } from 'drizzle-orm'
 
 /**
  * Codes of our own as a list in a statement’s text, and none of its values: `('draft', 'review')`. A statement with few values
@@ -14,4 +14,4 @@ export function codesInText(codes: readonly string[]): SQL {
 export const codeInText = (code: string): SQL => sql`(${codesInText([code])})`
 
 /** A moment as a table of one row, named once in a statement however often it is compared with: `clock.now`. */
-export const clockAt = (at: string): SQL => sql`(select ${at}::timestamptz as now) clock`
+export const clockAt = (at: string | Placeholder): SQL => sql`(select ${at}::timestamptz as now) clock`

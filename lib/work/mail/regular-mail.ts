@@ -12,7 +12,7 @@ import { digestWords } from '../../case/views/digest.ts'
 import { startRounds } from '../jobs/rounds.ts'
 import { rowOf, rowsOf } from '../pipeline/rows-of.ts'
 import { asPerson } from '../pipeline/transaction.ts'
-import { standingOnDesk } from '../queues/desk.ts'
+import { standingOnDesk } from '../queues/desk-rows.ts'
 import { mailSettings, staffOf } from './outgoing.ts'
 
 /** Mail that goes out by the calendar: the daily list of those who want it, and once a month to supervisors what left its limits. */

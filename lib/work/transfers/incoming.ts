@@ -112,20 +112,15 @@ export const transfersIn = (actor: Actor, db?: Database) =>
     db ? { db } : {},
   )
 /** How many offers of other forces wait for an answer. */
-export const offersWaiting = (actor: Actor, db?: Database): Promise<number> =>
-  asPerson(
-    actor,
-    async tx => {
-      const [row] = await rowsOf(
-        tx,
-        z.object({ n: z.number() }),
-        sql`select ((select count(*) from transfers where to_force_id = (select spo_force()) and state = 'offered')
-          + (select count(*) from arrivals where state = 'offered'))::int as n`,
-      )
-      return row?.n ?? 0
-    },
-    db ? { db } : {},
+export async function offersWaiting(tx: Transaction): Promise<number> {
+  const [row] = await rowsOf(
+    tx,
+    z.object({ n: z.number() }),
+    sql`select ((select count(*) from transfers where to_force_id = (select spo_force()) and state = 'offered')
+      + (select count(*) from arrivals where state = 'offered'))::int as n`,
   )
+  return row?.n ?? 0
+}
 
 const origin = z.object({ id: z.string(), from_force: z.string(), case_ref: z.string(), answered_at: z.string() })
 /** Of which case of another force this one was taken over, and where its record there is; undefined where it was opened here. */
