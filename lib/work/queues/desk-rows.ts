@@ -82,8 +82,7 @@ const seesAll = (actor: Actor) => scopeFor(actor, 'viewCase') === 'force'
  * once somebody has left is there for everybody who has work: it is found from the few who left.
  */
 function rowsUnder(tab: StandingTab | undefined, actor: Actor, any: boolean): SQL {
-  const inSight =
-    any || seesAll(actor) ? sql`` : sql`join cases on cases.id = w.case_id and ${inScope(actor, 'viewCase')}`
+  const inSight = any || seesAll(actor) ? sql`` : sql`join seen on seen.id = w.case_id`
   const from = (known: SQL, rows: SQL, sight = inSight) =>
     sql`select ${readOf}, ${known} as known from waits w ${sight} where w.force_id = (select spo_force()) and ${rows}`
   const left = sql`exists (select 1 from people gone where gone.id = w.owner_id and gone.ended_at is not null)`
@@ -124,7 +123,12 @@ export function standingOnDesk(actor: Actor, at: Moment, tab?: StandingTab, { an
   const permitted = mine.length
     ? sql`(w.permission is null or w.permission in ${codesInText(mine)})`
     : sql`w.permission is null`
-  return sql`
+  // The cases that the reader may see are found once: asked of each row, each would be looked up for each.
+  const seen =
+    any || seesAll(actor)
+      ? sql``
+      : sql`with seen as materialized (select cases.id from cases where ${inScope(actor, 'viewCase')})`
+  return sql`${seen}
   select w.id, w.case_id, w.kind, ${permitted} as permitted,
     case when w.if_owner_left then ow.ended_at else w.since end as since, w.due_at as due, coalesce(w.late_from <= ${now}, false) as late, k.legal, k.place,
     (w.known or coalesce(w.owner_id = ${actor.id}::uuid, false) or (w.owner_id is null and w.permission is null and w.case_id in ${ownCases(actor)})
