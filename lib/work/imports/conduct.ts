@@ -14,7 +14,7 @@ import { type SaidIncidents, saidShown } from '../../pattern/conduct-marks.ts'
 import { alike } from '../../pattern/exports/tables/party.ts'
 import type { WeekCount } from '../../pattern/strip.ts'
 import { warnedOn, warningPattern } from '../../pattern/warnings.ts'
-import { keptFigures, lastOnCase, shownForMs } from '../lists/kept-figures.ts'
+import { keptOfCase } from '../lists/kept-figures.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
 
 const cell = z.object({
@@ -108,12 +108,9 @@ async function countedOf(tx: Transaction, caseId: Id, before?: Instant): Promise
     )`
 }
 
-/** What time does not change: counted again once something is done on the case. */
-const kept = <T>(tx: Transaction, what: string, caseId: Id, count: (tx: Transaction) => Promise<T>): Promise<T> =>
-  keptFigures(tx, { key: `${what} ${caseId}`, last: lastOnCase(caseId), count, forMs: shownForMs })
-export const weeksShown = (tx: Transaction, caseId: Id) => kept(tx, 'weeks', caseId, own => weekCounts(own, caseId))
+export const weeksShown = (tx: Transaction, caseId: Id) => keptOfCase(tx, 'weeks', caseId, own => weekCounts(own, caseId))
 export const conductShown = (tx: Transaction, caseId: Id) =>
-  kept(tx, 'conduct', caseId, own => conductCounts(own, caseId))
+  keptOfCase(tx, 'conduct', caseId, own => conductCounts(own, caseId))
 
 /**
  * The course of conduct of a case, counted by PostgreSQL: as many cells for 4,000 incidents and messages as for 40 over the

@@ -9,6 +9,7 @@ import type { Import, ImportAnswers } from '../../case/records/imports.ts'
 import type { Ask } from '../../pattern/exports/read.ts'
 import { CannotRead, type ExportKind, type InnerFile, type Reject, type Row } from '../../pattern/exports/row.ts'
 import { keptSource } from '../files/files.ts'
+import { keptOfCase } from '../lists/kept-figures.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
 import { openAsks, optionsOf } from './import-answers.ts'
 import { forPages, readApart } from './read-apart.ts'
@@ -161,8 +162,7 @@ export async function seenWith(sha256: string, answers: ImportAnswers): Promise<
   }
 }
 
-/** How many rows each sender has, with the first and the last: for the page of numbers and accounts. */
-export const senderCounts = (tx: Transaction, caseId: Id) =>
+const countSenders = (tx: Transaction, caseId: Id) =>
   tx
     .select({
       sender: messages.sender,
@@ -180,6 +180,9 @@ export const senderCounts = (tx: Transaction, caseId: Id) =>
     .groupBy(messages.sender)
     .orderBy(sql`2 desc, 1`)
     .limit(5000)
+/** How many rows each sender has, with the first and the last: for the page of numbers and accounts. */
+export const senderCounts = (tx: Transaction, caseId: Id) =>
+  keptOfCase(tx, 'senders', caseId, own => countSenders(own, caseId))
 
 /** Days with rows, the latest first, from a day on backwards. */
 export const daysOf = (tx: Transaction, where: ReturnType<typeof sql> | undefined, before: string, size: number) =>

@@ -72,6 +72,14 @@ export async function keptFigures<T>(tx: Transaction, keeping: Keeping<T>): Prom
   }
 }
 
+/** Figures of one case that time does not change, the same for all who may see it: counted again once something is done on it. */
+export const keptOfCase = <T>(
+  tx: Transaction,
+  what: string,
+  caseId: Id,
+  count: (tx: Transaction) => Promise<T>,
+): Promise<T> => keptFigures(tx, { key: `${what} ${caseId}`, last: lastOnCase(caseId), count, forMs: shownForMs })
+
 interface KeepingOfCases<T> {
   /** Which figures they are, and of when: under what else than the case they were counted. */
   what: string
