@@ -108,7 +108,8 @@ async function countedOf(tx: Transaction, caseId: Id, before?: Instant): Promise
     )`
 }
 
-export const weeksShown = (tx: Transaction, caseId: Id) => keptOfCase(tx, 'weeks', caseId, own => weekCounts(own, caseId))
+export const weeksShown = (tx: Transaction, caseId: Id) =>
+  keptOfCase(tx, 'weeks', caseId, own => weekCounts(own, caseId))
 export const conductShown = (tx: Transaction, caseId: Id) =>
   keptOfCase(tx, 'conduct', caseId, own => conductCounts(own, caseId))
 
