@@ -5,16 +5,12 @@ import { periodFrom } from '../../lib/case/time/periods.ts'
 import { cast, districts, forces } from '../../lib/demo/cast.ts'
 import { breakdownsOf } from '../../lib/measures/breakdowns.ts'
 import { type MeasureId, measureIds, measureOf } from '../../lib/measures/measures.ts'
+import type { Asked } from '../../lib/work/measures/asked.ts'
+import { casesBehind, type Part } from '../../lib/work/measures/cases-behind.ts'
 import { giveMeasures } from '../../lib/work/measures/give.ts'
 import { limitsNote } from '../../lib/work/measures/limits-note.ts'
-import {
-  type Asked,
-  byMonth,
-  casesBehind,
-  type Figures,
-  type Part,
-  takeMeasures,
-} from '../../lib/work/measures/measures.ts'
+import { type Figures, takeMeasures } from '../../lib/work/measures/measures.ts'
+import { byMonth } from '../../lib/work/measures/months.ts'
 import { recomputeStale } from '../../lib/work/pipeline/project.ts'
 import { asPerson } from '../../lib/work/pipeline/transaction.ts'
 import { at, type Loaded, loadedDatabase } from './load.ts'

@@ -1,7 +1,7 @@
 import { londonDate } from '../../../lib/case/time/calendar.ts'
 import { measureIds, measureNamed } from '../../../lib/measures/measures.ts'
+import { measurableBy } from '../../../lib/work/measures/asked.ts'
 import { giveMeasures } from '../../../lib/work/measures/give.ts'
-import { measurableBy } from '../../../lib/work/measures/measures.ts'
 import { currentActor, requirePermission } from '../../../lib/work/sign-in/actor.ts'
 import { exportResponse } from '../../export-response.ts'
 import { wantedFrom } from '../address.ts'

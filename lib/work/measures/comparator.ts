@@ -13,7 +13,7 @@ import {
 import type { PublishedGroup } from '../../measures/published.ts'
 import { rowsOf } from '../pipeline/rows-of.ts'
 import { asPerson } from '../pipeline/transaction.ts'
-import { countAll } from './measures.ts'
+import { countAll } from './in-districts.ts'
 
 /** Our figures by the definitions of published ones: the same for every reader whose figures are those of the force. */
 

@@ -3,8 +3,10 @@ import { breakdownFrom } from '../../measures/breakdowns.ts'
 import type { MeasureId } from '../../measures/measures.ts'
 import { type PackDefinition, packPeriods } from '../../measures/packs.ts'
 import { look } from '../case/view-case.ts'
+import { type Asked, measurableBy, type Stated, takingOf } from './asked.ts'
+import { countAll } from './in-districts.ts'
 import { measuresInside, measuresRelease } from './measure-export.ts'
-import { type Asked, countAll, measurableBy, type Stated, type Taken, takeAll, takingOf } from './measures.ts'
+import { type Taken, takeAll } from './measures.ts'
 import { cellsGiven, type Giving, keepRelease } from './releases.ts'
 
 /**

@@ -5,7 +5,9 @@ import { type Period, periodOf } from '../../case/time/periods.ts'
 import { type MeasureId, measureIds, measureOf } from '../../measures/measures.ts'
 import { againstFunnel, ratioStanding, type Standing } from '../../measures/rates.ts'
 import { look } from '../case/view-case.ts'
-import { countAll, type Figures, measurableBy, type Taken, takeAll, takingOf } from './measures.ts'
+import { measurableBy, takingOf } from './asked.ts'
+import { countAll } from './in-districts.ts'
+import { type Figures, type Taken, takeAll } from './measures.ts'
 
 /** A district whose figure is outside what chance would explain. */
 export interface OutOfLimits {

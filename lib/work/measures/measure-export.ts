@@ -5,7 +5,8 @@ import { durationWords, type MeasureId, measureOf } from '../../measures/measure
 import type { ReleasedCell } from '../../measures/packs.ts'
 import { percent, type Released, ratioWords, releasedWords } from '../../measures/rates.ts'
 import { type Column, type Row, releaseOf } from '../../measures/released.ts'
-import type { Figures, Stated, Taken } from './measures.ts'
+import type { Stated } from './asked.ts'
+import type { Figures, Taken } from './measures.ts'
 
 const heads = [
   'Measure',

@@ -1,25 +1,22 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Database, Transaction } from '../../../db/client.ts'
-import type { Settings } from '../../case/case.ts'
-import { type Actor, mayEver, scopeFor } from '../../case/policy.ts'
-import { addMonths, type CalendarDate, type Instant, londonDate } from '../../case/time/calendar.ts'
+import type { Transaction } from '../../../db/client.ts'
+import type { Actor } from '../../case/policy.ts'
 import { monthsOf, type Period } from '../../case/time/periods.ts'
 import { type BreakdownName, groupWords } from '../../measures/breakdowns.ts'
-import { type Horizon, type MeasureId, measureOf } from '../../measures/measures.ts'
+import { type MeasureId, measureOf } from '../../measures/measures.ts'
 import { median, ninetieth, perThousand, type Share, shareOf } from '../../measures/rates.ts'
 import { look } from '../case/view-case.ts'
 import { districtOn } from '../counting/placed.ts'
-import { codesInText } from '../lists/codes.ts'
-import { beyond, cursorFrom, directionOf, keyText, pageInOrder } from '../lists/cursor.ts'
-import { keptFigures, lastBy, lastInForce, whoseOf } from '../lists/kept-figures.ts'
-import { inScope } from '../lists/scope.ts'
+import { keptFigures, lastBy, lastInForce } from '../lists/kept-figures.ts'
 import { sharingValues } from '../lists/shared-values.ts'
 import { staleCount } from '../pipeline/project.ts'
-import { rowOf, rowsOf } from '../pipeline/rows-of.ts'
+import { rowsOf } from '../pipeline/rows-of.ts'
 import { asPerson } from '../pipeline/transaction.ts'
-import { settingsOf } from '../queues/read.ts'
+import { type Asked, keyOf, lookEvent, measurableBy, reader, type Stated, takingOf } from './asked.ts'
+import { countAll, districtScope, nameOf, wholeOf } from './in-districts.ts'
 import { factsOfMeasure, type Taking } from './measure-facts.ts'
+import { lastMonths, type MonthPoint } from './months.ts'
 
 /** One district's figures, or those of all. What a measure does not have is null. */
 export interface Figures {
@@ -50,41 +47,6 @@ export interface Taken {
   districts: Figures[]
   all: Figures
 }
-export interface Asked {
-  actor: Actor
-  period: (today: CalendarDate) => Period
-  horizon: Horizon
-  /** By what it is told apart: by district where nothing else is asked. */
-  by?: BreakdownName
-  at?: Instant
-  db?: Database
-  /** Whether what was counted before may be shown again: see `keptFigures`. */
-  keep?: boolean
-}
-export interface Stated {
-  period: Period
-  settings: Settings
-  today: CalendarDate
-  at: Instant
-}
-
-/** Measures that this person may see: reports are counted by district, so a ratio to them is not for one team. */
-export const measurableBy = (actor: Actor, id: MeasureId): boolean =>
-  mayEver(actor, 'seeMeasures') && (!measureOf(id).fromReports || scopeFor(actor, 'seeMeasures') === 'force')
-
-export const takingOf = async (tx: Transaction, a: Asked): Promise<Taking & Stated> => {
-  const at = a.at ?? new Date().toISOString()
-  const today = londonDate(at)
-  return { at, today, period: a.period(today), horizon: a.horizon, settings: await settingsOf(tx, a.actor.forceId) }
-}
-const lookEvent = (sentence: string, detail: Record<string, unknown>, kind: 'view' | 'export' = 'view') => ({
-  kind,
-  act: kind === 'export' ? ('exportMeasures' as const) : ('seeMeasures' as const),
-  sentence,
-  detail,
-})
-const reader = (a: Asked) => ({ ...(a.at ? { at: a.at } : {}), ...(a.db ? { db: a.db } : {}) })
-
 /** Measures district by district, zero shown, with the figure for all of them; and of how many cases the counted facts are still those of an earlier version. */
 export function takeMeasures(
   a: Asked,
@@ -127,25 +89,6 @@ export function takeMeasures(
     },
     { ...reader(a), byKeys: true },
   )
-}
-
-/** What tells counted figures apart: whose they are, of which days, and which. */
-const keyOf = (
-  { actor, by }: Asked,
-  { period, horizon, today }: Taking,
-  ids: readonly (readonly MeasureId[])[],
-): string => {
-  const scope = scopeFor(actor, 'seeMeasures')
-  return JSON.stringify([
-    actor.forceId,
-    scope,
-    scope === 'force' ? [] : actor.teamIds.toSorted(),
-    period,
-    horizon,
-    today,
-    by,
-    ids,
-  ])
 }
 
 /** Measures within a transaction that counts: by district all in one statement. */
@@ -244,9 +187,6 @@ async function countDistricts(tx: Transaction, ids: readonly MeasureId[], taking
   )
   return rowsOf(tx, teamRow, sharingValues(sql`select t.* from (${sql.join(parts, sql` union all `)}) t`))
 }
-/** The name of a measure in a statement’s text. */
-const nameOf = (id: MeasureId): SQL => sql`${codesInText([id])}::text`
-
 function ofDistricts(actor: Actor, id: MeasureId, districts: readonly District[], teams: readonly TeamRow[]): Taken {
   const ofDistrict = Map.groupBy(teams, t => t.districtId)
   const shown = districts.filter(d => !d.ended || ofDistrict.has(d.id))
@@ -297,213 +237,4 @@ function figures(id: MeasureId, districtId: string | null, district: string, c: 
     isForceWide: false,
     reports: c.reports,
   }
-}
-
-/** A measure in one month: its share, median or count; null where there was nothing to measure. */
-export interface MonthPoint {
-  month: CalendarDate
-  value: number | null
-}
-const monthsDrawn = 12
-/** Of each measure the twelve months up to the end of the period, one figure each: all in one statement. */
-async function lastMonths(
-  tx: Transaction,
-  actor: Actor,
-  ids: readonly MeasureId[],
-  taking: Taking,
-): Promise<Map<MeasureId, MonthPoint[]>> {
-  if (!ids.length) return new Map()
-  const from = addMonths(`${taking.period.to.slice(0, 7)}-01`, 1 - monthsDrawn)
-  const ofMonths = { ...taking, period: { ...taking.period, from } }
-  const parts = ids.map(
-    id =>
-      sql`select ${nameOf(id)} as measure, date_trunc('month', f.on_day)::date as month, ${monthlyFigure(id)} as value from (${inDistricts(actor, id, ofMonths)}) f group by 2`,
-  )
-  const rows = await rowsOf(
-    tx,
-    z.object({ measure: z.string(), month: z.string(), value: z.number().nullable() }),
-    sharingValues(
-      sql`select c.measure, c.month::text as month, c.value from (${sql.join(parts, sql` union all `)}) c where c.month is not null`,
-    ),
-  )
-  const found = new Map(rows.map(row => [`${row.measure} ${row.month}`, row.value]))
-  const months = monthsOf(ofMonths.period)
-  return new Map(
-    ids.map(id => {
-      const { kind } = measureOf(id)
-      const none = kind === 'count' || kind === 'ratio' ? 0 : null
-      return [id, months.map(month => ({ month, value: found.get(`${id} ${month}`) ?? none }))]
-    }),
-  )
-}
-/** A measure’s figure of some of its rows. */
-function monthlyFigure(id: MeasureId): SQL {
-  const { kind } = measureOf(id)
-  if (kind === 'rate') return sql`count(*) filter (where f.hit)::float8 / nullif(count(*) filter (where f.counted), 0)`
-  if (kind === 'duration')
-    return sql`percentile_cont(0.5) within group (order by f.value::float8) filter (where f.counted and f.value is not null)`
-  return sql`count(*) filter (where f.hit)::float8`
-}
-
-/** What is counted for this person: every district, or those of their teams. */
-export const wholeOf = (actor: Actor): string =>
-  scopeFor(actor, 'seeMeasures') === 'force' ? 'All districts' : 'Your districts'
-const districtScope = (actor: Actor): SQL =>
-  scopeFor(actor, 'seeMeasures') === 'force'
-    ? sql`true`
-    : actor.teamIds.length
-      ? sql`d.id in (select t.district_id from teams t where t.id in ${actor.teamIds})`
-      : sql`false`
-
-/** A measure's rows, of every case of the districts that the actor answers for: also of those that are closed to them. */
-const inDistricts = (actor: Actor, id: MeasureId, taking: Taking): SQL => sql`
-  select i.*, d.id as district_id, d.name as district, tm.name as team
-  from (${factsOfMeasure(id, taking)}) i
-  join teams tm on tm.id = i.team_id join districts d on d.id = ${districtOn(sql`i.on_day`)}
-  where ${districtScope(actor)}`
-
-/**
- * For the rest of this transaction what is counted of restricted cases is seen too: of them come numbers and nothing else. What is
- * counted is the whole of a table, which PostgreSQL takes for a row or two behind row-level security, and would join row by row.
- */
-export const countAll = (tx: Transaction) =>
-  tx.execute(sql`select set_config('spo.counting', 'on', true), set_config('enable_nestloop', 'off', true)`)
-
-/** Which of a measure's numbers a list of cases is behind. */
-export const parts = {
-  numerator: { label: 'counted', where: sql`f.hit` },
-  denominator: { label: 'all, counted or not', where: sql`f.counted` },
-  open: { label: 'still open', where: sql`f.open` },
-  late: { label: 'open past the target', where: sql`f.late` },
-} as const
-export type Part = keyof typeof parts
-export const partNamed = (name: string | undefined): Part | undefined =>
-  name && Object.hasOwn(parts, name) ? (name as Part) : undefined
-
-const behind = z.object({
-  recordId: z.string(),
-  ref: z.string(),
-  label: z.string(),
-  district: z.string(),
-  team: z.string(),
-  officer: z.string().nullable(),
-  onDay: z.string().nullable(),
-  value: z.number().nullable(),
-  hit: z.boolean().nullable().transform(Boolean),
-})
-export type Behind = z.output<typeof behind>
-const behindPageSize = 25
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-
-/** The cases behind one number that the reader may open, a page at a time, by reference, and how many of them they may not. */
-export function casesBehind(
-  a: Asked,
-  id: MeasureId,
-  q: { part: Part; district?: string | undefined; after?: string | undefined; before?: string | undefined },
-): Promise<
-  Stated & {
-    /** Of the cases that the reader may open. */
-    rows: Behind[]
-    /** The number itself, over the whole force. */
-    total: number
-    /** How many of them the reader may not open. */
-    closed: number
-    district: string | null
-    after: string | null
-    before: string | null
-  }
-> {
-  return look(
-    a.actor,
-    lookEvent(`Looked at the cases behind measure ${id}`, {
-      measure: id,
-      part: q.part,
-      district: q.district ?? null,
-    }),
-    async tx => {
-      const taking = await takingOf(tx, a)
-      await countAll(tx)
-      const facts = inDistricts(a.actor, id, taking)
-      const district = q.district && uuid.test(q.district) ? q.district : undefined
-      const chosen = sql`${parts[q.part].where} ${district ? sql`and f.district_id = ${district}::uuid` : sql``}`
-      // Row-level security hides the cases that are closed to the actor, and the policy those that they may not open.
-      const open = sql`join cases on cases.id = f.case_id and ${inScope(a.actor, 'viewCase')}`
-      const cursor = cursorFrom(q)
-      const direction = directionOf(cursor)
-      const past = beyond(cursor, [sql`cases.ref`, sql`text`], [sql`f.record_id`, sql`uuid`])
-      const count = async (within: Transaction) => {
-        await countAll(within)
-        const sum = await rowOf(
-          within,
-          z.object({ total: z.number(), seen: z.number(), district: z.string().nullable() }),
-          sharingValues(sql`
-        with facts as materialized (select f.case_id from (${facts}) f where ${chosen})
-        select (select count(*)::int from facts) as total, ${
-          // Who sees the whole force is kept from restricted cases alone: none needs to be looked up.
-          scopeFor(a.actor, 'viewCase') === 'force'
-            ? sql`(select count(*)::int from facts where not (case_id = any (coalesce((select spo_locked()), '{}'))))`
-            : sql`(select count(*)::int from facts f ${open})`
-        } as seen,
-          ${district ? sql`(select d.name from districts d where d.id = ${district}::uuid and ${districtScope(a.actor)})` : sql`null::text`} as district`),
-        )
-        if (!sum) throw new Error('A count gives a row')
-        return sum
-      }
-      const { total, ...sum } = a.keep
-        ? await keptFigures(tx, {
-            key: JSON.stringify(['behind', keyOf(a, taking, [[id]]), whoseOf(a.actor), q.part, district]),
-            last: lastBy(a.actor.id),
-            count,
-          })
-        : await count(tx)
-      const found = await rowsOf(
-        tx,
-        behind,
-        sharingValues(sql`
-        select f.record_id as "recordId", cases.ref, f.label, f.district, f.team, p.name as officer, f.on_day as "onDay", f.value::float8 as value, f.hit
-        from (${facts}) f ${open} left join people p on p.id = cases.officer_id
-        where ${chosen} ${past ? sql`and ${past}` : sql``}
-        order by cases.ref ${direction}, f.record_id ${direction} limit ${behindPageSize + 1}`),
-      )
-      const page = pageInOrder(found, behindPageSize, cursor, row => keyText(row.ref, row.recordId))
-      return {
-        ...taking,
-        rows: page.rows,
-        total,
-        closed: total - sum.seen,
-        district: sum.district,
-        after: page.next ?? null,
-        before: page.previous ?? null,
-      }
-    },
-    { ...reader(a), byKeys: true },
-  )
-}
-/** Orders and reports month by month for a ratio to reports: null where a month's reports are not loaded. */
-export function byMonth(
-  a: Asked,
-  id: 'M01' | 'M01A',
-  from: CalendarDate,
-): Promise<{ month: CalendarDate; orders: number; reports: number | null }[]> {
-  return look(
-    a.actor,
-    lookEvent(`Looked at measure ${id} by month`, { measure: id }),
-    async tx => {
-      const taking = await takingOf(tx, a)
-      await countAll(tx)
-      const period = { ...taking.period, from }
-      const rows = await rowsOf(
-        tx,
-        z.object({ month: z.string(), orders: z.number(), reports: z.number().nullable() }),
-        sql`
-        with facts as (${inDistricts(a.actor, id, { ...taking, period })})
-        select m.month::date as month,
-          (select count(*)::int from facts f where f.hit and date_trunc('month', f.on_day)::date = m.month::date) as orders,
-          (select sum(rc.reports)::int from report_counts rc where rc.force_id = (select spo_force()) and rc.month = m.month::date) as reports
-        from generate_series(${monthsOf(period)[0] ?? from}::date, ${period.to}::date, interval '1 month') m(month) order by 1`,
-      )
-      return [...rows]
-    },
-    reader(a),
-  )
 }

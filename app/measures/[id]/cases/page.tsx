@@ -4,14 +4,9 @@ import { longDate } from '../../../../lib/case/time/calendar.ts'
 import { durationWords, measureNamed, measureOf } from '../../../../lib/measures/measures.ts'
 import { casePath, measureCasesPath, measurePath } from '../../../../lib/site/addresses.ts'
 import { type Asked, askedFirst } from '../../../../lib/site/asked.ts'
-import {
-  type Behind,
-  casesBehind,
-  measurableBy,
-  partNamed,
-  parts,
-  wholeOf,
-} from '../../../../lib/work/measures/measures.ts'
+import { measurableBy } from '../../../../lib/work/measures/asked.ts'
+import { type Behind, casesBehind, partNamed, parts } from '../../../../lib/work/measures/cases-behind.ts'
+import { wholeOf } from '../../../../lib/work/measures/in-districts.ts'
 import { currentActor, requirePermission } from '../../../../lib/work/sign-in/actor.ts'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { BackLink } from '../../../ui/govuk/back-link.tsx'
