@@ -8,6 +8,7 @@ import { stripOf } from '../../lib/pattern/strip.ts'
 import { timelineOf } from '../../lib/pattern/timeline.ts'
 import { ActForm } from '../ui/act-form/act-form.tsx'
 import { AsRecorded } from '../ui/act-form/as-recorded.tsx'
+import { Buttons } from '../ui/act-form/buttons.tsx'
 import { Card } from '../ui/act-form/card.tsx'
 import { Choosing } from '../ui/act-form/choosing.tsx'
 import { Control } from '../ui/act-form/control.tsx'
@@ -179,6 +180,18 @@ export const ownComponents: Record<string, States> = {
         <Input id="recorded-name" name="name" label={{ text: 'Name' }} value="Nathan Quill" />
       </AsRecorded>
     ),
+  },
+  'act-form/buttons': {
+    'one of several forms, with what comes next': () => (
+      <Buttons
+        button="Save"
+        onward={{ href: '?' }}
+        follow="Save and record the service"
+        sending={false}
+        cancelHref="?"
+      />
+    ),
+    'grave, and on its way': () => <Buttons button="Withdraw it" grave sending cancelHref="?" />,
   },
   'act-form/card': {
     'a condition to build': () => (

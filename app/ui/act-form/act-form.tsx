@@ -13,38 +13,30 @@ import {
 } from 'react'
 import { createPortal } from 'react-dom'
 import { useForm } from 'react-hook-form'
-import { type Field, type NamedField, type Option, readForm, refusalsFrom } from '../../../lib/acts/form/field.ts'
+import { type NamedField, type Option, readForm, refusalsFrom } from '../../../lib/acts/form/field.ts'
 import { decode, type Typed, typedOf } from '../../../lib/acts/form/typed.ts'
 import type { Refusal } from '../../../lib/law/refusal.ts'
-import { Button } from '../govuk/button.tsx'
 import { Details } from '../govuk/details.tsx'
 import { ErrorSummary } from '../govuk/error-summary.tsx'
 import { answerInWords } from './answer-words.ts'
 import { AsRecorded } from './as-recorded.tsx'
+import { Buttons } from './buttons.tsx'
+import { useCameBack } from './came-back.ts'
 import { Card } from './card.tsx'
+import { Carried } from './carried.tsx'
 import { Choosing } from './choosing.tsx'
 import { Control, isBrief } from './control.tsx'
 import { useErrorTitle } from './error-title.ts'
 import { FileField } from './file-field.tsx'
 import { useKeepTyped } from './keep-typed.ts'
 import { Line } from './line.tsx'
-import { asItOpened, openedName } from './opened.ts'
+import { openedName } from './opened.ts'
 import { Overtaken } from './overtaken.tsx'
-import {
-  anchor,
-  inCards,
-  inLine,
-  inParts,
-  isAside,
-  isChanged,
-  isHeldIn,
-  pickAnswers,
-  untouched,
-  withAnswers,
-} from './questions.ts'
+import { anchor, inCards, inLine, inParts, isAside, isChanged, pickAnswers } from './questions.ts'
 import { Rows } from './rows.tsx'
-import { errorsPlace, type FormState, fresh, onceNow, seenNow } from './state.ts'
-import { type Caret, caretIn, putCaret, typedSince } from './typed-since.ts'
+import { standing } from './standing.ts'
+import { errorsPlace, type FormState, fresh } from './state.ts'
+import { putCaret } from './typed-since.ts'
 import { Warnings, warningsId } from './warnings.tsx'
 
 export interface ActFormProps {
@@ -91,21 +83,15 @@ export function ActForm(props: ActFormProps) {
   const [chosen, setChosen] = useState<Typed>(props.typed)
   const [unreached, setUnreached] = useState<Refusal[]>([])
   const sent = useRef<Typed | null>(null)
-  // Whoever goes on typing while the form is on its way finds it in the form that comes back, and goes on.
-  // What the form was filled from: once somebody else saved, what they did, also through a warning after it.
-  const [first] = useState(() => asItOpened(fields, answer, props.opensWith ?? props.typed))
-  const [opened, setOpened] = useState<Typed>(first.opened)
-  const [shown, setShown] = useState<Shown>({ turn: answer.turn, typed: first.typed, taken: first.taken })
-  if (shown.turn !== answer.turn) {
-    const since = sent.current ? typedSince(sent.current, typedOf(read())) : {}
-    const at = Object.keys(since).length ? caretIn(element.current) : undefined
-    const mine = { ...answer.typed, ...since }
-    const theirs = answer.overtaken && untouched(fields, { mine, opened, theirs: answer.overtaken.theirs })
-    setShown({ turn: answer.turn, typed: theirs?.typed ?? mine, at, taken: theirs?.names })
-    setMore({})
-    if (answer.overtaken) setOpened(withAnswers(opened, answer.overtaken.theirs, fields))
-  }
-  const state: FormState = { ...answer, typed: shown.typed }
+  const { state, opened, shown } = useCameBack({
+    fields,
+    answer,
+    known: props.opensWith ?? props.typed,
+    sent,
+    read,
+    element,
+    onBack: () => setMore({}),
+  })
   // Before the page has its script every question shows: nothing is set aside that could not be brought back.
   const [live, setLive] = useState(false)
   // Errors stand above the page’s heading; without a script, above the form.
@@ -165,23 +151,12 @@ export function ActForm(props: ActFormProps) {
   // What an error or a warning names is shown, whichever part it stands in.
   const isNamed = (name: string) =>
     [...refusals, ...state.warnings].some(r => r.field === name || r.field?.startsWith(`${name}.`))
-  const isHeld = (name: string) => isHeldIn(props.typed, name)
   const opensWith = props.opensWith ? opened : {}
-  // What must be answered anew, such as why it is corrected, is asked.
-  const isAsRecorded = (name: string, { group, control, asLine, optional }: Field) =>
-    (isHeldIn(opensWith, name) ? props.corrects === true || asLine === true : props.corrects === true && optional) &&
-    !group &&
-    control !== 'hidden' &&
-    control !== 'file'
-  const isOnLine = (name: string, { line }: Field) => line !== undefined && isHeldIn(opensWith, name)
-  const isDetail = (name: string, field: Field) => {
-    const { detail } = field
-    return (
-      !isAsRecorded(name, field) &&
-      !isOnLine(name, field) &&
-      (detail === 'always' || detail === 'folded' || (detail === 'filled' && isHeld(name)))
-    )
-  }
+  const { isHeld, isAsRecorded, isOnLine, isDetail } = standing({
+    held: props.typed,
+    opensWith,
+    corrects: props.corrects === true,
+  })
   const asked = fields.filter(([name, f]) => f.group || !isDetail(name, f))
   const detail = fields.filter(([name, f]) => !f.group && isDetail(name, f))
   const isBeside = props.beside !== undefined || asked.some(([, f]) => f.beside)
@@ -310,15 +285,7 @@ export function ActForm(props: ActFormProps) {
           taken={shown.taken ?? []}
         />
       )}
-      {Object.entries({ ...props.carried, keep: props.keepAs }).map(([name, value]) => (
-        <input
-          key={name}
-          type="hidden"
-          name={`_${name}`}
-          value={name === 'seen' ? seenNow(state, value) : name === 'once' ? onceNow(state, value) : value}
-          readOnly
-        />
-      ))}
+      <Carried carried={props.carried} keepAs={props.keepAs} state={state} />
       {props.carried.seen && (
         <noscript>
           <input type="hidden" name={openedName} value={JSON.stringify(opened)} readOnly />
@@ -397,36 +364,18 @@ export function ActForm(props: ActFormProps) {
         </p>
       )}
       {!props.id && (
-        <div className="govuk-button-group">
-          {props.onward && (
-            <Button
-              text="Save and continue"
-              name="_then"
-              value={props.onward.href}
-              preventDoubleClick
-              disabled={sending}
-            />
-          )}
-          <Button
-            text={props.button}
-            preventDoubleClick
-            disabled={sending}
-            classes={props.grave ? 'govuk-button--warning' : props.onward ? 'govuk-button--secondary' : ''}
-          />
-          {props.follow && !(live && isAside(fields, chosen, state, { when: props.follow.when })) && (
-            <Button
-              text={props.follow.button}
-              name="_then"
-              value="next"
-              preventDoubleClick
-              disabled={sending}
-              classes="govuk-button--secondary"
-            />
-          )}
-          <a className="govuk-link" href={props.cancelHref}>
-            Cancel
-          </a>
-        </div>
+        <Buttons
+          button={props.button}
+          grave={props.grave}
+          onward={props.onward}
+          follow={
+            props.follow && !(live && isAside(fields, chosen, state, { when: props.follow.when }))
+              ? props.follow.button
+              : undefined
+          }
+          sending={sending}
+          cancelHref={props.cancelHref}
+        />
       )}
       <p className="govuk-body-s app-kept" role="status">
         {kept ? 'What you have typed is kept until you send it.' : ''}
@@ -437,12 +386,3 @@ export function ActForm(props: ActFormProps) {
 
 const notReached =
   'This was not sent: the connection was lost, or you have been signed out. Everything you typed is still here. Try again, or first sign in again in another tab'
-
-/** A form as it stands since its last answer: `at` is where somebody was typing when that came. */
-interface Shown {
-  turn: number
-  typed: Typed
-  at?: Caret | undefined
-  /** The fields that were not changed here and are as somebody else saved them. */
-  taken?: string[] | undefined
-}

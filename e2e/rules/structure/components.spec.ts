@@ -6,6 +6,7 @@ import { ownComponents } from '../../../app/components/ours.tsx'
 
 /** What stands only in a signed-in page, or has no look of its own. */
 const needsPage: Record<string, string> = {
+  'act-form/carried': 'carries what nobody sees',
   'act-form/file-field': 'sends to a case',
   'act-form/kept-form': 'is the act form, kept',
   'area-map/read-file': 'is a button of the form that it fills',
