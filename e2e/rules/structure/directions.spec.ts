@@ -118,7 +118,7 @@ test('few files write the record, and few take a form: a new one has to be thoug
     'lib/work/sign-in/sign-in.ts',
   ])
   expect(those(s => /^\s*'use server'/m.test(s.text))).toEqual([
-    'app/components/ours.tsx', // answers a form of the page of components with itself
+    'app/components/forms.tsx', // answers a form of the page of components with itself
     'app/do/start-again.ts', // forgets what was typed and not sent
     'app/do/submit.ts', // every act, whatever its subject
     'app/panels/[id]/action.ts', // cases for an agenda, each through perform
