@@ -2,7 +2,7 @@ import type { ForceActName } from '../../case/act-names.ts'
 import type { AnyAct } from '../act/act.ts'
 import { openingActs } from '../case/opening.ts'
 import { pairCaseActs } from '../case/pair-case.ts'
-import { orderImportActs } from '../order/imported-orders.ts'
+import { orderImportActs } from '../order/order-imports.ts'
 import { feedActs } from '../reports/feed.ts'
 import { pairActs } from '../reports/pairs.ts'
 import { personActs } from '../reports/persons.ts'
@@ -12,6 +12,7 @@ import { accountActs } from './accounts.ts'
 import { alarmActs } from './alarms.ts'
 import { calendarActs } from './calendar.ts'
 import { courtOrderActs } from './court-orders.ts'
+import { courtUploadActs } from './court-uploads.ts'
 import { directoryActs } from './directory.ts'
 import { dutyActs } from './duty.ts'
 import { entryAckActs } from './entries.ts'
@@ -60,6 +61,7 @@ const all = {
   ...transferAnswerActs,
   ...arrivalActs,
   ...peopleImportActs,
+  ...courtUploadActs,
   ...courtOrderActs,
   ...pairCaseActs,
 } as const
