@@ -1,10 +1,11 @@
 import type { Channel, DateOrder, Doubt, Outcome, Precision, ReadOptions, Row } from './row.ts'
 import { ownership, remembering } from './tables/party.ts'
 import type { CellTime } from './times/cell-time.ts'
-import { cellTime, placeReading } from './times/cell-time.ts'
+import { cellTime } from './times/cell-time.ts'
 import { type Placed, stamps, type ZoneClock } from './times/clock.ts'
 import { answeredTime, type StrangeWords, strangeIn } from './times/half-words.ts'
 import { dayIn } from './times/numeric-date.ts'
+import { placeReading } from './times/place-reading.ts'
 
 /** When something was, as a format gives it: an instant in seconds since 1970, or a text to be read as a date and time. */
 export type When = { epoch: number } | { text: string }

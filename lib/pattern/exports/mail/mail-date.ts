@@ -1,8 +1,9 @@
 import { decodeWords } from 'postal-mime'
 import type { Doubt, Precision } from '../row.ts'
-import { cellTime, placeReading } from '../times/cell-time.ts'
+import { cellTime } from '../times/cell-time.ts'
 import { isDay, type Placed, placedAt, type ZoneClock } from '../times/clock.ts'
 import { dayIn } from '../times/numeric-date.ts'
+import { placeReading } from '../times/place-reading.ts'
 import { zoneNamed } from '../times/zone-names.ts'
 
 const months = 'january february march april may june july august september october november december'.split(' ')

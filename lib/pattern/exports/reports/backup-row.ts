@@ -1,9 +1,10 @@
 import type { CallType, Doubt, ReadOptions, Row } from '../row.ts'
 import { secondsOf } from '../tables/csv-words.ts'
 import { ownership } from '../tables/party.ts'
-import { cellTime, placeReading } from '../times/cell-time.ts'
+import { cellTime } from '../times/cell-time.ts'
 import { stamps, type ZoneClock } from '../times/clock.ts'
 import { dayIn } from '../times/numeric-date.ts'
+import { placeReading } from '../times/place-reading.ts'
 
 /** One element of a backup: its attributes, and for a multimedia message its parts and addresses. */
 export type BackupElement = {

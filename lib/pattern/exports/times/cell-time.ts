@@ -1,12 +1,12 @@
 import type { Doubt, Precision } from '../row.ts'
 import { ownCopy } from '../tables/party.ts'
-import { clockOf, dayNumber, isDay, type Placed, placedAt, wallOf } from './clock.ts'
+import { isDay, type Placed, wallOf } from './clock.ts'
 import { hourBeside, hoursBeside, isIdle, isWeekday, monthNamed, withoutMarks } from './day-period.ts'
 import { fullYear, isBuddhist, type NumericDate } from './numeric-date.ts'
 import { offsetOf, type Zone, zoneNamed } from './zone-names.ts'
 
-type Day = { year: number; month: number; day: number }
-type Time = { hour: number; minute: number; second: number }
+export type Day = { year: number; month: number; day: number }
+export type Time = { hour: number; minute: number; second: number }
 
 /** A date and time as a cell of a table holds it: an instant, or a clock reading that still needs an order or a zone. */
 export type CellTime =
@@ -425,24 +425,4 @@ export function timeOfDay(cell: string): ReadTime | undefined {
   const c = new Cursor(text)
   const time = timeAt(c)
   return time && c.done ? time : undefined
-}
-
-const nextOf = (day: Day): Day => {
-  const { year, month, day: d } = wallOf((dayNumber(day.year, day.month, day.day) + 1) * 86_400)
-  return { year, month, day: d }
-}
-
-/** A reading in time, by its own zone or by the one given. A zone that is not kept at that time of the year is in doubt. */
-export function placeReading(
-  day: Day,
-  t: Extract<CellTime, { is: 'reading' }>,
-  usual: (wall: Day & Time) => Placed,
-): { placed: Placed; doubts: Doubt[] } {
-  const wall = { ...(t.nextDay ? nextOf(day) : day), ...t.time }
-  const { zone } = t
-  if (!zone) return { placed: usual(wall), doubts: [] }
-  if (zone.offset === undefined) return { placed: clockOf(zone.place).place(wall), doubts: [] }
-  const placed = placedAt(wall, zone.offset)
-  const kept = zone.place === undefined || clockOf(zone.place).show(placed.epoch).offset === zone.offset
-  return { placed, doubts: kept && !zone.doubtful ? [] : ['time-zone'] }
 }
