@@ -1,89 +1,30 @@
-import { createHash } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
-import { applyPatch, type Decided, decide } from '../../../lib/acts/act/decide.ts'
-import { asLoaded, versionOf } from '../../../lib/acts/act/versions.ts'
+import { applyPatch, type Decided } from '../../../lib/acts/act/decide.ts'
+import { versionOf } from '../../../lib/acts/act/versions.ts'
 import { initialsOf } from '../../../lib/acts/evidence/exhibits.ts'
 import { acts } from '../../../lib/acts/index.ts'
 import type { CaseFile } from '../../../lib/case/case.ts'
-import type { Actor } from '../../../lib/case/policy.ts'
 import type { Incident } from '../../../lib/case/records/pattern.ts'
 import { addDays, timeOfDay } from '../../../lib/case/time/calendar.ts'
 import { whenItHappened } from '../../../lib/case/time/when-happened.ts'
-import { spoQuestion } from '../../../lib/case/views/considered.ts'
 import { formerOf, walkBack } from '../../../lib/case/views/former-values.ts'
 import { kindsInWords, kindsOf } from '../../../lib/case/words/kinds-of-act.ts'
-import { aFile, anApplication, at, ids, nextId } from './order-file.ts'
-
-const today = '2026-11-21'
-const now = at(`${today} 09:30`)
-const officer: Actor = {
-  id: ids.officer,
-  name: 'PC Lena Osgood',
-  forceId: ids.force,
-  teamIds: [ids.team],
-  roles: ['officer'],
-  rank: 'PC',
-}
-const moment = (file: CaseFile, when = now) => ({
-  at: when,
-  today: when.slice(0, 10),
-  actor: officer,
-  newId: nextId,
-  settings: file.settings,
-})
-
-type EvidenceAct =
-  | 'logIncident'
-  | 'correctIncident'
-  | 'withdrawIncident'
-  | 'attachExhibit'
-  | 'attachCaseExhibit'
-  | 'recordCustody'
-const known = { despite: 'Known to the officer' }
-const ask = (
-  file: CaseFile,
-  name: EvidenceAct,
-  input: object,
-  more: { on?: string; despite?: string; seen?: string; when?: string } = {},
-): Decided => {
-  const { when, ...rest } = more
-  return decide(file, { act: acts[name], input, seen: asLoaded, ...rest }, moment(file, when))
-}
-const after = (file: CaseFile, name: EvidenceAct, input: object, more: Parameters<typeof ask>[3] = {}): CaseFile => {
-  const decided = ask(file, name, input, { despite: 'Known to the officer', ...more })
-  if (decided.kind !== 'done') throw new Error(JSON.stringify(decided))
-  return applyPatch(file, decided.patch)
-}
-const reasons = (d: Decided) => (d.kind === 'refused' ? d.refusals.map(r => `${r.field}: ${r.message}`) : [d.kind])
-const warnings = (d: Decided) => (d.kind === 'warned' ? d.warnings.map(w => w.rule ?? w.message) : [d.kind])
-const incidentOf = (file: CaseFile, n = 0): Incident => {
-  const incident = file.incidents[n]
-  if (!incident) throw new Error('No such incident')
-  return incident
-}
-
-const flowers = {
-  summary: 'Left flowers on the ward’s desk',
-  victimWords: '“He’d been told twice”',
-  dateKind: 'exact',
-  happenedOn: '2026-02-14',
-  happenedTime: '9.05pm',
-  place: 'Ward 12',
-  category: 'B',
-  direction: 'toProtected',
-  targetIds: [ids.victim],
-  source: 'victim',
-  unwelcome: 'Told to stop on 2 February',
-}
-const letter = Buffer.from('a small file built here')
-const file = {
-  file: createHash('sha256').update(letter).digest('hex'),
-  fileName: 'letter.txt',
-  mediaType: 'text/plain',
-  bytes: String(letter.length),
-  description: 'Letter left on her car',
-}
+import {
+  after,
+  ask,
+  file,
+  flowers,
+  incidentOf,
+  known,
+  moment,
+  now,
+  officer,
+  reasons,
+  today,
+  warnings,
+} from './evidence-asked.ts'
+import { aFile, anApplication, nextId } from './order-file.ts'
 
 test('an incident is logged with the next number and its time as it is told', () => {
   const one = after(aFile(), 'logIncident', flowers)
@@ -276,122 +217,6 @@ test('a withdrawn incident is kept, shown as withdrawn and not withdrawn again',
     'undefined: This incident was withdrawn on 21 November 2026',
   ])
   expect(ask(gone, 'attachExhibit', file, { on }).kind).toBe('refused')
-})
-
-test('exhibits run on by initials, and a reference is used once', () => {
-  const f = after(aFile(), 'logIncident', flowers)
-  const on = incidentOf(f).id
-  const one = after(f, 'attachExhibit', file, { on })
-  expect(one.exhibits[0]).toMatchObject({ reference: 'LO/1', incidentId: on, sha256: file.file, bytes: letter.length })
-  expect(one.custody).toMatchObject([{ exhibitId: one.exhibits[0]?.id, what: 'received', byId: officer.id, at: now }])
-  const next = { ...file, file: 'f'.repeat(64) }
-  const two = after(one, 'attachCaseExhibit', { ...next, number: '11' })
-  const three = after(two, 'attachCaseExhibit', { ...next, file: 'e'.repeat(64), initials: 'lo' })
-  expect(three.exhibits.map(e => e.reference)).toEqual(['LO/1', 'LO/11', 'LO/12'])
-  expect(after(three, 'attachCaseExhibit', { ...next, initials: 'ab' }).exhibits.at(-1)?.reference).toBe('AB/1')
-  expect(reasons(ask(three, 'attachCaseExhibit', { ...next, number: '11' }))).toEqual([
-    'number: LO/11 is already an exhibit of this case. Leave blank for the next number',
-  ])
-  expect(reasons(ask(three, 'attachCaseExhibit', { ...next, initials: 'L/1' }))).toEqual([
-    'initials: Initials must be letters only, like LO',
-  ])
-  expect(warnings(ask(three, 'attachCaseExhibit', file))).toEqual([
-    'The same file is already exhibit LO/1 of this case',
-  ])
-})
-
-test('an exhibit without its file, or with one that the store does not know, is refused', () => {
-  const { file: _f, ...none } = file
-  expect(reasons(ask(aFile(), 'attachCaseExhibit', none))).toEqual(['file: Select a file'])
-  expect(reasons(ask(aFile(), 'attachCaseExhibit', { ...file, fileName: '' }))).toEqual([
-    'file: The file was not received. Upload it again',
-  ])
-  expect(reasons(ask(aFile(), 'attachCaseExhibit', { ...file, file: '../x' }))).toEqual(['file: Upload the file again'])
-})
-
-test('custody is added to, never before it happened, and questioned after disposal', () => {
-  const f = after(aFile(), 'attachCaseExhibit', file)
-  const on = f.exhibits[0]?.id ?? ''
-  const line = { what: 'moved', at: '2026-11-21T09:00', note: 'To the store at Aldermere, PC Osgood' }
-  expect(reasons(ask(f, 'recordCustody', { ...line, at: '2026-11-21T09:31' }, { on }))).toEqual([
-    'at: When must be now or earlier, 21 November 2026 at 09:30',
-  ])
-  const moved = after(f, 'recordCustody', line, { on })
-  const gone = after(moved, 'recordCustody', { ...line, what: 'disposed', at: '2026-11-21T09:10' }, { on })
-  expect(gone.custody.map(c => c.what)).toEqual(['received', 'moved', 'disposed'])
-  expect(warnings(ask(gone, 'recordCustody', { ...line, at: '2026-11-21T09:20' }, { on }))).toEqual([
-    'It was disposed of on 21 November 2026 at 09:10',
-  ])
-})
-
-const questionOn = (file: CaseFile, when: string) => spoQuestion(file, when.slice(0, 10), when)
-/** Opened with one incident, and decided “not yet” on 21 February 2026, to be looked at again on 20 March. */
-function decidedNotYet(): CaseFile {
-  const decision = {
-    id: nextId(),
-    decision: 'notYet' as const,
-    reasonCode: 'moreEvidence' as const,
-    actsReason: 'a',
-    riskReason: 'r',
-    necessityReason: 'n',
-    limb: null,
-    whatWouldChange: null,
-    wrongTest: null,
-    reviewOn: '2026-03-20',
-    toldVictim: null,
-    at: at('2026-02-21'),
-    byId: ids.officer,
-  }
-  return { ...after(aFile(), 'logIncident', flowers, { when: at('2026-02-20') }), decisions: [decision] }
-}
-
-test('whether an order was considered is asked when a case is opened, and is overdue after three days', () => {
-  // Given a case opened on 14 February 2026
-  const opened = aFile()
-  // Then it is asked from then on, and overdue by 17 February
-  expect(questionOn(opened, at('2026-02-14 13:00'))).toMatchObject({
-    state: 'unanswered',
-    since: at('2026-02-14'),
-    overdue: false,
-  })
-  expect(questionOn(opened, at('2026-02-17 12:01'))).toMatchObject({ state: 'unanswered', overdue: true })
-})
-
-test('“not yet” answers it until the day of its review, and is overdue on the day after', () => {
-  const decided = decidedNotYet()
-  expect(questionOn(decided, at('2026-03-19')).state).toBe('answered')
-  expect(questionOn(decided, at('2026-03-20'))).toMatchObject({ state: 'reviewDue', overdue: false })
-  expect(questionOn(decided, at('2026-03-21'))).toMatchObject({ state: 'reviewDue', overdue: true })
-})
-
-test('a new incident asks again whether an order was considered; a correction does not', () => {
-  // Given a case decided “not yet”
-  const decided = decidedNotYet()
-  // When its incident is corrected, then it stays answered
-  const corrected = after(
-    decided,
-    'correctIncident',
-    { ...flowers, place: 'Ward 9', reason: 'Ward was wrong' },
-    { on: incidentOf(decided).id, when: at('2026-02-22') },
-  )
-  expect(questionOn(corrected, at('2026-02-23')).state).toBe('answered')
-  // When another incident is logged, however long ago it happened, then it is asked again, to be answered in three days
-  const oldIncident = { ...flowers, happenedOn: '2019-05-04' }
-  const logged = after(decided, 'logIncident', oldIncident, { when: at('2026-02-24') })
-  expect(questionOn(logged, at('2026-02-25'))).toMatchObject({
-    state: 'askedAgain',
-    since: at('2026-02-24'),
-    dueAt: at('2026-02-27'),
-    overdue: false,
-  })
-  // When that incident is withdrawn, then it is answered as before
-  const withdrawn = after(
-    logged,
-    'withdrawIncident',
-    { reason: 'Wrong case' },
-    { on: logged.incidents.at(-1)?.id ?? '', when: at('2026-02-25') },
-  )
-  expect(questionOn(withdrawn, at('2026-02-26')).state).toBe('answered')
 })
 
 test('reports are joined only where another stands, and an export is read only once', () => {
