@@ -1,180 +1,18 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { variantOf } from '../../../lib/acts/act/act.ts'
 import { applyPatch, decide } from '../../../lib/acts/act/decide.ts'
-import { asLoaded, versionOf } from '../../../lib/acts/act/versions.ts'
+import { versionOf } from '../../../lib/acts/act/versions.ts'
 import { fieldsOf } from '../../../lib/acts/form/fields.ts'
 import { actCalled, acts } from '../../../lib/acts/index.ts'
-import type { DraftCondition } from '../../../lib/case/records/applications.ts'
 import { libraryCodes } from '../../../lib/case/reference/library-codes.ts'
-import { addDays } from '../../../lib/case/time/calendar.ts'
-import type { SlotValues } from '../../../lib/case/words/slots.ts'
-import {
-  fillWording,
-  isLibraryWording,
-  library,
-  libraryEntry,
-  libraryOn,
-  slotsOf,
-  wordingShown,
-} from '../../../lib/drafting/conditions.ts'
+import { slotsOf } from '../../../lib/drafting/conditions.ts'
 import { enforceability } from '../../../lib/drafting/enforceability.ts'
-import { newerWording, slotsHeld, unsettledWording } from '../../../lib/drafting/library-changes.ts'
-import type { LibraryEntry } from '../../../lib/drafting/library-entry.ts'
-import { conditionCategories } from '../../../lib/drafting/library-entry.ts'
 import { formKey } from '../../../lib/site/addresses.ts'
 import { labelOf } from '../../../lib/work/lists/history.ts'
 import { anyInput } from '../acts/any-input.ts'
 import { after, ask, mainOf, messagesOf, people, readyToSubmit, refusalsOf, rulesOf } from './drafted.ts'
+import { draftCondition, entryOf, how, late, textOf, values } from './library-tried.ts'
 
-const values: Required<SlotValues> = {
-  person: 'Zoë O’Brien-Núñez',
-  people: ['Tom Jones', 'Ann Jones.', 'Reece Carter'],
-  place: '14 Mill Lane, Aldermere.',
-  places: ['Aldermere Library, Park Road', 'the allotments'],
-  distance: 100,
-  roads: ['High Street', 'Mill Lane', 'the A229'],
-  route: ['Mill Lane', 'the canal path'],
-  area: 'the county of Kent',
-  times: 'every Monday and Thursday between 9am and 11am',
-  number: '2',
-  days: 3,
-  provider: 'Aldermere Mind',
-  role: 'programme manager',
-  lastDate: '2028-03-27',
-  date: '2028-02-29',
-  channels: ['WhatsApp'],
-  vehicles: ['the blue Ford YX19 ABC'],
-  accounts: ['Instagram @a.b'],
-  items: ['a knife', 'a crowbar'],
-  exception: 'except through a solicitor',
-}
-const textOf = (entry: LibraryEntry, given: SlotValues) => {
-  const filled = fillWording(entry, given)
-  if (!filled.ok) throw new Error(JSON.stringify(filled))
-  return filled.text
-}
-const entryOf = (code: string) => {
-  const entry = libraryEntry(code)
-  if (!entry) throw new Error(`No ${code}`)
-  return entry
-}
-
-test('every code of the library has exactly one wording on any one day', () => {
-  for (const day of ['2020-01-20', '2026-04-30', '2026-05-01', '2026-11-28', '2026-11-29'])
-    expect(libraryOn(day).map(e => e.code)).toEqual([...libraryCodes])
-  expect(libraryOn('2020-01-19')).toEqual([])
-})
-test('versions follow one another: numbered from 1, closed the day before the next, each saying what is different', () => {
-  for (const code of libraryCodes) {
-    const versions = library.filter(e => e.code === code)
-    expect(versions.map(e => e.version)).toEqual(versions.map((_, n) => n + 1))
-    for (const [n, e] of versions.entries()) {
-      const next = versions[n + 1]
-      expect(e.until, code).toBe(next ? addDays(next.from, -1) : e.until)
-      expect(Boolean(e.changed), code).toBe(n > 0)
-    }
-  }
-})
-test('a wording in use is never edited: each is as it was first published', () => {
-  const published = JSON.parse(readFileSync(new URL('./library-wording.json', import.meta.url), 'utf8'))
-  expect(Object.fromEntries(library.map(e => [`${e.code} v${e.version}`, e.wording]))).toEqual(published)
-})
-test('every kind of condition has its own, and each says how it is checked and when it fails', () => {
-  expect(new Set(library.map(e => e.category))).toEqual(new Set(Object.keys(conditionCategories)))
-  for (const e of library) for (const words of [e.title, e.howChecked, e.failsWhen]) expect(words.trim()).not.toBe('')
-})
-test('a blank may be possessive, counted, joined with ‘or’, or take its article', () => {
-  const textOfWording = (wording: string, given: SlotValues) => textOf({ ...entryOf('P1'), wording }, given)
-  expect(textOfWording('{person’s} home', { person: 'Sara Jones' })).toBe('Sara Jones’s home')
-  expect(textOfWording('more than {number:device}', { number: 1 })).toBe('more than 1 device')
-  expect(textOfWording('with {number:person|people}', { number: 4 })).toBe('with 4 people')
-  expect(textOfWording('contact {people or}', { people: ['Tom.', 'Ann'] })).toBe('contact Tom or Ann')
-  expect(textOfWording('{a:role} decides', { role: 'appointments manager' })).toBe('an appointments manager decides')
-  expect(wordingShown({ wording: 'Not {number:device} of {person’s}[[, except {exception}]].' })).toBe(
-    'Not [number] devices of [person’s] (optional: except [exception]).',
-  )
-})
-for (const entry of library) {
-  test(`${entry.code} v${entry.version} reads as a sentence, with and without what is optional`, () => {
-    const required = Object.fromEntries(
-      slotsOf(entry)
-        .filter(s => s.required)
-        .map(({ slot }) => [slot, values[slot]]),
-    )
-    for (const text of [textOf(entry, values), textOf(entry, required)]) {
-      expect(text).toMatch(/^[A-Z].*\.$/s)
-      expect(text).not.toMatch(/[{}[\]]| {2}|\.\.|,,| [,.]|\.,|,\.|undefined|null/)
-      expect(isLibraryWording(entry, text)).toBe(true)
-    }
-    expect(isLibraryWording(entry, `${textOf(entry, required)} And more.`)).toBe(false)
-    expect(entry.kind === 'prohibition').toBe(/must not/.test(entry.wording))
-    expect(textOf(entry, entry.example)).not.toMatch(/[{}[\]]/)
-  })
-  test(`${entry.code} v${entry.version} cannot be used with a blank left empty`, () => {
-    for (const { slot, required } of slotsOf(entry)) {
-      const filled = fillWording(entry, { ...values, [slot]: '  ' })
-      expect(filled.ok).toBe(!required)
-      if (!filled.ok) expect(filled.unfilled).toEqual([slot])
-    }
-  })
-}
-test('blanks are put into the sentence as it needs them', () => {
-  expect(textOf(entryOf('P1'), { place: '14 Mill Lane, Aldermere.', distance: 100 })).toBe(
-    'The defendant must not enter 14 Mill Lane, Aldermere, or go within 100 metres of its boundary.',
-  )
-  expect(textOf(entryOf('P2'), values)).toContain('Zoë O’Brien-Núñez, directly')
-  expect(textOf(entryOf('P20'), values)).toMatch(/, except through a solicitor\.$/)
-  expect(textOf(entryOf('R3'), values)).toContain('on or before 29 February 2028')
-})
-for (const [name, given] of [
-  ['a distance in words', { distance: 'about 100' }],
-  ['a distance of nothing', { distance: 0 }],
-  ['a place with a blank in it', { place: 'the house at {address}' }],
-] as const)
-  test(`refused: ${name}`, () => {
-    const filled = fillWording(entryOf('P1'), { ...values, ...given })
-    expect(filled.ok).toBe(false)
-    if (!filled.ok) expect(filled.wrong.map(w => w.slot)).toEqual(Object.keys(given))
-  })
-test('refused: a day that does not exist', () => {
-  const filled = fillWording(entryOf('R3'), { ...values, date: '2027-02-29' })
-  expect(filled.ok).toBe(false)
-})
-test('a name that looks like a pattern is kept as it is', () => {
-  expect(textOf(entryOf('P15'), { person: '$& $1 O’Neil' })).toContain('must not follow $& $1 O’Neil,')
-})
-
-const draftCondition = (over: Partial<DraftCondition>): DraftCondition => ({
-  id: 'c1',
-  applicationId: 'a1',
-  number: 1,
-  libraryCode: null,
-  kind: 'prohibition',
-  text: 'The defendant must not enter Ashcombe Hall.',
-  necessity: 'x',
-  incidentIds: [],
-  religionWorkEducation: 'x',
-  locality: null,
-  isArea: false,
-  boundary: null,
-  lastDay: null,
-  inInterim: false,
-  checkMethod: 'visit',
-  checkEveryDays: 28,
-  breachProof: 'Seen inside the gates.',
-  libraryVersion: null,
-  librarySlots: null,
-  keptWording: null,
-  keptAgainst: null,
-  providerConfirmed: null,
-  shape: null,
-  fromConditionId: null,
-  removedAt: null,
-  removedReason: null,
-  version: 1,
-  ...over,
-})
 test('a clear condition raises no doubt', () => {
   expect(enforceability(draftCondition({}))).toEqual([])
 })
@@ -277,87 +115,6 @@ test('a condition knows the version that it was made from, and what its blanks h
   })
   expect(next.draftConditions.at(-1)?.text).toContain('more than 2 such devices')
 })
-const old = (over: Partial<DraftCondition> = {}) => {
-  const file = readyToSubmit()
-  const [first] = file.draftConditions
-  const P7 = library.find(e => e.code === 'P7' && e.version === 1) as LibraryEntry
-  const c: DraftCondition = {
-    ...draftCondition({}),
-    id: 'old-1',
-    applicationId: first?.applicationId ?? '',
-    number: 2,
-    libraryCode: 'P7',
-    libraryVersion: 1,
-    librarySlots: { number: 1 },
-    text: textOf(P7, { number: 1 }),
-    ...over,
-  }
-  return { file: { ...file, draftConditions: [...file.draftConditions, c] }, c }
-}
-test('a draft on older wording is led through the change: one press takes the new with its blanks kept', () => {
-  const { file, c } = old()
-  expect(newerWording(c, '2026-04-30')).toBeUndefined()
-  expect(unsettledWording(c, '2026-05-12')?.version).toBe(2)
-  expect(unsettledWording(c, '2026-11-29')?.version).toBe(3)
-  const decided = decide(
-    file,
-    { act: acts.takeNewWording, on: c.id, seen: asLoaded, input: { code: 'P7', number: '1' } },
-    {
-      at: '2026-11-30T10:00:00.000Z',
-      today: '2026-11-30',
-      actor: people.officer,
-      newId: () => 'new',
-      settings: file.settings,
-    },
-  )
-  if (decided.kind !== 'done') throw new Error(JSON.stringify(decided))
-  const taken = applyPatch(file, decided.patch).draftConditions.find(x => x.id === c.id)
-  expect(taken).toMatchObject({ libraryVersion: 3, librarySlots: { number: 1 }, necessity: c.necessity })
-  expect(taken?.text).toMatch(/more than 1 such device at any time\.$/)
-  expect(taken && newerWording(taken, '2026-11-30')).toBeUndefined()
-})
-test('the old wording is kept only with a reason, and only until the next change', () => {
-  const { file, c } = old()
-  const bare = ask(file, people.officer, 'keepOldWording', { on: c.id, input: { keptWording: '' } })
-  expect(refusalsOf(bare).map(r => r.field)).toEqual(['keptWording'])
-  const next = after(file, people.officer, 'keepOldWording', {
-    on: c.id,
-    input: { keptWording: 'The court settled these words last week' },
-  })
-  const kept = next.draftConditions.find(x => x.id === c.id)
-  expect(kept).toMatchObject({ libraryVersion: 1, keptAgainst: 2, text: c.text })
-  expect(kept && unsettledWording(kept, '2026-05-12')).toBeUndefined()
-  expect(kept && newerWording(kept, '2026-05-12')?.version).toBe(2)
-})
-test('what was made before versions were noted is known by its words; what an order holds is left as sealed', () => {
-  const { c } = old({ libraryVersion: null, librarySlots: null })
-  const P7 = libraryEntry('P7') as LibraryEntry
-  expect(unsettledWording(c, '2026-05-12')?.version).toBe(2)
-  expect(slotsHeld(c, P7)).toEqual({ number: '1' })
-  expect(newerWording({ ...c, fromConditionId: 'sealed' }, '2026-05-12')).toBeUndefined()
-})
-test('a new wording with a blank of its own asks for it', () => {
-  const R7 = library.find(e => e.code === 'R7' && e.version === 1) as LibraryEntry
-  const given = { place: 'Aldermere police station', times: 'every Monday' }
-  const { file, c } = old({ libraryCode: 'R7', kind: 'requirement', librarySlots: given, text: textOf(R7, given) })
-  expect(slotsHeld(c, libraryEntry('R7') as LibraryEntry)).toEqual(given)
-  const moment = {
-    at: '2026-11-30T10:00:00.000Z',
-    today: '2026-11-30',
-    actor: people.officer,
-    newId: () => 'new',
-    settings: file.settings,
-  }
-  const take = (code: string, input: object) =>
-    decide(file, { act: acts.takeNewWording, on: c.id, seen: asLoaded, input: { code, ...input } }, moment)
-  expect(refusalsOf(take('R7', { ...given, date: '', lastDate: '' })).map(r => r.field)).toEqual(['date', 'lastDate'])
-  expect(messagesOf(take('R6', { number: '1', times: 'by day' }))).toEqual([
-    'No new wording of the library follows this condition’s',
-  ])
-})
-
-const late = { at: '2026-11-30T10:00:00.000Z', today: '2026-11-30', actor: people.officer, newId: () => 'new' }
-const how = { optional: false, day: '2028-02-29', person: '', file: '' }
 const blanksIn = (name: 'addCondition' | 'takeNewWording', code: string) =>
   fieldsOf(variantOf(acts[name], { code }).input).map(([field]) => field)
 for (const code of libraryCodes)
@@ -379,20 +136,6 @@ for (const code of libraryCodes)
     expect(Object.keys(done.input).sort()).toEqual(blanksIn('addCondition', code).sort())
     const required = slotsOf(entry).flatMap(s => (s.required ? [s.slot] : []))
     expect(refusalsOf(add({ code, inInterim: 'no' })).map(r => r.field)).toEqual(required)
-  })
-for (const code of libraryCodes.filter(c => entryOf(c).version > 1))
-  test(`a draft on the first wording of ${code} takes the newest`, () => {
-    const { file, c } = old({ libraryCode: code, libraryVersion: 1, librarySlots: {} })
-    const input = anyInput(variantOf(acts.takeNewWording, { code }).input, file, how)
-    const taken = decide(
-      file,
-      { act: acts.takeNewWording, on: c.id, seen: asLoaded, input },
-      { ...late, settings: file.settings },
-    )
-    if (taken.kind !== 'done') throw new Error(JSON.stringify(taken))
-    expect(applyPatch(file, taken.patch).draftConditions.at(-1)).toMatchObject({
-      libraryVersion: entryOf(code).version,
-    })
   })
 test('a code that is none, or none that is given, adds nothing', () => {
   const file = readyToSubmit()
