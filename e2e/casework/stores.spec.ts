@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
-import { createServer, type Server, type Socket } from 'node:net'
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -65,6 +65,34 @@ for (const [name, open] of stores)
     expect(await store.list('receipts')).toEqual(['receipts/one.json'])
     expect(await store.list('none')).toEqual([])
   })
+
+test('a file whose first sending ends with its connection is sent again', async () => {
+  const { SPO_S3_ENDPOINT: endpoint } = process.env
+  let connections = 0
+  const proxy = createServer(socket => {
+    socket.on('error', () => undefined)
+    if (++connections === 1) return void socket.destroy()
+    const to = connect(Number(new URL(endpoint ?? '').port), '127.0.0.1')
+    to.on('error', () => socket.destroy())
+    socket.pipe(to).pipe(socket)
+  })
+  await new Promise<void>(resolve => proxy.listen(0, '127.0.0.1', resolve))
+  const held = globalThis as { spoS3?: unknown }
+  const before = held.spoS3
+  held.spoS3 = undefined
+  process.env.SPO_S3_ENDPOINT = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`
+  try {
+    const from = path.join(folder, 'again.bin')
+    await writeFile(from, 'You will answer me')
+    await s3Store(bucket).keep(from, 'kept/ab/again')
+    expect(connections).toBeGreaterThan(1)
+    expect(await textIn(s3Store(bucket), 'kept/ab/again')).toBe('You will answer me')
+  } finally {
+    held.spoS3 = before
+    process.env.SPO_S3_ENDPOINT = endpoint
+    proxy.close()
+  }
+})
 
 test('with a bucket configured, files and receipts are in it and none stays in the folder', async () => {
   process.env.SPO_S3_BUCKET = bucket

@@ -10,6 +10,7 @@ import {
   NotFound,
   PutObjectCommand,
   S3Client,
+  S3ServiceException,
 } from '@aws-sdk/client-s3'
 import type { Store } from './file-store.ts'
 
@@ -33,12 +34,19 @@ export function s3Store(bucket: string): Store {
   return {
     keep: async (from, name) => {
       const { size } = await stat(from)
-      const body = createReadStream(from)
-      try {
-        await client().send(new PutObjectCommand({ Bucket: bucket, Key: name, Body: body, ContentLength: size }))
-      } finally {
-        body.destroy()
+      const put = async () => {
+        const body = createReadStream(from)
+        try {
+          await client().send(new PutObjectCommand({ Bucket: bucket, Key: name, Body: body, ContentLength: size }))
+        } finally {
+          body.destroy()
+        }
       }
+      // What is streamed the client sends no second time by itself where the connection fails: it is read from its file anew.
+      await put().catch(fault => {
+        if (fault instanceof S3ServiceException) throw fault
+        return put()
+      })
     },
     read: async (name, part) => {
       try {
