@@ -189,8 +189,16 @@ export const caseStatusActs = {
       reportedOn: date('Date police were first told'),
       correctionReason: longText('Why it is corrected', { rows: 2, max: 2000 }),
     }),
-    recorded: ({ file, input }) =>
-      `Opening of the case corrected. Police were first told on ${longDate(input.reportedOn)}; was ${longDate(file.case.reportedOn)}. Relationship: ${relationshipInWords(input).toLowerCase()}; was ${relationshipInWords(file.case).toLowerCase()}`,
+    recorded: ({ file, input }) => {
+      const [now, was] = [relationshipInWords(input).toLowerCase(), relationshipInWords(file.case).toLowerCase()]
+      return [
+        'Opening of the case corrected',
+        ...(input.reportedOn === file.case.reportedOn
+          ? []
+          : [`Police were first told on ${longDate(input.reportedOn)}; was ${longDate(file.case.reportedOn)}`]),
+        ...(now === was ? [] : [`Relationship: ${now}; was ${was}`]),
+      ].join('. ')
+    },
     refuse: ({ file, input, moment }) => [
       ...(input.relationship === 'other' && !input.relationshipOther
         ? [{ field: 'relationshipOther', message: 'Enter what the relationship is' }]
