@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { factsOf } from '../../../../../lib/acts/act/decide.ts'
 import { can } from '../../../../../lib/case/policy.ts'
-import { currentMain } from '../../../../../lib/case/views/applications.ts'
+import { currentMain, isEditable } from '../../../../../lib/case/views/applications.ts'
 import { clausesOf } from '../../../../../lib/drafting/support.ts'
 import {
   filterMatrix,
@@ -41,7 +41,7 @@ export default async function SupportPage({ params, searchParams }: Props) {
   const matrix = matrixOf(file, application)
   const show = Object.hasOwn(matrixFilters, asked.show ?? '') ? (asked.show as MatrixFilter) : 'all'
   const column = matrix.columns.some(c => c.key === asked.column) ? asked.column : undefined
-  const mayWrite = can(actor, 'draft', factsOf(file, at))
+  const mayWrite = isEditable(application) && can(actor, 'draft', factsOf(file, at))
   return (
     <ScriptFree>
       <BackLink href={casePath(ref, '/application')} text="Application" />
