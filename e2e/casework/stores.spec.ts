@@ -28,6 +28,8 @@ test.beforeAll(async () => {
     configureBuckets: [{ name: bucket, configs: [] }],
   })
   const { port } = await s3.run()
+  // A spec before this one, in the same process, may have left the client of a store of its own.
+  ;(globalThis as { spoS3?: unknown }).spoS3 = undefined
   Object.assign(process.env, {
     SPO_FILES: path.join(folder, 'files'),
     SPO_S3_ENDPOINT: `http://127.0.0.1:${port}`,
